@@ -1,0 +1,23 @@
+import type { Kind } from "./kinds.ts";
+
+/** One option or configuration key, written once: flags, YAML keys, types, schema and reference come from it. */
+export interface Option<T = unknown> {
+  readonly kind: Kind<T>;
+  /** One line, for --help, the schema and the reference. */
+  readonly help: string;
+  /** What holds when it is not given. */
+  readonly default?: T;
+  /** A one-letter flag on the command line. */
+  readonly short?: string;
+}
+
+export type OptionTable = Readonly<Record<string, Option>>;
+
+/** The values that a table of options yields: those with a default are always there. */
+export type OptionValues<O extends OptionTable> = {
+  readonly [K in keyof O]: O[K] extends { readonly kind: Kind<infer T> }
+    ? O[K] extends { readonly default: unknown }
+      ? T
+      : T | undefined
+    : never;
+};

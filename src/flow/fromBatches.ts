@@ -1,0 +1,26 @@
+import { Observable } from "rxjs";
+import { currentGate } from "./gate.ts";
+
+/**
+ * A stream from an async generator of batches that waits at the stream's gate. On unsubscribe the signal given to `make` is
+ * aborted and the generator ended.
+ */
+export function fromBatches<T>(make: (signal: AbortSignal) => AsyncGenerator<readonly T[], void, void>): Observable<T> {
+  return new Observable((subscriber) => {
+    const gate = currentGate();
+    const stop = new AbortController();
+    const run = async () => {
+      for await (const batch of make(stop.signal)) {
+        for (const item of batch) {
+          if (subscriber.closed) return;
+          const full = gate?.ready();
+          if (full !== undefined) await full;
+          subscriber.next(item);
+        }
+      }
+      subscriber.complete();
+    };
+    run().catch((error) => subscriber.error(error));
+    return () => stop.abort();
+  });
+}

@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { Observable, type OperatorFunction } from "rxjs";
+
+/**
+ * The watermark: RxJS has no backpressure, so what is parked in queues between a source and the end of a stream is counted
+ * here, and a source that honours the gate waits above the high mark until it is below the low mark.
+ */
+export class Gate {
+  readonly #high: number;
+  readonly #low: number;
+  #parked = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(high: number) {
+    this.#high = high;
+    this.#low = high / 2;
+  }
+
+  get parked(): number {
+    return this.#parked;
+  }
+
+  park(count = 1): void {
+    this.#parked += count;
+  }
+
+  unpark(count = 1): void {
+    this.#parked -= count;
+    if (this.#parked > this.#low || this.#waiting.length === 0) return;
+    for (const go of this.#waiting.splice(0)) go();
+  }
+
+  /** Undefined when a source may go on now. */
+  ready(): Promise<void> | undefined {
+    if (this.#parked < this.#high) return undefined;
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+}
+
+const scope = new AsyncLocalStorage<Gate>();
+
+/** The gate of the stream that is being subscribed to right now. */
+export function currentGate(): Gate | undefined {
+  return scope.getStore();
+}
+
+/** Puts a gate around a stream: sources and queues above find it while they are subscribed to. */
+export function gated<T>(gate: Gate): OperatorFunction<T, T> {
+  return (source) => new Observable((subscriber) => scope.run(gate, () => source.subscribe(subscriber)));
+}

@@ -1,0 +1,281 @@
+import type { LookupAddress } from "node:dns";
+import { lookup } from "node:dns/promises";
+import { isIP, type Socket } from "node:net";
+import { type ConnectionOptions, connect as connectTls, TLSSocket } from "node:tls";
+import { FTPError } from "basic-ftp";
+import { Fault } from "../records/fault.ts";
+import type { ServerAddress } from "./address.ts";
+import { type Deadline, deadline } from "./deadline.ts";
+import { LineContext } from "./lineContext.ts";
+import type { Reply } from "./replyFault.ts";
+import { socketFault } from "./socketFault.ts";
+
+/** Someone who waits for the replies to one command. */
+interface Waiter {
+  readonly command: string;
+  /** Takes a reply; true when it was the last one for this command. */
+  reply(reply: Reply): boolean;
+  fail(fault: Fault): void;
+}
+
+/**
+ * A control connection (RFC 959 §2.3): commands go out, replies come in, in order. Commands may be written ahead of the replies
+ * to earlier ones. Any surprise (an error, silence, a reply nobody asked for) closes it, and all who wait get the reason.
+ */
+export class Control {
+  readonly #context = new LineContext();
+  readonly #address: ServerAddress;
+  readonly #waiters: Waiter[] = [];
+  #silence: Deadline | undefined;
+  #closed: Fault | undefined;
+
+  private constructor(address: ServerAddress) {
+    this.#address = address;
+    // One task for the connection's whole life: every reply and every error comes here, and many commands can be under way.
+    this.#context.handle("", (message) => this.#take(message)).catch(() => {});
+  }
+
+  /** Connects. With `implicit`, TLS is up when this returns. Throws a `Fault`. */
+  static async connect(address: ServerAddress, signal: AbortSignal): Promise<Control> {
+    const addresses = await resolve(address, signal);
+    const control = new Control(address);
+    const abort = () => control.close(new Fault("cut_off", "abandoned"));
+    signal.addEventListener("abort", abort, { once: true });
+    try {
+      await control.#open(addresses);
+      if (address.secure === "implicit") await control.secure();
+      return control;
+    } catch (error) {
+      control.close();
+      throw error;
+    } finally {
+      signal.removeEventListener("abort", abort);
+    }
+  }
+
+  /** Why it is closed; undefined while it is open. */
+  get closed(): Fault | undefined {
+    return this.#closed;
+  }
+
+  /** The address at the other end: where data connections go, whatever PASV says. */
+  get remoteHost(): string {
+    return this.#context.socket.remoteAddress ?? this.#address.host;
+  }
+
+  /** TLS session of this connection, for data connections to resume. Undefined on a plain one. */
+  get tlsSession(): Buffer | undefined {
+    const socket = this.#context.socket;
+    return socket instanceof TLSSocket ? (this.#context.tlsSessionStore ?? socket.getSession()) : undefined;
+  }
+
+  /** Sends a command; the answer is its first reply that is not preliminary (1xx). Throws a `Fault` if none comes. */
+  ask(command: string): Promise<Reply> {
+    return new Promise((resolve, reject) => this.exchange(command, (reply) => reply.code >= 200, resolve, reject));
+  }
+
+  /**
+   * Sends several commands in one write and waits for their replies. Throws the first `Fault`, but shows the replies that came
+   * before it to `look`: a server that refuses a log-in may close before it answers what was written behind it.
+   */
+  async askAll(commands: readonly string[], look: (replies: readonly Reply[]) => void = () => {}): Promise<Reply[]> {
+    this.#context.socket.cork();
+    const asked = commands.map((command) => this.ask(command));
+    this.#context.socket.uncork();
+    const outcomes = await Promise.allSettled(asked);
+    look(outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])));
+    return Promise.all(asked);
+  }
+
+  /** Waits for a reply nobody asked for: the greeting. */
+  greeting(): Promise<Reply> {
+    return new Promise((resolve, reject) => this.exchange("", (reply) => reply.code >= 200, resolve, reject));
+  }
+
+  /**
+   * Sends a command and shows each of its replies to `isLast` until that says true; then `done` gets that one. `failed` is
+   * called when the connection ends before.
+   */
+  exchange(
+    command: string,
+    isLast: (reply: Reply) => boolean,
+    done: (reply: Reply) => void,
+    failed: (fault: Fault) => void,
+  ): void {
+    if (this.#closed !== undefined) return failed(this.#closed);
+    // A name with a line end would be a second command: it never leaves.
+    if (/[\r\n\0]/.test(command)) return failed(new Fault("unsafe_name", "a line end or NUL in a command"));
+    this.#waiters.push({
+      command: command.startsWith("PASS") ? "PASS" : (command.split(" ", 1)[0] ?? ""),
+      reply(reply) {
+        if (!isLast(reply)) return false;
+        done(reply);
+        return true;
+      },
+      fail: failed,
+    });
+    if (command !== "") this.#context.send(command);
+    this.#watch();
+  }
+
+  /** Silence here is no fault while a transfer goes on: its data connection is watched instead. */
+  holdSilence(): void {
+    this.#silence?.clear();
+    this.#silence = undefined;
+  }
+
+  /** From now on the next reply must come within the time-out. */
+  watchSilence(): void {
+    this.#watch();
+  }
+
+  /** Puts TLS on the connection (RFC 4217 §4, after the reply to AUTH; or at once for implicit TLS). */
+  async secure(): Promise<void> {
+    const plain = this.#context.socket;
+    this.#context.forgetRest();
+    const options = tlsOptions(this.#address);
+    await new Promise<void>((resolve, reject) => {
+      const wait = deadline(this.#address.timeout_ms, () => reject(new Fault("timeout", "no TLS handshake")));
+      const fail = (error: Error) => {
+        wait.clear();
+        reject(error);
+      };
+      const secured = connectTls({ ...options, socket: plain }, () => {
+        wait.clear();
+        secured.removeListener("error", fail);
+        secured.removeListener("close", closed);
+        // This takes the plain socket's listeners off and puts its own on the secured one.
+        this.#context.socket = secured;
+        resolve();
+      });
+      const closed = () => fail(new Fault("tls", "the server ended the connection in the TLS handshake"));
+      secured.once("error", fail);
+      secured.once("close", closed);
+    }).catch((error: Error) => {
+      const fault = error instanceof Fault ? error : new Fault("tls", `TLS: ${error.message}`, { cause: error });
+      this.close(fault);
+      throw fault;
+    });
+  }
+
+  /** Says QUIT and closes, at once. All who still wait get `reason`. */
+  close(reason = new Fault("cut_off", "the session was closed")): void {
+    if (this.#closed !== undefined) return;
+    this.#closed = reason;
+    this.holdSilence();
+    this.#context.close();
+    for (const waiter of this.#waiters.splice(0)) waiter.fail(reason);
+  }
+
+  async #open(addresses: readonly LookupAddress[]): Promise<void> {
+    const { host, port, timeout_ms } = this.#address;
+    const socket: Socket = this.#context.socket;
+    await new Promise<void>((resolve, reject) => {
+      const wait = deadline(timeout_ms, () => {
+        reject(new Fault("timeout", `no connection to ${host}:${port} within ${timeout_ms / 1000} s`));
+      });
+      // Errors come through the context, which has its own listener on this socket.
+      this.#waiters.push({
+        command: "",
+        reply: () => false,
+        fail: (fault) => {
+          wait.clear();
+          reject(fault);
+        },
+      });
+      socket.once("connect", () => {
+        wait.clear();
+        this.#waiters.shift();
+        resolve();
+      });
+      socket.connect({ host, port, noDelay: true, keepAlive: true, lookup: answered(addresses) });
+    });
+  }
+
+  #take(message: Error | { code: number; message: string }): void {
+    if (message instanceof Error && !(message instanceof FTPError)) return this.close(this.#faultOf(message));
+    const reply: Reply = { code: message.code, text: message.message };
+    const waiter = this.#waiters[0];
+    if (waiter === undefined) return this.close(unasked(reply));
+    // 421 may answer any command and says that the server closes the connection (RFC 959 §5.4).
+    const last = waiter.reply(reply);
+    if (last) this.#waiters.shift();
+    if (reply.code === 421) return this.close(unasked(reply));
+    if (last) this.#watch();
+    else this.#silence?.touch();
+  }
+
+  #faultOf(error: Error): Fault {
+    if (/FIN packet|closed connection unexpectedly/.test(error.message)) {
+      return new Fault("cut_off", "the server closed the connection", { cause: error });
+    }
+    return socketFault(`${this.#address.host}:${this.#address.port}`, error);
+  }
+
+  /** A wait for the oldest unanswered command. */
+  #watch(): void {
+    this.holdSilence();
+    const oldest = this.#waiters[0];
+    if (oldest === undefined || this.#closed !== undefined) return;
+    const { timeout_ms } = this.#address;
+    const what = oldest.command === "" ? "no greeting" : `no reply to ${oldest.command}`;
+    this.#silence = deadline(timeout_ms, () =>
+      this.close(new Fault("timeout", `${what} within ${timeout_ms / 1000} s`)),
+    );
+  }
+}
+
+function unasked(reply: Reply): Fault {
+  const text = reply.text.slice(0, 200);
+  return reply.code === 421
+    ? new Fault("cut_off", `the server ended the session: ${text}`)
+    : new Fault("protocol", `a reply that nobody asked for: ${text}`);
+}
+
+/** A deadline of its own for names: a dead name server must not use up the time for connecting. */
+async function resolve(address: ServerAddress, signal: AbortSignal): Promise<LookupAddress[]> {
+  const { host, timeout_ms } = address;
+  const family = isIP(host);
+  if (family !== 0) return [{ address: host, family }];
+  let wait: Deadline | undefined;
+  let abort: (() => void) | undefined;
+  try {
+    return await Promise.race([
+      lookup(host, { all: true }),
+      new Promise<never>((_, reject) => {
+        wait = deadline(timeout_ms, () => reject(new Fault("dns", `${host}: the name server did not answer`)));
+        abort = () => reject(new Fault("cut_off", "abandoned"));
+        signal.addEventListener("abort", abort, { once: true });
+      }),
+    ]);
+  } catch (error) {
+    throw socketFault(host, error instanceof Error ? error : new Error(String(error)));
+  } finally {
+    wait?.clear();
+    if (abort !== undefined) signal.removeEventListener("abort", abort);
+  }
+}
+
+/** A look-up whose answer is known. */
+function answered(addresses: readonly LookupAddress[]) {
+  return (
+    _host: string,
+    options: { all?: boolean },
+    callback: (error: null, address: string | LookupAddress[], family?: number) => void,
+  ): void => {
+    const first = addresses[0];
+    if (options.all === true || first === undefined) callback(null, [...addresses]);
+    else callback(null, first.address, first.family);
+  };
+}
+
+/** TLS options for a server. A new object for each use: basic-ftp and Node write into what they are given. */
+export function tlsOptions(address: ServerAddress): ConnectionOptions {
+  return {
+    host: address.host,
+    // SNI takes names, not addresses (RFC 6066 §3).
+    servername: isIP(address.host) === 0 ? address.host : "",
+    rejectUnauthorized: !address.insecure,
+    ...(address.ca === undefined ? {} : { ca: address.ca }),
+  };
+}

@@ -1,0 +1,86 @@
+import { isoDate, isoTime } from "./calendar.ts";
+import type { Entry, LineParser } from "./entry.ts";
+import { exactSize } from "./size.ts";
+
+/** MLSD: `fact=value;fact=value; name` (RFC 3659 §7.2). Facts that make no sense are null; without a type a line is rejected. */
+export const parseMlsdLine: LineParser = (line) => {
+  const facts = readFacts(line, line.startsWith(" ") ? 1 : 0); // some servers indent, as in the reply to MLST
+  if (facts === undefined || facts.name === "") return "rejected";
+  const type = facts.type.toLowerCase();
+  if (type === "cdir" || type === "pdir") return "ignored";
+  if (type === "dir" && (facts.name === "." || facts.name === "..")) return "ignored";
+  return toEntry(facts, type);
+};
+
+interface Facts {
+  type: string;
+  size: string;
+  modify: string;
+  name: string;
+}
+
+/** Reads facts until the one space that stands before the name, which may itself have spaces, `;` and `=` anywhere. */
+function readFacts(line: string, from: number): Facts | undefined {
+  const facts: Facts = { type: "", size: "", modify: "", name: "" };
+  let at = from;
+  while (line[at] !== " ") {
+    const equals = line.indexOf("=", at);
+    if (equals < 0) return undefined;
+    const fact = line.slice(at, equals).toLowerCase();
+    const end = valueEnd(line, fact, equals + 1);
+    if (end < 0 || fact.includes(" ")) return undefined;
+    const value = line.slice(equals + 1, end);
+    if (fact === "type" || fact === "size" || fact === "modify") facts[fact] = value;
+    at = line[end] === ";" ? end + 1 : end;
+  }
+  facts.name = line.slice(at + 1);
+  return facts.type === "" ? undefined : facts;
+}
+
+/**
+ * Where a value ends: at its `;`, or at the space before the name, for servers that leave out the last `;`. Values have no
+ * spaces (RFC 3659 §7.2), but links' targets and the names of owners and groups do: ProFTPD, `UNIX.groupname=domain users;`.
+ */
+function valueEnd(line: string, fact: string, from: number): number {
+  const semicolon = line.indexOf(";", from);
+  if (
+    semicolon >= 0 &&
+    (TEXT_FACT.test(fact) || (fact === "type" && SLINK.test(line.slice(from, from + SLINK_LENGTH))))
+  ) {
+    return semicolon;
+  }
+  const space = line.indexOf(" ", from);
+  return semicolon < 0 || (space >= 0 && space < semicolon) ? space : semicolon;
+}
+
+const TEXT_FACT = /^unix\.(?:owner|group|user)/;
+const SLINK = /^os\.unix=(?:slink|symlink):/i;
+const SLINK_LENGTH = "os.unix=symlink:".length;
+
+function toEntry(facts: Facts, type: string): Entry {
+  const entry = { name: facts.name, size: exactSize(facts.size), modified: toUtc(facts.modify) };
+  if (type === "file") return { ...entry, kind: "file" };
+  if (type === "dir") return { ...entry, kind: "directory" };
+  const link = LINK.exec(facts.type);
+  if (link === null) return { ...entry, kind: "other" }; // Pure-FTPd: type=unknown; RFC 3659 §7.7.4: OS.unix=chr-13/29
+  const target = link[1] ?? "";
+  return target === "" ? { ...entry, kind: "link" } : { ...entry, kind: "link", target }; // Pure-FTPd 1.0.50: `slink:`, no target
+}
+
+const LINK = /^os\.unix=(?:slink|symlink)(?::(.*))?$/is;
+
+/** `YYYYMMDDHHMMSS[.sss]`, always UTC (RFC 3659 §2.3). Fractions are cut to milliseconds. */
+function toUtc(modify: string): string | null {
+  const match = TIME.exec(modify);
+  if (match === null) return null;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+  const date = isoDate({ year: year ?? 0, month: month ?? 0, day: day ?? 0 });
+  const time = isoTime(hour ?? 24, minute ?? 60);
+  if (date === undefined || time === undefined || second === undefined || second > LEAP_SECOND) return null;
+  const fraction = match[7] === undefined ? "" : `.${match[7].slice(0, 3).padEnd(3, "0")}`;
+  return `${date}T${time}:${String(Math.min(second, 59)).padStart(2, "0")}${fraction}Z`;
+}
+
+const TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d+))?$/;
+/** RFC 3659 §2.3 allows for it; ISO times that `Date` reads do not, so it becomes second 59. */
+const LEAP_SECOND = 60;

@@ -1,0 +1,103 @@
+import { isoDate, isoTime, type ListedDate } from "./calendar.ts";
+import type { Entry, LineParser } from "./entry.ts";
+import { exactSize } from "./size.ts";
+
+/** `ls -l` as FTP servers print it: mode, links, owner, group, size, date and, after one space, the name. */
+export const parseUnixLine: LineParser = (line, now) => {
+  if (TOTAL.test(line)) return "ignored";
+  const head = HEAD.exec(line.slice(0, HEAD_LIMIT))?.groups;
+  if (head === undefined) return "rejected";
+  const letter = head["type"] ?? "";
+  const name = nameAfter(line, head["all"] ?? "", head["rights"]);
+  if (name === "") return "rejected";
+  const kind = KINDS[letter] ?? "other";
+  if (kind === "directory" && (name === "." || name === "..")) return "ignored";
+  const size = letter === "b" || letter === "c" ? null : exactSize(head["size"] ?? "");
+  const entry: Entry = { name, kind, size, modified: modified(head, now) };
+  return kind === "link" ? { ...entry, ...splitLink(name, size) } : entry;
+};
+
+const TOTAL = /^total:? +\d+$/i;
+
+const KINDS: Readonly<Record<string, Entry["kind"]>> = { "-": "file", d: "directory", l: "link" };
+
+/** All before the name must stand in so many bytes, so that a hostile line can't make the search long. */
+const HEAD_LIMIT = 400;
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH = `(?:${MONTHS.join("|")})`;
+const CLOCK = "\\d{1,2}:\\d{2}";
+const DATES = [
+  `(?<month>${MONTH}) +(?<day>\\d{1,2}) +(?:(?<clock>${CLOCK})|(?<year>\\d{4}))`,
+  `(?<day2>\\d{1,2}) +(?<month2>${MONTH}) +(?:(?<clock2>${CLOCK})|(?<year2>\\d{4}))`,
+  `(?<iso>\\d{4}-\\d{2}-\\d{2}) +(?<isoClock>\\d{2}:\\d{2}(?::\\d{2})?)`,
+].join("|");
+
+/**
+ * What stands between mode and size is not looked at: a group may be missing, an owner may have spaces. The first size with a
+ * date behind it counts, since a name may look like a date and an owner won't. A size may be negative (32-bit servers) and
+ * two numbers (devices). NetWare prints rights instead of a mode: `- [R----F--] owner`.
+ */
+const HEAD = new RegExp(
+  "^(?<all>(?<type>[-dlbcpsD])(?:[-rwxsStTlL]{9}[+.@]?|(?<rights> ?\\[[-A-Z]{1,10}\\]))(?: [^]*?)? " +
+    `(?:\\d+, *)?(?<size>-?\\d+) +(?:${DATES})) `,
+  "i",
+);
+
+/**
+ * Exactly one space stands between date and name: the others are the name's. Except NetWare's columns, which are wider.
+ */
+function nameAfter(line: string, all: string, rights: string | undefined): string {
+  const name = line.slice(all.length + 1);
+  return rights === undefined ? name : name.replace(/^ +/, "");
+}
+
+/**
+ * A link's size is its target's length in bytes: that finds the arrow when the name or the target has one too. Where it does
+ * not fit (servers that follow the link, or say 0), the first arrow counts.
+ */
+function splitLink(text: string, size: number | null): { name: string; target?: string } {
+  const bySize = size === null ? -1 : text.length - size - ARROW.length;
+  const at = bySize > 0 && text.startsWith(ARROW, bySize) ? bySize : text.indexOf(ARROW, 1);
+  return at < 0 ? { name: text } : { name: text.slice(0, at), target: text.slice(at + ARROW.length) };
+}
+
+const ARROW = " -> ";
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function modified(head: Groups, now: Date): string | null {
+  if (head["iso"] !== undefined) return isoModified(head["iso"], head["isoClock"] ?? "");
+  const month = MONTHS.indexOf((head["month"] ?? head["month2"] ?? "").toLowerCase()) + 1;
+  const day = Number(head["day"] ?? head["day2"]);
+  const year = head["year"] ?? head["year2"];
+  if (year !== undefined) return isoDate({ year: Number(year), month, day }) ?? null;
+  const [hour, minute] = (head["clock"] ?? head["clock2"] ?? "").split(":").map(Number);
+  const time = isoTime(hour ?? 24, minute ?? 60);
+  return time === undefined ? null : mostRecent(month, day, time, now);
+}
+
+function isoModified(date: string, clock: string): string | null {
+  const [year, month, day] = date.split("-").map(Number);
+  const [hour, minute, second] = clock.split(":").map(Number);
+  const real = isoDate({ year: year ?? 0, month: month ?? 0, day: day ?? 0 }) !== undefined;
+  return real && isoTime(hour ?? 24, minute ?? 60) !== undefined && (second ?? 0) < 60 ? `${date}T${clock}` : null;
+}
+
+/**
+ * The most recent such moment that is not more than a day ahead: the server's zone and clock may differ from ours. (Pure-FTPd
+ * and ProFTPD also leave the year out for files of the future; those come out a year or more too old.)
+ */
+function mostRecent(month: number, day: number, time: string, now: Date): string | null {
+  const thisYear = now.getUTCFullYear();
+  for (let year = thisYear + 1; year > thisYear - LEAP_YEARS_APART; year--) {
+    const date: ListedDate = { year, month, day };
+    const text = isoDate(date);
+    if (text !== undefined && Date.parse(`${text}T${time}Z`) <= now.getTime() + DAY_MS) return `${text}T${time}`;
+  }
+  return null;
+}
+
+const DAY_MS = 86_400_000;
+/** 29 February comes back within so many years, also around 2100. */
+const LEAP_YEARS_APART = 9;

@@ -1,0 +1,95 @@
+import { Fault } from "../records/fault.ts";
+import type { ServerAddress } from "./address.ts";
+import { Control } from "./control.ts";
+import { isPositive, loginFault, type Reply, replyFault } from "./replyFault.ts";
+import type { Traits } from "./traits.ts";
+
+/**
+ * Connects and logs in. The first session of a server asks step by step what that has and notes it in `traits`; later ones
+ * write what is needed in one go: greeting, then USER, PASS and the rest together. Throws a `Fault`.
+ */
+export async function logIn(address: ServerAddress, traits: Traits, signal: AbortSignal): Promise<Control> {
+  const control = await Control.connect(address, signal);
+  const abort = () => control.close(new Fault("cut_off", "abandoned"));
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    const greeting = await control.greeting();
+    if (!isPositive(greeting)) throw loginFault(greeting);
+    if (address.secure === "explicit") await upgrade(control);
+    const credentials = [`USER ${wire(address.user)}`, `PASS ${wire(address.password)}`] as const;
+    if (traits.known && traits.asksPassword) await together(control, credentials, setUp(address, traits));
+    else await stepByStep(control, credentials, address, traits);
+    return control;
+  } catch (error) {
+    control.close();
+    throw withoutSecret(error, address.password);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}
+
+/** RFC 4217 §4. */
+async function upgrade(control: Control): Promise<void> {
+  const reply = await control.ask("AUTH TLS");
+  if (reply.code !== 234) throw new Fault("tls", replyFault("the server has no explicit TLS", reply).message);
+  await control.secure();
+}
+
+type Credentials = readonly [user: string, pass: string];
+
+async function stepByStep(control: Control, [user, pass]: Credentials, address: ServerAddress, traits: Traits) {
+  let reply = await control.ask(user);
+  const asked = reply.code === 331;
+  if (asked) reply = await control.ask(pass);
+  if (!isPositive(reply)) throw loginFault(reply);
+  const features = await control.ask("FEAT");
+  learn(traits, features, asked);
+  checkSetUp(await control.askAll(setUp(address, traits)), address);
+}
+
+async function together(control: Control, credentials: Credentials, commands: readonly string[]) {
+  const replies = await control.askAll([...credentials, ...commands], ([user, pass]) => {
+    const refused = [user, pass].find((reply) => reply !== undefined && reply.code >= 400);
+    if (refused !== undefined) throw loginFault(refused);
+  });
+  checkSetUp(replies.slice(credentials.length));
+}
+
+/** RFC 2389 §3: FEAT lists one feature a line, each after a space. */
+function learn(traits: Traits, reply: Reply, asksPassword: boolean): void {
+  const features = isPositive(reply) ? reply.text.toUpperCase() : "";
+  traits.mlsd = /^ *(MLST|MLSD)\b/m.test(features);
+  traits.utf8 = /^ *UTF8\b/m.test(features);
+  traits.asksPassword = asksPassword;
+  traits.known = true;
+}
+
+/** What every session needs after its log-in. TYPE I is for data; listings come whole in it too. */
+function setUp(address: ServerAddress, traits: Traits): string[] {
+  return [
+    // RFC 4217 §9: PBSZ before PROT.
+    ...(address.secure === "none" ? [] : ["PBSZ 0", "PROT P"]),
+    ...(traits.utf8 ? ["OPTS UTF8 ON"] : []),
+    "TYPE I",
+  ];
+}
+
+/** OPTS UTF8 may be refused (RFC 2640 has it on anyway); TYPE I and PROT P may not. */
+function checkSetUp(replies: readonly Reply[], address?: ServerAddress): void {
+  const type = replies.at(-1);
+  if (type !== undefined && !isPositive(type)) throw replyFault("TYPE I", type);
+  const protection = address?.secure === "none" ? undefined : replies[1];
+  if (address !== undefined && protection !== undefined && !isPositive(protection)) {
+    throw new Fault("tls", replyFault("the server protects no data connections", protection).message);
+  }
+}
+
+function wire(text: string): string {
+  return Buffer.from(text, "utf8").toString("latin1");
+}
+
+/** A server may repeat what it was told. */
+function withoutSecret(error: unknown, password: string): unknown {
+  if (!(error instanceof Fault) || password.length < 3 || !error.message.includes(password)) return error;
+  return new Fault(error.code, error.message.replaceAll(password, "***"), { retry: error.retry });
+}

@@ -1,0 +1,187 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Fault } from "../records/fault.ts";
+import type { ServerAddress } from "./address.ts";
+import { Session } from "./session.ts";
+import { unknownTraits } from "./traits.ts";
+
+/** A session on loan. Exactly one of the two ends it. */
+export interface Lease {
+  readonly session: Session;
+  /** It has served before: when it turns out dead at its first command, that is no fault of the server. */
+  readonly reused: boolean;
+  /** Gives it back; a session that is not usable any more is dropped. */
+  release(): void;
+}
+
+interface Waiter {
+  readonly signal: AbortSignal;
+  resolve(lease: Lease): void;
+  reject(error: unknown): void;
+}
+
+/** No wait between two log-ins is longer than this. */
+const MAX_DELAY_MS = 60_000;
+
+/**
+ * The sessions of one server. Who wants one waits in line; no more than `connections` are open at once. The first log-in goes
+ * alone: it learns what the server has, and when it fails for good, all who wait are told so instead of each trying on
+ * its own.
+ */
+export class Pool {
+  readonly #address: ServerAddress;
+  readonly #traits = unknownTraits();
+  readonly #idle: Session[] = [];
+  readonly #waiters: Waiter[] = [];
+  readonly #stop = new AbortController();
+  #limit: number;
+  #leased = 0;
+  #opening = 0;
+  #dead: Fault | undefined;
+  #patience: () => boolean = () => false;
+
+  constructor(address: ServerAddress) {
+    this.#address = address;
+    this.#limit = Math.max(1, address.connections);
+  }
+
+  /**
+   * While this says true, "too many connections" costs no retry even when no session of ours lives: somebody else of the
+   * same harvest, such as a listing in another process, may hold the one that there is.
+   */
+  set patience(hasPatience: () => boolean) {
+    this.#patience = hasPatience;
+  }
+
+  /** Sessions that are open or being opened. */
+  get size(): number {
+    return this.#leased + this.#idle.length + this.#opening;
+  }
+
+  /** Takes a session, opening one if there may be one more. Throws a `Fault` when there is none to be had. */
+  lease(signal: AbortSignal): Promise<Lease> {
+    return new Promise((resolve, reject) => {
+      const abort = () => {
+        const place = this.#waiters.indexOf(waiter);
+        if (place >= 0) this.#waiters.splice(place, 1);
+        reject(abandoned());
+      };
+      const settle = () => signal.removeEventListener("abort", abort);
+      const waiter: Waiter = {
+        signal,
+        resolve(lease) {
+          settle();
+          resolve(lease);
+        },
+        reject(error) {
+          settle();
+          reject(error);
+        },
+      };
+      if (signal.aborted) return reject(abandoned());
+      signal.addEventListener("abort", abort, { once: true });
+      this.#waiters.push(waiter);
+      this.#serve();
+    });
+  }
+
+  /** Logs out of the sessions that nobody uses now. */
+  closeIdle(): void {
+    for (const session of this.#idle.splice(0)) session.close();
+  }
+
+  /** Ends everything, also what is on loan. */
+  close(): void {
+    this.#dead = abandoned();
+    this.#stop.abort();
+    this.closeIdle();
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(this.#dead);
+  }
+
+  #serve(): void {
+    while (this.#waiters.length > 0) {
+      if (this.#dead !== undefined) {
+        this.#waiters.shift()?.reject(this.#dead);
+        continue;
+      }
+      const session = this.#idle.pop();
+      if (session === undefined) break;
+      if (session.usable) this.#lend(session, true);
+    }
+    while (this.#waiters.length > this.#opening && this.#mayOpen()) {
+      this.#opening++;
+      void this.#open();
+    }
+  }
+
+  #mayOpen(): boolean {
+    if (this.size >= this.#limit) return false;
+    return this.#traits.known || this.#opening === 0;
+  }
+
+  #lend(session: Session, reused: boolean): void {
+    const waiter = this.#waiters.shift();
+    if (waiter === undefined) {
+      this.#idle.push(session);
+      return;
+    }
+    this.#leased++;
+    const stop = () => session.close(abandoned());
+    this.#stop.signal.addEventListener("abort", stop, { once: true });
+    let over = false;
+    waiter.resolve({
+      session,
+      reused,
+      release: () => {
+        if (over) return;
+        over = true;
+        this.#stop.signal.removeEventListener("abort", stop);
+        this.#leased--;
+        if (session.usable && this.#dead === undefined) this.#idle.push(session);
+        else session.close();
+        this.#serve();
+      },
+    });
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const session = await this.#logIn();
+      this.#opening--;
+      if (session === undefined) return this.#serve();
+      if (this.#dead !== undefined) session.close();
+      else this.#lend(session, false);
+    } catch (error) {
+      this.#opening--;
+      this.#dead = error instanceof Fault ? error : new Fault("protocol", String(error));
+    }
+    this.#serve();
+  }
+
+  /** Undefined when there is no session to be had now, but others live: who waits gets one of those. */
+  async #logIn(): Promise<Session | undefined> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await Session.open(this.#address, this.#traits, this.#stop.signal);
+      } catch (error) {
+        if (!(error instanceof Fault) || this.#stop.signal.aborted) throw error;
+        if (this.#leased + this.#idle.length > 0) {
+          // One more than the server takes (or it has gone away: then those that live will find out).
+          this.#limit = Math.max(1, this.#leased + this.#idle.length);
+          return undefined;
+        }
+        if (error.code === "too_many_connections" && this.#patience()) attempt = Math.min(attempt, 1);
+        else if (!error.retry || attempt > this.#address.retries) throw error;
+        await sleep(backOff(this.#address.retry_delay_ms, attempt), undefined, { signal: this.#stop.signal });
+      }
+    }
+  }
+}
+
+/** Twice as long after each attempt. */
+export function backOff(delay_ms: number, attempt: number): number {
+  return Math.min(delay_ms * 2 ** (attempt - 1), MAX_DELAY_MS);
+}
+
+export function abandoned(): Fault {
+  return new Fault("cut_off", "abandoned", { retry: false });
+}

@@ -1,0 +1,42 @@
+import type { ServerAddress } from "./address.ts";
+import { Pool } from "./pool.ts";
+
+/** A stage's use of a server's pool. */
+export interface PoolUse {
+  readonly pool: Pool;
+  /** This stage is done with the server; with the last one its sessions are closed. */
+  end(): void;
+}
+
+/**
+ * The pools of a process, one a server and user, shared by all stages: together they never hold more sessions than the
+ * server's `connections`.
+ */
+export class Pools {
+  readonly #pools = new Map<string, { pool: Pool; uses: number }>();
+
+  use(address: ServerAddress): PoolUse {
+    const key = [address.host, address.port, address.user, address.secure].join(" ");
+    const shared = this.#pools.get(key) ?? { pool: new Pool(address), uses: 0 };
+    this.#pools.set(key, shared);
+    shared.uses++;
+    let over = false;
+    return {
+      pool: shared.pool,
+      end: () => {
+        if (over) return;
+        over = true;
+        shared.uses--;
+        if (shared.uses > 0) return;
+        this.#pools.delete(key);
+        shared.pool.close();
+      },
+    };
+  }
+
+  /** Closes every session. */
+  close(): void {
+    for (const { pool } of this.#pools.values()) pool.close();
+    this.#pools.clear();
+  }
+}

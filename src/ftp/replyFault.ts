@@ -1,0 +1,79 @@
+import type { Code } from "../records/codes.ts";
+import { Fault } from "../records/fault.ts";
+
+/** What a server says after a command (RFC 959 §4.2). `text` has all its lines, codes included, bytes as latin1. */
+export interface Reply {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** RFC 959 §4.2.1: 2xx, the command is done. */
+export function isPositive(reply: Reply): boolean {
+  return reply.code >= 200 && reply.code < 300;
+}
+
+/** Replies whose text says more than their code; the first that matches wins. */
+const BY_TEXT: readonly [codes: readonly number[], text: RegExp, code: Code][] = [
+  // vsftpd "There are too many connections", ProFTPD "maximum number of … clients", Pure-FTPd "connections max".
+  [[421, 530], /too many|maximum|\bmax\b|\blimit\b|try again later/i, "too_many_connections"],
+  // vsftpd 530 "must use encryption", ProFTPD 550 "SSL/TLS required", Pure-FTPd 421 "cleartext sessions … not accepted".
+  [[421, 521, 522, 530, 534, 550], /\b(tls|ssl)\b|encrypt|cleartext|session reuse/i, "tls"],
+  [[550, 553, 450], /denied|permission|not permitted|forbidden|prohibited|failed to open directory|unable to read/i, "denied"],
+];
+
+/** RFC 959 §4.2.2, RFC 2228 §5, RFC 4217 for 5x2 and 534. */
+const BY_CODE: Readonly<Record<number, Code>> = {
+  421: "cut_off",
+  425: "cut_off",
+  426: "cut_off",
+  430: "login",
+  431: "tls",
+  434: "unreachable",
+  450: "busy",
+  451: "busy",
+  452: "busy",
+  500: "protocol",
+  501: "protocol",
+  502: "protocol",
+  503: "protocol",
+  504: "protocol",
+  521: "tls",
+  522: "tls",
+  530: "denied",
+  532: "denied",
+  533: "tls",
+  534: "tls",
+  535: "tls",
+  550: "not_found",
+  551: "denied",
+  552: "denied",
+  553: "denied",
+};
+
+function codeOf(reply: Reply): Code {
+  for (const [codes, text, code] of BY_TEXT) {
+    if (codes.includes(reply.code) && text.test(reply.text)) return code;
+  }
+  return BY_CODE[reply.code] ?? (reply.code >= 400 && reply.code < 500 ? "busy" : "protocol");
+}
+
+/** The fault that a negative or unexpected reply stands for. `doing` says what was asked, for people. */
+export function replyFault(doing: string, reply: Reply): Fault {
+  return new Fault(codeOf(reply), `${doing}: ${replyText(reply)}`);
+}
+
+/** The same for a refused log-in, where a plain 530 means user or password, not a right on a file. */
+export function loginFault(reply: Reply): Fault {
+  const code = codeOf(reply);
+  const refused = code === "denied" || code === "not_found";
+  return new Fault(refused ? "login" : code, `log-in refused: ${replyText(reply)}`);
+}
+
+/** A reply in one line, its bytes read as UTF-8. */
+export function replyText(reply: Reply): string {
+  const text = Buffer.from(reply.text, "latin1").toString("utf8");
+  return text.replace(/\r?\n/g, " ").slice(0, MAX_REPLY_TEXT).trim();
+}
+
+/** Characters of a reply that go into a message; greetings can be pages long. */
+const MAX_REPLY_TEXT = 300;

@@ -1,0 +1,235 @@
+import { Fault } from "../records/fault.ts";
+import { printable } from "../records/printable.ts";
+import type { ServerAddress } from "./address.ts";
+import type { Control } from "./control.ts";
+import { readBuffer } from "./dataConnection.ts";
+import type { Entry } from "./listing/entry.ts";
+import { ListingReader } from "./listing/listing.ts";
+import { logIn } from "./logIn.ts";
+import { decodeName, type WireName } from "./names.ts";
+import { isPositive, type Reply, replyFault, replyText } from "./replyFault.ts";
+import type { Traits } from "./traits.ts";
+import { type Transferred, transfer } from "./transfer.ts";
+
+/** What became of listing one directory. */
+export interface Listing {
+  readonly entries: readonly Entry[];
+  /** Undefined when all of the directory was understood; else why not. */
+  readonly incomplete: string | undefined;
+}
+
+/** Entries of one directory that are held in memory at most. */
+const MAX_ENTRIES = 2_000_000;
+
+/** A connection after log-in. One command at a time; who holds it is the pool's business. */
+export class Session {
+  readonly #control: Control;
+  readonly #address: ServerAddress;
+  readonly #traits: Traits;
+  #buffer: Uint8Array | undefined;
+
+  private constructor(control: Control, address: ServerAddress, traits: Traits) {
+    this.#control = control;
+    this.#address = address;
+    this.#traits = traits;
+  }
+
+  /** Throws a `Fault`. */
+  static async open(address: ServerAddress, traits: Traits, signal: AbortSignal): Promise<Session> {
+    return new Session(await logIn(address, traits, signal), address, traits);
+  }
+
+  get usable(): boolean {
+    return this.#control.closed === undefined;
+  }
+
+  close(reason?: Fault): void {
+    this.#control.close(reason);
+  }
+
+  /**
+   * Fetches a file (RFC 959 RETR). `expected` bytes must come; null if nobody knows. Returns the bytes that came. Throws a
+   * `Fault`; look at `usable` afterwards in any case.
+   */
+  async retrieve(
+    path: WireName,
+    expected: number | null,
+    chunk: (offset: number, bytes: Uint8Array) => void | Promise<void>,
+  ): Promise<number> {
+    const { bytes } = await this.#onPath(path, (name) => this.#transfer(`RETR ${name}`, expected, chunk));
+    return bytes;
+  }
+
+  /**
+   * Lists one directory, hidden files included. The path goes into CWD, never into LIST, which takes paths as patterns or
+   * options. Throws a `Fault` when there is no listing at all.
+   */
+  async list(path: WireName, now: Date): Promise<Listing> {
+    await this.enter(path);
+    if (this.#traits.mlsd) {
+      const listing = await this.#listBy("MLSD", "mlsd", now);
+      if (listing !== undefined) return listing;
+      this.#traits.mlsd = false;
+    }
+    return this.#listAll(now);
+  }
+
+  /** CWD. Throws a `Fault`. */
+  async enter(path: WireName): Promise<void> {
+    await this.#onPath(path, async (name) => demand("CWD", await this.#control.ask(`CWD ${name}`)));
+  }
+
+  /** The directory that the session is in (RFC 959 PWD, appendix II for its quotes). */
+  async where(): Promise<WireName> {
+    const reply = demand("PWD", await this.#control.ask("PWD"));
+    // RFC 959 appendix II doubles quotes inside; Pure-FTPd 1.0.50 does not.
+    const quoted = /^257[ -]"((?:[^"]|"")*)"(?= |$)/.exec(reply.text) ?? /^257[ -]"(.*?)"(?= |$)/.exec(reply.text);
+    if (quoted?.[1] === undefined) throw new Fault("protocol", `PWD: no path in "${replyText(reply)}"`);
+    return quoted[1].replaceAll('""', '"');
+  }
+
+  /** RFC 3659 §4 SIZE; null when the server does not know the command. Throws a `Fault` when there is no such file. */
+  async size(path: WireName): Promise<number | null> {
+    const reply = await this.#onPath(path, (name) => this.#control.ask(`SIZE ${name}`).then(refusedPath("SIZE")));
+    const size = /^213[ -](\d+)/.exec(reply.text)?.[1];
+    return size === undefined ? null : Number(size);
+  }
+
+  /** RFC 3659 §3 MDTM, as `FileRecord.modified`; null when the server does not say. */
+  async modified(path: WireName): Promise<string | null> {
+    const reply = await this.#control.ask(`MDTM ${path}`);
+    const time = /^213[ -](\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(reply.text);
+    return time === null ? null : `${time[1]}-${time[2]}-${time[3]}T${time[4]}:${time[5]}:${time[6]}Z`;
+  }
+
+  /** `LIST -a`, but not on servers that take `-a` for a name or answer it with nothing. */
+  async #listAll(now: Date): Promise<Listing> {
+    if (this.#traits.list === "LIST") return this.#list("LIST", now);
+    const hidden = await this.#listBy("LIST -a", "list", now);
+    // A real answer to `-a` shows at least `.` and `..`.
+    if (hidden !== undefined && hidden.lines > 0) {
+      this.#traits.list = "LIST -a";
+      return hidden;
+    }
+    // ProFTPD: an empty listing and a plain 226 for a folder that may be entered but not read.
+    if (this.#traits.list === "LIST -a") throw new Fault("denied", "the server shows nothing of this folder");
+    const plain = await this.#list("LIST", now);
+    if (plain.lines > 0) this.#traits.list = "LIST";
+    return plain;
+  }
+
+  async #list(command: "LIST" | "LIST -a", now: Date) {
+    const listing = await this.#listBy(command, "list", now);
+    if (listing === undefined) throw new Fault("protocol", "the server has neither MLSD nor LIST");
+    return listing;
+  }
+
+  /** Undefined when the server does not know the command (RFC 959 §4.2: 500–504, and 550 for `-a` as a name). */
+  async #listBy(
+    command: string,
+    format: "mlsd" | "list",
+    now: Date,
+  ): Promise<(Listing & { lines: number }) | undefined> {
+    const entries: Entry[] = [];
+    const take = (entry: Entry) => entries.push(entry);
+    const reader = new ListingReader({ format, now, maxEntries: MAX_ENTRIES });
+    try {
+      const { final } = await this.#transfer(command, null, (_, bytes) => reader.push(bytes, take));
+      reader.end(take);
+      // vsftpd "failed to open directory", Pure-FTPd "unable to read": a positive reply all the same.
+      if (final !== undefined && /failed to open|unable to read/i.test(final.text)) throw replyFault(command, { ...final, code: 550 });
+      return { entries, lines: reader.lines, incomplete: incomplete(reader, final) };
+    } catch (error) {
+      if (this.usable && error instanceof Fault && this.#unknown(error, command)) return undefined;
+      throw error;
+    }
+  }
+
+  #unknown(fault: Fault, command: string): boolean {
+    return fault.code === "protocol" || (command === "LIST -a" && fault.code === "not_found");
+  }
+
+  async #transfer(
+    command: string,
+    expected: number | null,
+    chunk: (offset: number, bytes: Uint8Array) => void | Promise<void>,
+  ): Promise<Transferred> {
+    const port = await this.#passive();
+    this.#buffer ??= readBuffer();
+    try {
+      const done = await transfer(this.#control, this.#address, this.#buffer, { command, port, expected, chunk });
+      if (this.#traits.passive === "epsv") this.#traits.epsvProven = true;
+      return done;
+    } catch (error) {
+      this.#doubtEpsv(error);
+      throw error;
+    }
+  }
+
+  /** EPSV first: it names no address that could be wrong (RFC 2428 §3). A PASV address is never used, only its port. */
+  async #passive(): Promise<number> {
+    if (this.#traits.passive !== "pasv") {
+      const reply = await this.#control.ask("EPSV");
+      const port = /\((.)\1\1(\d{1,5})\1\)/.exec(reply.text)?.[2];
+      if (reply.code === 229 && port !== undefined) {
+        this.#traits.passive = "epsv";
+        return Number(port);
+      }
+    }
+    const reply = demand("PASV", await this.#control.ask("PASV"));
+    const [, high, low] = /\d+,\d+,\d+,\d+,(\d+),(\d+)/.exec(reply.text) ?? [];
+    if (high === undefined || low === undefined) throw new Fault("protocol", `PASV: no port in "${replyText(reply)}"`);
+    this.#traits.passive = "pasv";
+    return Number(high) * 256 + Number(low);
+  }
+
+  /** Some firewalls let EPSV pass and swallow its data connection: then PASV, of which they know. */
+  #doubtEpsv(error: unknown): void {
+    if (this.#traits.passive !== "epsv" || this.#traits.epsvProven || !(error instanceof Fault)) return;
+    if (error.code === "timeout" || error.code === "connect_refused" || error.code === "cut_off") {
+      this.#traits.passive = "pasv";
+    }
+  }
+
+  /**
+   * Runs a command on a path. The byte 0xFF in it is telnet's IAC and must be doubled for servers that read the control
+   * connection as telnet (RFC 959 §3.1; ProFTPD), and must not be for others (vsftpd, Pure-FTPd): tried once, then known.
+   */
+  async #onPath<T>(path: WireName, run: (path: WireName) => Promise<T>): Promise<T> {
+    if (!path.includes("\xff")) return run(path);
+    const doubled = path.replaceAll("\xff", "\xff\xff");
+    if (this.#traits.doublesIac !== undefined) return run(this.#traits.doublesIac ? doubled : path);
+    try {
+      const done = await run(path);
+      this.#traits.doublesIac = false;
+      return done;
+    } catch (error) {
+      if (!this.usable || !(error instanceof Fault) || !["not_found", "denied"].includes(error.code)) throw error;
+      const done = await run(doubled);
+      this.#traits.doublesIac = true;
+      return done;
+    }
+  }
+}
+
+function demand(doing: string, reply: Reply): Reply {
+  if (!isPositive(reply)) throw replyFault(doing, reply);
+  return reply;
+}
+
+/** 4xx and 55x are about the path; 50x is a server without the command. */
+function refusedPath(doing: string): (reply: Reply) => Reply {
+  return (reply) => {
+    if (reply.code >= 400 && (reply.code < 500 || reply.code >= 530)) throw replyFault(doing, reply);
+    return reply;
+  };
+}
+
+/** Pure-FTPd: `226 Output truncated to 2000 matches` is a positive reply. */
+function incomplete(reader: ListingReader, final: Reply | undefined): string | undefined {
+  if (final !== undefined && /truncated/i.test(final.text)) return `the server cut the listing: ${replyText(final)}`;
+  if (reader.dropped > 0) return `more than ${MAX_ENTRIES} entries`;
+  if (reader.rejected === 0) return undefined;
+  const sample = decodeName(reader.rejectedSample ?? "").text;
+  return `${reader.rejected} lines of the listing could not be read, such as "${printable(sample)}"`;
+}

@@ -1,0 +1,35 @@
+/**
+ * What a server has turned out to be like. Learned once per server by its first session and shared by all later ones, so
+ * that they need not ask again.
+ */
+export interface Traits {
+  /** The first log-in is over: what follows is known. */
+  known: boolean;
+  /** USER is answered with 331 and PASS with 230: later sessions write both at once. */
+  asksPassword: boolean;
+  /** RFC 3659 §7. */
+  mlsd: boolean;
+  /** RFC 2640. */
+  utf8: boolean;
+  /** Which passive command works: RFC 2428 EPSV or RFC 959 PASV. Undefined: EPSV has not been tried. */
+  passive: "epsv" | "pasv" | undefined;
+  /** A data connection to an EPSV port has come about; until then its failure may be EPSV's (firewalls swallow it). */
+  epsvProven: boolean;
+  /** Which form of LIST shows hidden files. Undefined: `LIST -a` has not been tried. */
+  list: "LIST -a" | "LIST" | undefined;
+  /** The byte 0xFF in names must be doubled, as telnet demands (RFC 854): ProFTPD. Undefined: not tried. */
+  doublesIac: boolean | undefined;
+}
+
+export function unknownTraits(): Traits {
+  return {
+    known: false,
+    asksPassword: false,
+    mlsd: false,
+    utf8: false,
+    passive: undefined,
+    epsvProven: false,
+    list: undefined,
+    doublesIac: undefined,
+  };
+}

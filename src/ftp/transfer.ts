@@ -1,0 +1,214 @@
+import type { Socket } from "node:net";
+import { Fault } from "../records/fault.ts";
+import type { ServerAddress } from "./address.ts";
+import type { Control } from "./control.ts";
+import { openData } from "./dataConnection.ts";
+import { type Deadline, deadline } from "./deadline.ts";
+import { isPositive, type Reply, replyFault } from "./replyFault.ts";
+import { socketFault } from "./socketFault.ts";
+
+/** One use of a data connection: RETR, LIST or MLSD (RFC 959 §3.2, §5.3.2). */
+export interface TransferRequest {
+  readonly command: string;
+  /** Port that the server listens on for this transfer. */
+  readonly port: number;
+  /** Bytes that are to come; null if nobody knows. */
+  readonly expected: number | null;
+  /** Takes bytes; see `DataEvents.chunk`. */
+  readonly chunk: (offset: number, bytes: Uint8Array) => void | Promise<void>;
+}
+
+export interface Transferred {
+  readonly bytes: number;
+  /** The server's last word; undefined when all bytes came but no word, which the connection does not survive. */
+  readonly final: Reply | undefined;
+}
+
+/** After all bytes of a file of known size came, its final reply is waited for no longer than this. */
+const FINAL_REPLY_MS = 10_000;
+/** After a data connection failed, the reply that says why is waited for no longer than this. */
+const REASON_MS = 3_000;
+
+/**
+ * Runs one transfer. The control reply and the data come in any order, and either may never come:
+ *
+ * - a 4xx or 5xx is the failure, whatever came before it;
+ * - all bytes of a known size without a final reply: the file is good, the connection is not;
+ * - without a known size only a positive final reply says that all bytes came.
+ *
+ * Throws a `Fault`; the control connection is closed where its state is not known any more.
+ */
+export function transfer(
+  control: Control,
+  address: ServerAddress,
+  buffer: Uint8Array,
+  request: TransferRequest,
+): Promise<Transferred> {
+  return new Promise((resolve, reject) => {
+    new Transfer(control, address, request, resolve, reject).start(buffer);
+  });
+}
+
+class Transfer {
+  readonly #control: Control;
+  readonly #address: ServerAddress;
+  readonly #request: TransferRequest;
+  readonly #resolve: (done: Transferred) => void;
+  readonly #reject: (fault: Fault) => void;
+  #data: Socket | undefined;
+  #wait: Deadline;
+  #bytes = 0;
+  #connected = false;
+  #dataOver = false;
+  #dataFault: Fault | undefined;
+  #final: Reply | undefined;
+  #controlFault: Fault | undefined;
+  #settled = false;
+
+  constructor(
+    control: Control,
+    address: ServerAddress,
+    request: TransferRequest,
+    resolve: (done: Transferred) => void,
+    reject: (fault: Fault) => void,
+  ) {
+    this.#control = control;
+    this.#address = address;
+    this.#request = request;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#wait = deadline(address.timeout_ms, () => this.#silent());
+  }
+
+  /** The command goes out while the data connection is being made: the server accepts that when it has the command. */
+  start(buffer: Uint8Array): void {
+    this.#data = openData(this.#control, this.#address, this.#request.port, buffer, {
+      connected: () => this.#onConnected(),
+      chunk: (bytes) => this.#onChunk(bytes),
+      ended: () => this.#onDataOver(undefined),
+      failed: (error) => this.#onDataOver(socketFault("data connection", error)),
+    });
+    this.#control.exchange(
+      this.#request.command,
+      (reply) => this.#onReply(reply),
+      () => {},
+      (fault) => this.#onControlClosed(fault),
+    );
+    // The data connection is watched instead: a long file is no silence.
+    this.#control.holdSilence();
+  }
+
+  #onConnected(): void {
+    this.#connected = true;
+    this.#wait.touch();
+  }
+
+  #onChunk(bytes: Uint8Array): void | Promise<void> {
+    if (this.#settled) return undefined;
+    const { expected } = this.#request;
+    const offset = this.#bytes;
+    this.#bytes += bytes.length;
+    this.#wait.touch();
+    if (expected !== null && this.#bytes > expected) {
+      this.#fail(new Fault("size_mismatch", `more than the ${expected} bytes that were listed came`), "unusable");
+      return undefined;
+    }
+    try {
+      return this.#request.chunk(offset, bytes);
+    } catch (error) {
+      this.#fail(error instanceof Fault ? error : new Fault("disk", String(error)), "unusable");
+      return undefined;
+    }
+  }
+
+  /** True when it was the last one. RFC 959 §5.4: 125 or 150 before, then 226, 250 or a negative one. */
+  #onReply(reply: Reply): boolean {
+    if (reply.code < 200) {
+      this.#wait.touch();
+      return false;
+    }
+    this.#final = reply;
+    if (!isPositive(reply)) {
+      // What a server says in refusing (550 and a reset, ProFTPD) leaves the session usable.
+      this.#fail(this.#refusal(reply), "usable");
+    } else {
+      this.#settleWhenDone();
+    }
+    return true;
+  }
+
+  #refusal(reply: Reply): Fault {
+    return replyFault(this.#request.command.split(" ", 1)[0] ?? "", reply);
+  }
+
+  #onDataOver(fault: Fault | undefined): void {
+    if (this.#dataOver) return;
+    this.#dataOver = true;
+    this.#dataFault = fault;
+    // ProFTPD says 226 only when our side is closed too.
+    this.#data?.destroy();
+    this.#wait.clear();
+    if (!this.#settled && this.#final === undefined) {
+      const ms = fault === undefined && !this.#whole() ? this.#address.timeout_ms : fault ? REASON_MS : FINAL_REPLY_MS;
+      this.#wait = deadline(Math.min(ms, this.#address.timeout_ms), () => this.#silent());
+    }
+    this.#settleWhenDone();
+  }
+
+  #onControlClosed(fault: Fault): void {
+    this.#controlFault = fault;
+    // Data may still be on its way: its own end or silence decides.
+    if (this.#dataOver || !this.#connected) this.#settleWhenDone();
+  }
+
+  #whole(): boolean {
+    return this.#request.expected !== null && this.#bytes === this.#request.expected;
+  }
+
+  /** Both sides have said their last word, or one of them never will. */
+  #settleWhenDone(): void {
+    if (this.#settled) return;
+    if (this.#controlFault !== undefined) return this.#settleWithoutReply(this.#controlFault);
+    if (this.#final === undefined || !this.#dataOver) return;
+    const { expected } = this.#request;
+    if (expected !== null && this.#bytes !== expected) {
+      const short = `${this.#bytes} of ${expected} bytes came`;
+      return this.#fail(this.#dataFault ?? new Fault("size_mismatch", short), "usable");
+    }
+    if (expected === null && this.#dataFault !== undefined) return this.#fail(this.#dataFault, "usable");
+    this.#done(this.#final);
+  }
+
+  #settleWithoutReply(reason: Fault): void {
+    if (this.#whole()) return this.#done(undefined);
+    this.#fail(this.#dataFault ?? reason, "unusable");
+  }
+
+  /** Nothing happened for too long. */
+  #silent(): void {
+    if (this.#settled) return;
+    const seconds = this.#address.timeout_ms / 1000;
+    if (!this.#connected) return this.#fail(new Fault("timeout", `no data connection within ${seconds} s`), "unusable");
+    if (!this.#dataOver) return this.#fail(new Fault("timeout", `no data for ${seconds} s`), "unusable");
+    this.#settleWithoutReply(new Fault("timeout", `no final reply within ${seconds} s`));
+  }
+
+  #done(final: Reply | undefined): void {
+    this.#close();
+    if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));
+    this.#resolve({ bytes: this.#bytes, final });
+  }
+
+  #fail(fault: Fault, session: "usable" | "unusable"): void {
+    if (this.#settled) return;
+    this.#close();
+    if (session === "unusable") this.#control.close(fault);
+    this.#reject(fault);
+  }
+
+  #close(): void {
+    this.#settled = true;
+    this.#wait.clear();
+    this.#data?.destroy();
+  }
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Ending } from "../records/record.ts";
+import { endOf, look, type Source, type Sources, sourceNamed } from "./endingSource.ts";
+
+export interface TrailOptions {
+  readonly stateFolder: string;
+  /** Aborted: waits no longer. */
+  readonly signal: AbortSignal;
+  /** Milliseconds given to sources that still live to write their end. */
+  readonly waitMs: number;
+}
+
+const POLL_MS = 50;
+
+/**
+ * Reads the journals of the sources and of those that they read from, which are added, and finds how each ended. A source that
+ * still lives when the wait is over counts as closed: nobody reads it any more.
+ */
+export async function followTrail(sources: Sources, options: TrailOptions): Promise<void> {
+  const until = performance.now() + options.waitMs;
+  while ((await lookAtAll(sources, options.stateFolder)) && performance.now() < until && !options.signal.aborted) {
+    await sleep(POLL_MS, undefined, { signal: options.signal }).catch(() => {});
+  }
+  const judged = judgements(sources);
+  for (const source of sources.values()) source.how = judged.get(source.by) ?? source.how ?? "closed";
+}
+
+/** The sources that no other one reads from: they wrote straight into our input. */
+export function directSources(sources: Sources): Source[] {
+  const readByOthers = new Set([...sources.values()].flatMap((source) => namesBefore(source).map(({ by }) => by)));
+  return [...sources.values()].filter(({ by, onStream }) => onStream && !readByOthers.has(by));
+}
+
+/** True while there are sources to wait for: they live, and no stage in between saw how they ended. */
+async function lookAtAll(sources: Sources, stateFolder: string): Promise<boolean> {
+  // A map that grows while it is walked is walked to its new end.
+  for (const source of sources.values()) {
+    if (source.how !== undefined) continue;
+    source.how = await look(source, stateFolder);
+    for (const { by, run } of namesBefore(source)) sourceNamed(sources, by, run, false);
+  }
+  const unknown = [...sources.values()].filter(({ how }) => how === undefined);
+  if (unknown.length === 0) return false;
+  const judged = judgements(sources);
+  return unknown.some(({ by }) => !judged.has(by));
+}
+
+/** Those that a source read from: its journal knows, and its `end`. */
+function namesBefore(source: Source): { by: string; run: string }[] {
+  const end = endOf(source);
+  const inputs = end === undefined ? [] : end.inputs.map(({ by }) => ({ by, run: end.run }));
+  return [...(source.journal?.froms ?? []), ...inputs];
+}
+
+const RANK: Readonly<Record<Ending, number>> = { open: 0, ended: 1, closed: 2, cut: 3 };
+
+/**
+ * How stages in between saw their inputs end. They were nearer: they alone know of a damaged line there, or of another machine.
+ * Of several the worst counts; one that knew nothing is not asked.
+ */
+function judgements(sources: Sources): Map<string, Ending> {
+  const judged = new Map<string, Ending>();
+  for (const source of sources.values()) {
+    for (const { by, how } of endOf(source)?.inputs ?? []) {
+      if (RANK[how] > RANK[judged.get(by) ?? "open"]) judged.set(by, how);
+    }
+  }
+  return judged;
+}

@@ -1,0 +1,138 @@
+import { open } from "node:fs/promises";
+import type { ProcessIdentity } from "../records/processIdentity.ts";
+import type { AnyRecord, EndRecord, SourceRecord } from "../records/record.ts";
+import { endRecord } from "./endingRecord.ts";
+
+/** A journal's first line. */
+export interface JournalHeader {
+  readonly run: string;
+  readonly by: string;
+  readonly stage: string;
+  readonly process: ProcessIdentity;
+  readonly selection?: SourceRecord["selection"];
+  readonly to?: string;
+}
+
+/** A source as a journal or a stream names it. */
+export interface SourceName {
+  readonly by: string;
+  readonly run: string;
+}
+
+/** What a journal says so far. Lines that are cut or damaged are passed over: a kill can leave them. */
+export class JournalReader {
+  readonly path: string;
+  header: JournalHeader | undefined;
+  readonly froms: SourceName[] = [];
+  end: EndRecord | undefined;
+  closed = false;
+  #next = 0;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Takes in what was written since the last call. False when there is no such file. */
+  async readOn(): Promise<boolean> {
+    try {
+      for await (const { text, next } of journalLines(this.path, this.#next)) {
+        this.#next = next;
+        if (ABOUT_THE_PROCESS.test(text)) this.#take(parse(text));
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The records that the stage made, `end` included, read from the file anew. Ends early when the file goes away. */
+  async *records(): AsyncGenerator<AnyRecord> {
+    try {
+      for await (const { text } of journalLines(this.path)) {
+        const record = parse(text);
+        if (record !== undefined && !JOURNAL_ONLY.has(record.type)) yield record;
+      }
+    } catch (error) {
+      if (!(error instanceof Error && "syscall" in error)) throw error;
+    }
+  }
+
+  #take(line: AnyRecord | undefined): void {
+    if (line?.type === "journal") this.header = header(line);
+    if (line?.type === "closed") this.closed = true;
+    if (line?.type === "end") this.end = endRecord(line);
+    if (line?.type === "from" && line.by !== undefined && line.run !== undefined) {
+      this.froms.push({ by: line.by, run: line.run });
+    }
+  }
+}
+
+/** Lines that are about the process, not about servers: only these are parsed to learn how it ended. */
+const ABOUT_THE_PROCESS = /^\{"type":"(?:journal|from|closed|end)"/;
+
+const JOURNAL_ONLY: ReadonlySet<string> = new Set(["journal", "from", "closed", "truncated"]);
+
+const CHUNK_BYTES = 256 * 1024;
+
+/** As for records. Nothing of ours is longer, so what is longer is no journal. */
+const LINE_BYTES = 16 * 1024 * 1024;
+
+const NEWLINE = 0x0a;
+
+/** The whole lines of a file from an offset on, each with the offset of the next. A last line without a newline is left out. */
+export async function* journalLines(path: string, start = 0): AsyncGenerator<{ text: string; next: number }> {
+  const file = await open(path, "r");
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    let offset = start;
+    let rest: Buffer = Buffer.alloc(0);
+    while (rest.length <= LINE_BYTES) {
+      const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, offset + rest.length);
+      if (bytesRead === 0) return;
+      const bytes = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
+      let from = 0;
+      for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, from)) {
+        yield { text: bytes.toString("utf8", from, at), next: offset + at + 1 };
+        from = at + 1;
+      }
+      rest = bytes.subarray(from);
+      offset += from;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** The first line of a journal, as far as it makes sense. */
+export async function journalHeader(path: string): Promise<JournalHeader | undefined> {
+  for await (const { text } of journalLines(path)) {
+    const line = parse(text);
+    return line?.type === "journal" ? header(line) : undefined;
+  }
+  return undefined;
+}
+
+function parse(text: string): AnyRecord | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is AnyRecord {
+  if (typeof value !== "object" || value === null || !("type" in value) || typeof value.type !== "string") return false;
+  return isTextOrNone("run" in value ? value.run : undefined) && isTextOrNone("by" in value ? value.by : undefined);
+}
+
+function isTextOrNone(value: unknown): boolean {
+  return value === undefined || typeof value === "string";
+}
+
+function header(line: AnyRecord): JournalHeader | undefined {
+  const { run, by, stage, pid, start, host, boot, selection, to } = line;
+  if (run === undefined || by === undefined || typeof stage !== "string") return undefined;
+  if (typeof pid !== "number" || typeof host !== "string") return undefined;
+  return { run, by, stage, process: { pid, start, host, boot } };
+}

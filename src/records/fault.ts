@@ -1,0 +1,26 @@
+import { CODES, type Code } from "./codes.ts";
+
+/**
+ * The one class of errors thrown for what can go wrong with a server, a file or a disk. It carries a code from the table and
+ * becomes a `failure` record where a stage catches it. Anything else that is thrown is a bug.
+ */
+export class Fault extends Error {
+  readonly code: Code;
+  /** Whether trying again can help: the table's word unless the thrower knows better. */
+  readonly retry: boolean;
+
+  constructor(code: Code, message: string, options?: { retry?: boolean; cause?: unknown }) {
+    super(message, options?.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "Fault";
+    this.code = code;
+    this.retry = options?.retry ?? CODES[code].retry;
+  }
+}
+
+/**
+ * Wrong usage or configuration: one clear line for a person (what, where, how to mend it), nothing is started, exit code 2.
+ * `message` is the whole line, with `file:line:column: ` in front where there is a place to point at.
+ */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

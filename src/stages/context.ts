@@ -1,0 +1,26 @@
+import type { ServerSettings } from "../config/server.ts";
+import type { Pools } from "../ftp/pools.ts";
+
+/** What a stage's own options put in the place of the configuration's. */
+export interface SettingsOverrides {
+  /** Connections to one server. */
+  readonly jobs?: number | undefined;
+  /** Absolute path of the folder that holds the servers' folders. */
+  readonly to?: string | undefined;
+}
+
+/** What a stage is given to work with. Nothing here is global: each harvest in a process has its own. */
+export interface StageContext {
+  /** The run's id for records that no input record gives one to. */
+  readonly run: string;
+  /** This stage process, such as `list-7f3a`. */
+  readonly by: string;
+  /** Aborted when work must stop: a signal, a closed reader. */
+  readonly signal: AbortSignal;
+  /** Settings of a server, secrets included, by the configuration that its records name. Throws a `Fault` `config`. */
+  settings(config: string, server: string, overrides?: SettingsOverrides): ServerSettings;
+  /** Sessions, shared by all stages of this process. */
+  readonly pools: Pools;
+  /** Something a person should know; goes to stderr, not into the stream. */
+  note(message: string): void;
+}

@@ -1,0 +1,149 @@
+import { join } from "node:path";
+import type { ServerSettings } from "../../config/server.ts";
+import type { Pool } from "../../ftp/pool.ts";
+import type { PoolUse } from "../../ftp/pools.ts";
+import { Fault } from "../../records/fault.ts";
+import type { AnyRecord, HarvestedRecord, ServerRecord } from "../../records/record.ts";
+import { openFolderSink } from "../../sink/folder.ts";
+import { type Lock, takeLock } from "../../sink/lock.ts";
+import type { Sink } from "../../sink/sink.ts";
+import type { SettingsOverrides, StageContext } from "../context.ts";
+
+/** What one server's files need: its settings, its sessions, its folder with the lock on it. */
+export interface OpenDesk {
+  readonly settings: ServerSettings;
+  readonly pool: Pool;
+  readonly sink: Sink;
+}
+
+export interface DeskRequest {
+  readonly run: string;
+  readonly server: string;
+  readonly config: string;
+  readonly context: StageContext;
+  readonly overrides: SettingsOverrides;
+  /** How long to wait for another run's lock. */
+  readonly waitLock_ms: number;
+  /** More files of this harvest may still come. */
+  readonly inputOpen: () => boolean;
+}
+
+/** How a file record's story ended. */
+export type Outcome = "fetched" | "unchanged" | "skipped" | "failed";
+
+/** One server in one harvest: opened with its first file, counted until its last, then closed. */
+export class Desk {
+  readonly #request: DeskRequest;
+  readonly #started_ms = performance.now();
+  readonly #counts: Record<Outcome, number> = { fetched: 0, unchanged: 0, skipped: 0, failed: 0 };
+  #asked = 0;
+  #bytes = 0;
+  #listed: number | undefined;
+  #folder: string | null;
+  #opened: Promise<OpenDesk> | undefined;
+  #pool: PoolUse | undefined;
+  #lock: Lock | undefined;
+  #told: number | undefined;
+  #atOnce: number | undefined;
+
+  constructor(request: DeskRequest) {
+    this.#request = request;
+    this.#folder = request.overrides.to ?? null;
+  }
+
+  /** The `server` record says where its folder would be, even if nothing is ever fetched. */
+  meet(record: ServerRecord): void {
+    this.#folder ??= record.buffer_path;
+  }
+
+  /** The walk is over and found this many files. */
+  expect(files: number): void {
+    this.#listed = files;
+  }
+
+  ask(): void {
+    this.#asked++;
+  }
+
+  count(outcome: Outcome, bytes = 0): void {
+    this.#counts[outcome]++;
+    this.#bytes += bytes;
+  }
+
+  /** Files at once: what its sessions allow. 1 where the settings can't be had: the files fail one after another. */
+  get atOnce(): number {
+    this.#atOnce ??= this.#connections();
+    return this.#atOnce;
+  }
+
+  /** Every file that was listed has its outcome. */
+  get done(): boolean {
+    return this.#listed === this.#asked && this.#asked === this.#outcomes;
+  }
+
+  /** Settings, lock and sessions, once for all files. Rejects with a `Fault`, again for each file. */
+  open(): Promise<OpenDesk> {
+    this.#opened ??= this.#open();
+    return this.#opened;
+  }
+
+  /** The sums since the beginning; undefined when they have been told and nothing came since. */
+  harvested(): HarvestedRecord | undefined {
+    const { run, server, config, context } = this.#request;
+    if (this.#told === this.#asked) return undefined;
+    this.#told = this.#asked;
+    return {
+      type: "harvested",
+      run,
+      by: context.by,
+      server,
+      config,
+      local: this.#folder === null ? null : join(this.#folder, server),
+      asked: this.#asked,
+      ...this.#counts,
+      not_started: this.#asked - this.#outcomes,
+      bytes: this.#bytes,
+      ms: Math.round(performance.now() - this.#started_ms),
+    };
+  }
+
+  /** Logs out and gives the lock back. A file that comes later opens it again. */
+  close(): void {
+    this.#pool?.end();
+    this.#lock?.release();
+    this.#pool = undefined;
+    this.#lock = undefined;
+    this.#opened = undefined;
+  }
+
+  get #outcomes(): number {
+    const { fetched, unchanged, skipped, failed } = this.#counts;
+    return fetched + unchanged + skipped + failed;
+  }
+
+  #connections(): number {
+    const { server, config, context, overrides } = this.#request;
+    try {
+      return context.settings(config, server, overrides).connections;
+    } catch (error) {
+      if (error instanceof Fault) return 1;
+      throw error;
+    }
+  }
+
+  async #open(): Promise<OpenDesk> {
+    const { run, server, config, context, overrides, waitLock_ms, inputOpen } = this.#request;
+    const settings = context.settings(config, server, overrides);
+    this.#folder = settings.buffer_path;
+    const { buffer_path: bufferPath } = settings;
+    this.#lock = await takeLock({ bufferPath, server, run, waitMs: waitLock_ms, signal: context.signal });
+    this.#pool = context.pools.use(settings);
+    this.#pool.pool.patience = inputOpen;
+    return { settings, pool: this.#pool.pool, sink: openFolderSink({ bufferPath }) };
+  }
+}
+
+/** What marks a desk's records. */
+export function deskKey(record: AnyRecord): string {
+  return `${record.run}\0${record["server"]}`;
+}

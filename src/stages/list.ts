@@ -1,0 +1,80 @@
+import { connect, filter, merge, mergeMap, type Observable } from "rxjs";
+import { integer } from "../config/kinds.ts";
+import type { OptionValues } from "../config/options.ts";
+import { fromBatches } from "../flow/fromBatches.ts";
+import { Fault } from "../records/fault.ts";
+import type { AnyRecord, ServerRecord } from "../records/record.ts";
+import type { StageContext } from "./context.ts";
+import { faultRecord } from "./faultRecord.ts";
+import { fileSelection, fileSelectionOptions } from "./list/fileSelection.ts";
+import { walk } from "./list/walk.ts";
+import { serversAtOnce } from "./serversAtOnce.ts";
+import { defineStage } from "./stage.ts";
+
+/** Deeper than any real tree; an endless one ends here. */
+const MAX_DEPTH = 100;
+
+const options = {
+  ...fileSelectionOptions,
+  depth: {
+    kind: integer(1, MAX_DEPTH),
+    default: MAX_DEPTH,
+    help: "folders deep; 1 is only the files right in the path",
+  },
+  servers: serversAtOnce,
+} as const;
+
+/** Walks servers: takes `server` records, hands them on, and adds `file` records and a `listed` record for each. */
+export const listStage = defineStage({
+  name: "list",
+  summary: "List the files of servers",
+  scope: "server",
+  options,
+  examples: [
+    ["ftp-list cfg.yaml", "all files of all servers"],
+    ["ftp-list cfg.yaml branch-001 --include '*.csv' --newer-than 1d", "a day's csv files of one server"],
+    ["ftp-servers cfg.yaml | grep -v branch-007 | ftp-list", "servers chosen by any program"],
+  ],
+  operator: (values, context) => (source) =>
+    source.pipe(
+      connect((records) =>
+        merge(
+          records.pipe(filter((record) => !isServer(record))),
+          records
+            .pipe(filter(isServer))
+            .pipe(mergeMap((server) => listServer(server, values, context), values.servers)),
+        ),
+      ),
+    ),
+});
+
+function isServer(record: AnyRecord): record is ServerRecord {
+  return record.type === "server" && typeof record["server"] === "string" && typeof record["config"] === "string";
+}
+
+function listServer(
+  server: ServerRecord,
+  values: OptionValues<typeof options>,
+  context: StageContext,
+): Observable<AnyRecord> {
+  return fromBatches(async function* (unsubscribed) {
+    yield [server];
+    const stamp = { run: server.run ?? context.run, by: context.by };
+    const signal = AbortSignal.any([context.signal, unsubscribed]);
+    try {
+      const settings = context.settings(server.config, server.server);
+      const selection = fileSelection(values, settings.timezone, Date.now());
+      const { pool, end } = context.pools.use(settings);
+      try {
+        yield* walk({ settings, pool, signal, selection, depth: values.depth, stamp });
+      } finally {
+        end();
+      }
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      const { server: name, config } = server;
+      yield [faultRecord(error, { ...stamp, stage: "list", server: name, config })];
+      yield [{ type: "listed", ...stamp, server: name, config, directories: 0, files: 0, complete: false, ms: 0 }];
+    }
+  });
+}

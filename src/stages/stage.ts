@@ -1,0 +1,29 @@
+import type { OperatorFunction } from "rxjs";
+import type { OptionTable, OptionValues } from "../config/options.ts";
+import type { AnyRecord } from "../records/record.ts";
+import type { StageContext } from "./context.ts";
+
+/**
+ * One definition gives a stage's three forms: a command, a step of a YAML pipeline, an RxJS operator. Flags, YAML keys, types,
+ * schema and reference all come from `options`.
+ */
+export interface Stage<O extends OptionTable = OptionTable> {
+  /** Its word in a pipeline, and in the command's name: `list` is `ftp-list`. */
+  readonly name: string;
+  readonly summary: string;
+  /** `server` stages work on each server apart and may run elsewhere; `run` stages need the whole stream. */
+  readonly scope: "server" | "run";
+  readonly options: O;
+  /** Lines for `--help` and the reference: a command and what it does. */
+  readonly examples: readonly (readonly [command: string, does: string])[];
+  /**
+   * The work: takes in the records that it knows, hands on all others untouched, and reports what goes wrong as records. It
+   * completes when its input has, and closes everything when it is unsubscribed from.
+   */
+  operator(options: OptionValues<O>, context: StageContext): OperatorFunction<AnyRecord, AnyRecord>;
+}
+
+/** Keeps the option types while checking the shape. */
+export function defineStage<const O extends OptionTable>(stage: Stage<O>): Stage<O> {
+  return stage;
+}

@@ -1,0 +1,44 @@
+import type { ScriptedSession } from "./session.ts";
+
+/** What a scripted server does. Without any of it: a small, sane FTP server. All texts are bytes as latin1. */
+export interface Script {
+  /** Files by their absolute path. Folders follow from them. */
+  readonly files?: Readonly<Record<string, string | Uint8Array | ScriptedFile>>;
+  /** Folders without files. */
+  readonly folders?: readonly string[];
+  /**
+   * What LIST sends for a folder: whole lines, as they are. Where there are some and `mlsd` is not given, MLSD is unknown
+   * to the server.
+   */
+  readonly list?: Readonly<Record<string, readonly string[]>>;
+  /** What MLSD sends for a folder. */
+  readonly mlsd?: Readonly<Record<string, readonly string[]>>;
+  /** First reply; null for silence. */
+  readonly greeting?: string | null;
+  readonly greetingDelay_ms?: number;
+  /** The only user and password that may log in; without them anyone may. */
+  readonly user?: string;
+  readonly password?: string;
+  /** Lines of FEAT's reply. */
+  readonly features?: readonly string[];
+  /** The next connection is greeted with 421 and ended. */
+  readonly maxConnections?: number;
+  readonly tls?: "explicit" | "implicit";
+  /** The address that PASV's reply names, such as 10.0.0.1, as behind NAT. */
+  readonly passiveHost?: string;
+  /** The last reply of a transfer, by command: such as `{ LIST: "226 Output truncated to 2000 matches" }`; null for silence. */
+  readonly final?: Readonly<Partial<Record<"LIST" | "MLSD" | "RETR", string | null>>>;
+  /** Other behaviour, by command: a fixed reply, or a function that does it all (`session.proceed()` is the usual behaviour). */
+  readonly on?: Readonly<Record<string, string | Handler>>;
+}
+
+export interface ScriptedFile {
+  readonly bytes: string | Uint8Array;
+  /** What listings and SIZE say, where that is not the truth. */
+  readonly size?: number;
+  /** `YYYYMMDDhhmmss`, UTC. */
+  readonly modified?: string;
+}
+
+/** The next command of the same session waits until it is done. */
+export type Handler = (session: ScriptedSession, argument: string) => void | Promise<void>;
