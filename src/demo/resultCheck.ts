@@ -7,7 +7,7 @@ import type { Branches } from "./branches.ts";
 /** What a harvest left behind, to be held against what was staged. */
 export interface Harvest {
   /** Exit code of ftp-report. */
-  readonly code: number;
+  readonly code: number | undefined;
   /** What `ftp-report --format json` wrote. */
   readonly resultSet: string;
   /** All records, as NDJSON. */
@@ -29,7 +29,7 @@ export async function differences(branches: Branches, harvest: Harvest): Promise
 }
 
 /** Two servers failed, so 1. */
-function exitDifferences(code: number): string[] {
+function exitDifferences(code: number | undefined): string[] {
   return code === 1 ? [] : [`ftp-report ended with exit code ${code}, not 1.`];
 }
 
@@ -49,7 +49,9 @@ function resultDifferences({ buffer, expected }: Branches, text: string): string
     const is = withSortedFiles(seen.get(server));
     const should = wanted.get(server);
     if (isDeepStrictEqual(is, should)) return [];
-    return [`${server}: the result set says ${JSON.stringify(is) ?? "nothing"}, not ${JSON.stringify(should) ?? "nothing"}.`];
+    return [
+      `${server}: the result set says ${JSON.stringify(is) ?? "nothing"}, not ${JSON.stringify(should) ?? "nothing"}.`,
+    ];
   });
 }
 
@@ -86,7 +88,9 @@ async function diskDifferences({ buffer, expected }: Branches): Promise<string[]
 async function filesBelow(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   } catch {
     // Servers that gave nothing may have no folder.
     return [];

@@ -9,6 +9,7 @@ export class Gate {
   readonly #high: number;
   readonly #low: number;
   #parked = 0;
+  #held = false;
   #waiting: (() => void)[] = [];
 
   constructor(high: number) {
@@ -26,13 +27,27 @@ export class Gate {
 
   unpark(count = 1): void {
     this.#parked -= count;
-    if (this.#parked > this.#low || this.#waiting.length === 0) return;
+    this.#letThrough();
+  }
+
+  /** The end of the stream takes nothing more for now: sources wait, however little is parked. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  letGo(): void {
+    this.#held = false;
+    this.#letThrough();
+  }
+
+  #letThrough(): void {
+    if (this.#held || this.#parked > this.#low || this.#waiting.length === 0) return;
     for (const go of this.#waiting.splice(0)) go();
   }
 
   /** Undefined when a source may go on now. */
   ready(): Promise<void> | undefined {
-    if (this.#parked < this.#high) return undefined;
+    if (!this.#held && this.#parked < this.#high) return undefined;
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }

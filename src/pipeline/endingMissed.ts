@@ -23,7 +23,8 @@ export async function* missedRecords(
   for (const source of sources.filter(onlyAdds)) {
     for await (const record of unseen(source, seen)) {
       const { server } = record;
-      if (typeof server === "string" ? appeared.has(server) : record.type !== "end" || source.how !== "closed") yield record;
+      if (typeof server === "string" ? appeared.has(server) : record.type !== "end" || source.how !== "closed")
+        yield record;
     }
   }
 }

@@ -28,7 +28,9 @@ function isExitCode(value: unknown): value is number {
 }
 
 function isCounts(value: unknown): value is EndRecord["counts"] {
-  return typeof value === "object" && value !== null && Object.values(value).every((count) => typeof count === "number");
+  return (
+    typeof value === "object" && value !== null && Object.values(value).every((count) => typeof count === "number")
+  );
 }
 
 function isInputEnding(value: unknown): value is InputEnding {

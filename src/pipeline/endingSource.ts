@@ -1,4 +1,4 @@
-import { lives } from "../records/processIdentity.ts";
+import { lives, type ProcessIdentity, thisProcess } from "../records/processIdentity.ts";
 import type { Ending, EndRecord, SourceRecord } from "../records/record.ts";
 import { stageOf } from "./endingRecord.ts";
 import { journalPath } from "./journalFolder.ts";
@@ -42,7 +42,7 @@ export async function look(source: Source, stateFolder: string): Promise<Ending 
   const said = whatIsSaid(source, journal);
   if (said !== undefined) return said;
   if (journal.header === undefined) return "open";
-  const life = lives(journal.header.process);
+  const life = lifeOf(journal.header.process);
   // It may have written its end and gone since we read: what a process that is gone has written is there now.
   await journal.readOn();
   return whatIsSaid(source, journal) ?? IF_NOTHING_IS_SAID[life];
@@ -53,6 +53,11 @@ function whatIsSaid(source: Source, journal: JournalReader): Ending | undefined 
   if (source.end !== undefined) return "ended";
   if (journal.closed) return "closed";
   return journal.end === undefined ? undefined : "ended";
+}
+
+/** After a crash of the system an `end` that was written may be missing on disk, so nothing is known of an earlier boot. */
+function lifeOf(process: ProcessIdentity): keyof typeof IF_NOTHING_IS_SAID {
+  return process.boot === thisProcess().boot ? lives(process) : "elsewhere";
 }
 
 const IF_NOTHING_IS_SAID = { alive: undefined, gone: "cut", elsewhere: "open" } as const;

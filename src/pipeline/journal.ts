@@ -114,8 +114,9 @@ class FileJournal implements Journal {
   #add(line: AnyRecord): void {
     if (this.#fd === undefined) return;
     // `type` first: readers tell the few lines that they want by how they begin.
-    const text = `${JSON.stringify({ type: line.type, ...line })}\n`;
-    this.#bytes += text.length;
+    const { type, ...rest } = line;
+    const text = `${JSON.stringify({ type, ...rest })}\n`;
+    this.#bytes += Buffer.byteLength(text);
     this.#batch += text;
     if (this.#batch.length >= BATCH_CHARACTERS) this.flush();
   }

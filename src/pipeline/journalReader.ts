@@ -131,8 +131,29 @@ function isTextOrNone(value: unknown): boolean {
 }
 
 function header(line: AnyRecord): JournalHeader | undefined {
-  const { run, by, stage, pid, start, host, boot, selection, to } = line;
-  if (run === undefined || by === undefined || typeof stage !== "string") return undefined;
-  if (typeof pid !== "number" || typeof host !== "string") return undefined;
-  return { run, by, stage, process: { pid, start, host, boot } };
+  const { run, by, stage, selection, to } = line;
+  if (run === undefined || by === undefined || typeof stage !== "string" || !isProcessIdentity(line)) return undefined;
+  const { pid, start, host, boot } = line;
+  return {
+    run,
+    by,
+    stage,
+    process: { pid, start, host, boot },
+    ...(isSelection(selection) && { selection }),
+    ...(typeof to === "string" && { to }),
+  };
+}
+
+function isProcessIdentity(line: AnyRecord): line is AnyRecord & ProcessIdentity {
+  const { pid, start, host, boot } = line;
+  return typeof pid === "number" && [start, host, boot].every((field) => typeof field === "string");
+}
+
+function isSelection(value: unknown): value is NonNullable<SourceRecord["selection"]> {
+  return Array.isArray(value) && value.every(isSelected);
+}
+
+function isSelected(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("server" in value) || !("buffer_path" in value)) return false;
+  return typeof value.server === "string" && typeof value.buffer_path === "string";
 }

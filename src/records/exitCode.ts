@@ -4,15 +4,17 @@
  * stage gives its own code first. Without codes: 0.
  */
 export function foldCodes(...codes: readonly number[]): number {
-  return codes.reduce((worst, code) => (rank(code) > rank(worst) ? code : worst), 0);
+  return codes.map(ours).reduce((worst, code) => (rank(code) > rank(worst) ? code : worst), 0);
 }
 
 /** A shell adds 128 to the number of the signal that ended a process. */
 const SIGNAL = 128;
-const RANK_OF_SIGNAL = 4;
+
+/** No command of ours ends with 4 to 127: such a code comes from elsewhere, and something failed there. */
+function ours(code: number): number {
+  return code > 3 && code < SIGNAL ? 1 : code;
+}
 
 function rank(code: number): number {
-  if (code >= SIGNAL) return RANK_OF_SIGNAL;
-  // No command of ours ends with 4 to 127, so such a code comes from elsewhere: something failed there.
-  return code > 3 ? 1 : code;
+  return Math.min(code, SIGNAL);
 }

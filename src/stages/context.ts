@@ -9,6 +9,13 @@ export interface SettingsOverrides {
   readonly to?: string | undefined;
 }
 
+/** Which servers of a configuration take part; nothing given is all. */
+export interface ServerSelection {
+  readonly names: readonly string[];
+  readonly only?: readonly string[] | undefined;
+  readonly except?: readonly string[] | undefined;
+}
+
 /** What a stage is given to work with. Nothing here is global: each harvest in a process has its own. */
 export interface StageContext {
   /** The run's id for records that no input record gives one to. */
@@ -19,6 +26,11 @@ export interface StageContext {
   readonly signal: AbortSignal;
   /** Settings of a server, secrets included, by the configuration that its records name. Throws a `Fault` `config`. */
   settings(config: string, server: string, overrides?: SettingsOverrides): ServerSettings;
+  /**
+   * The servers of a configuration that take part, in its order, with their secrets. Throws a `UsageError` for a wrong
+   * configuration, or when nothing matches.
+   */
+  select(config: string, selection: ServerSelection): readonly ServerSettings[];
   /** Sessions, shared by all stages of this process. */
   readonly pools: Pools;
   /** Something a person should know; goes to stderr, not into the stream. */

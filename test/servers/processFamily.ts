@@ -4,8 +4,6 @@ import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** For a server to tidy up after SIGTERM. */
-const GRACE_MS = 2_000;
 /** SIGKILL works at once, but on a busy machine the system takes its time. */
 const MOST_WAIT_MS = 10_000;
 const LOOK_AGAIN_MS = 5;
@@ -17,8 +15,8 @@ export interface ProcessFamily {
   running(): boolean;
   /** Whether it has children that run, or that it has not taken note of having ended. */
   hasChildren(): boolean;
-  /** Ends all, those that don't on this signal with SIGKILL, and returns when none runs any more. */
-  end(first: "SIGTERM" | "SIGKILL"): Promise<void>;
+  /** Ends all with SIGKILL, and returns when none runs any more. */
+  end(): Promise<void>;
 }
 
 /**
@@ -42,7 +40,7 @@ export async function startFamily(command: string, args: readonly string[], fold
 
 /** Its input ends with this process, however that ends. (PR_SET_PDEATHSIG would be lost when ProFTPD changes its user.) */
 function startWatchdog(pid: number, folder: string): ChildProcess {
-  const script = 'read -r nothing; kill -KILL "$1" "-$1"; rm -rf "$2"';
+  const script = 'read -r nothing; kill -TERM "-$1"; sleep 1; kill -KILL "-$1"; rm -rf "$2"';
   const watchdog = spawn("sh", ["-c", script, "watchdog", String(pid), folder], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
@@ -57,27 +55,18 @@ function familyOf(head: ChildProcess, pid: number, watchdog: ChildProcess): Proc
     pid,
     running,
     hasChildren: () => processes().some((one) => one.parent === pid),
-    async end(first) {
+    async end() {
       watchdog.kill("SIGKILL");
       if (running()) process.kill(pid, "SIGSTOP"); // or it could start another one behind our back
       const doomed = members(pid, processes());
-      for (const one of doomed) signal(one, first);
-      if (running()) process.kill(pid, "SIGCONT");
-      if (await ended(doomed, GRACE_MS)) return;
-      for (const one of doomed) signal(one, "SIGKILL");
-      if (await ended(doomed, MOST_WAIT_MS)) return;
-      throw new Error(`of ${doomed.map((one) => one.pid).join(", ")} some do not end`);
+      for (const one of doomed) if (isAlive(one)) process.kill(one.pid, "SIGKILL");
+      const latest = Date.now() + MOST_WAIT_MS;
+      while (doomed.some(isAlive)) {
+        if (Date.now() > latest) throw new Error(`of ${doomed.map((one) => one.pid).join(", ")} some do not end`);
+        await wait(LOOK_AGAIN_MS);
+      }
     },
   };
-}
-
-async function ended(doomed: readonly Process[], most_ms: number): Promise<boolean> {
-  const latest = Date.now() + most_ms;
-  while (doomed.some(isAlive)) {
-    if (Date.now() > latest) return false;
-    await wait(LOOK_AGAIN_MS);
-  }
-  return true;
 }
 
 /** The head, its descendants (vsftpd's sessions leave its group), and its group (Pure-FTPd's lose their parent). */
@@ -90,13 +79,14 @@ function members(head: number, all: readonly Process[]): Process[] {
   return all.filter((one) => found.has(one.pid) && one.state !== "Z");
 }
 
+/** Whether a process is there and has not ended, its parent being slow to take note of it. */
+export function isRunning(pid: number): boolean {
+  return (readProcess(pid)?.state ?? "Z") !== "Z";
+}
+
 function isAlive(one: Process): boolean {
   const now = readProcess(one.pid);
   return now !== undefined && now.started === one.started && now.state !== "Z";
-}
-
-function signal(one: Process, name: NodeJS.Signals): void {
-  if (isAlive(one)) process.kill(one.pid, name);
 }
 
 interface Process {

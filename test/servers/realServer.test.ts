@@ -4,12 +4,12 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
-import { Client } from "basic-ftp";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { describeServers } from "./describeServers.ts";
 import { SERVER_KINDS } from "./installed.ts";
-import { type RealServer, startServer } from "./realServer.ts";
+import { isRunning } from "./processFamily.ts";
+import { startServer } from "./realServer.ts";
+import { logIn } from "./referenceClient.ts";
 
 let root: string;
 
@@ -116,47 +116,3 @@ const STARTER = `
   console.log(JSON.stringify({ port: server.port, folder: server.folder }));
   setInterval(() => {}, 60_000);
 `;
-
-interface Session extends AsyncDisposable {
-  readonly client: Client;
-  read(path: string): Promise<string>;
-  names(): Promise<string[]>;
-}
-
-async function logIn(server: RealServer, tls?: "explicit" | "implicit"): Promise<Session> {
-  const client = new Client();
-  const { host, port, user, password, ca } = server;
-  const secure = tls === "implicit" ? "implicit" : tls === "explicit";
-  try {
-    await client.access({ host, port, user, password, secure, secureOptions: { ca, host } });
-  } catch (error) {
-    client.close();
-    throw error;
-  }
-  return {
-    client,
-    async read(path) {
-      const pieces: Buffer[] = [];
-      const into = new Writable({
-        write(piece: Buffer, _encoding, done) {
-          pieces.push(piece);
-          done();
-        },
-      });
-      await client.downloadTo(into, path);
-      return Buffer.concat(pieces).toString();
-    },
-    names: async () => (await client.list()).map((file) => file.name),
-    async [Symbol.asyncDispose]() {
-      client.close();
-    },
-  };
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

@@ -67,16 +67,16 @@ async function startOnce(options: RealServerOptions): Promise<RealServer> {
   const ports = await takePortBlock();
   const folder = mkdtempSync(join(tmpdir(), `ftp-harvest-${options.kind}-`));
   let family: ProcessFamily | undefined;
-  let endBy: ServerCommand["endBy"] = "SIGKILL";
+  let command: ServerCommand | undefined;
   const stop = async (): Promise<void> => {
-    await family?.end(endBy);
+    await family?.end();
+    command?.tidy?.();
     ports.release();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     chmodSync(folder, 0o755);
-    const command = COMMANDS[options.kind]({ ...options, folder, ports, keyAndCertificate: secretPem(folder) });
-    endBy = command.endBy;
+    command = COMMANDS[options.kind]({ ...options, folder, ports, keyAndCertificate: secretPem(folder) });
     family = await startFamily(command.command, command.args, folder);
     await greeted(family, ports, options.tls === "implicit", join(folder, "log"));
     return {

@@ -51,17 +51,18 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
     mostConnected = Math.max(mostConnected, sockets.size);
-    const session = new ScriptedSession(connections, socket, {
+    const connectedNow = sockets.size;
+    new ScriptedSession(connections, socket, {
       host: HOST,
       script,
       tree,
       tls,
       commands: COMMANDS,
+      greet: (session) => greet(session, script, connectedNow),
       count: (command) => commands.filter(({ line }) => wordOf(line) === command).length,
       received: (connection, line) => commands.push({ connection, line }),
       failed: (error) => errors.push(error),
     });
-    void greet(session, script, sockets.size);
   });
   await once(server.listen(0, HOST), "listening");
   const stop = async (): Promise<void> => {

@@ -42,7 +42,7 @@ export function plantFile(root: string, name: string, bytes: Uint8Array, order =
 }
 
 /** Makes a folder, and those above it. */
-export function plantFolder(root: string, name: string): void {
+function plantFolder(root: string, name: string): void {
   let made = "";
   for (const part of name.split("/")) {
     made += made === "" ? part : `/${part}`;

@@ -27,8 +27,8 @@ export interface ServerCommand {
   readonly args: readonly string[];
   readonly user: string;
   readonly password: string;
-  /** SIGKILL where it has nothing to tidy up outside of its folder: ProFTPD takes its time on SIGTERM. */
-  readonly endBy: "SIGTERM" | "SIGKILL";
+  /** Removes what killed sessions leave outside of its folder. */
+  readonly tidy?: () => void;
 }
 
 export const HOST = "127.0.0.1";

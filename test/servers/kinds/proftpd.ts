@@ -54,7 +54,7 @@ export function proftpdCommand(setup: ServerSetup): ServerCommand {
   ];
   writeFileSync(file("proftpd.conf"), `${lines.join("\n")}\n`);
   const args = ["--nodaemon", "--quiet", "--config", file("proftpd.conf")];
-  return { command: installedPath("usr/sbin/proftpd"), args, user: USER, password: PASSWORD, endBy: "SIGKILL" };
+  return { command: installedPath("usr/sbin/proftpd"), args, user: USER, password: PASSWORD };
 }
 
 function tlsLines(setup: ServerSetup): string[] {

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { installedPath } from "../installed.ts";
+import { isRunning } from "../processFamily.ts";
 import { HOST, NOBODY, PASSWORD, PASSWORD_HASH, type ServerCommand, type ServerSetup, USER } from "./command.ts";
 
 /** Pure-FTPd ends a listing after so many names, and a recursive one at such a depth; the tests' trees stay below. */
@@ -27,8 +28,19 @@ export function pureFtpdCommand(setup: ServerSetup): ServerCommand {
     ...(setup.tls === undefined ? [] : ["-Y", "3", "-2", setup.keyAndCertificate]),
     ...(setup.extra ?? []),
   ];
-  // it has a file for each session under /run
-  return { command: installedPath("usr/sbin/pure-ftpd"), args, user: USER, password: PASSWORD, endBy: "SIGTERM" };
+  const command = installedPath("usr/sbin/pure-ftpd");
+  return { command, args, user: USER, password: PASSWORD, tidy: removeStaleSessions };
+}
+
+/** A file for each session, named after its process; pure-ftpwho(8) removes those of ended processes in the same way. */
+const SESSIONS = "/run/pure-ftpd";
+
+function removeStaleSessions(): void {
+  if (!existsSync(SESSIONS)) return;
+  for (const name of readdirSync(SESSIONS)) {
+    const pid = /^client-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(SESSIONS, name), { force: true });
+  }
 }
 
 /** account:hash:uid:gid:gecos:home/./ and twelve limits that are left empty */

@@ -48,7 +48,7 @@ export function vsftpdCommand(setup: ServerSetup): ServerCommand {
   const lines = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
   const path = join(setup.folder, "vsftpd.conf");
   writeFileSync(path, `${[...lines, ...(setup.extra ?? [])].join("\n")}\n`);
-  return { command: installedPath("usr/sbin/vsftpd"), args: [path], user: USER, password: PASSWORD, endBy: "SIGKILL" };
+  return { command: installedPath("usr/sbin/vsftpd"), args: [path], user: USER, password: PASSWORD };
 }
 
 function tlsSettings(setup: ServerSetup): Record<string, string> {

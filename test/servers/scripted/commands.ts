@@ -10,9 +10,9 @@ export const COMMANDS: Readonly<Record<string, Handler>> = {
   },
   PASS(session, password) {
     const { script } = session;
-    session.loggedIn =
-      (script.user ?? session.user) === session.user && (script.password === undefined || script.password === password);
-    session.reply(session.loggedIn ? "230 Logged in." : "530 Login incorrect.");
+    const known = script.user === undefined || script.user === session.user;
+    const right = script.password === undefined || script.password === password;
+    session.reply(known && right ? "230 Logged in." : "530 Login incorrect.");
   },
   FEAT(session) {
     session.reply("211-Features:", ...featuresOf(session).map((line) => ` ${line}`), "211 End");

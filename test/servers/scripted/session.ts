@@ -15,6 +15,8 @@ export interface SessionSetup {
   readonly tree: ScriptedTree;
   readonly tls: TLSSocketOptions;
   readonly commands: Readonly<Record<string, Handler>>;
+  /** What comes before the first command is read. */
+  greet(session: ScriptedSession): Promise<void>;
   /** How many times all clients together have sent a command, this time included. */
   count(command: string): number;
   /** Notes a command in the transcript. */
@@ -42,8 +44,11 @@ export class ScriptedSession {
   readonly #plain: Socket;
   #socket: Socket;
   #unread = "";
-  #waiting: Promise<void> = Promise.resolve();
+  #waiting: Promise<void>;
+  /** Where the next transfer's data connection is awaited. */
   #listener: DataListener | undefined;
+  /** Those not over yet. */
+  readonly #listeners = new Set<DataListener>();
   #current: { readonly command: string; readonly argument: string } = { command: "", argument: "" };
 
   constructor(connection: number, socket: Socket, setup: SessionSetup) {
@@ -56,13 +61,17 @@ export class ScriptedSession {
     this.#socket = socket;
     socket.setNoDelay(true);
     socket.on("error", () => {}); // clients reset connections
-    socket.once("close", () => this.#listener?.close());
+    socket.once("close", () => {
+      for (const listener of this.#listeners) listener.close();
+    });
     if (setup.script.tls === "implicit") this.startTls();
     else this.#read();
+    this.#waiting = setup.greet(this);
   }
 
-  /** Sends one reply; several lines are sent as they are, in one piece. */
+  /** Sends one reply; several lines are sent as they are, in one piece. A 230 is what logs in. */
   reply(...lines: string[]): void {
+    if (lines[0]?.startsWith("230")) this.loggedIn = true;
     this.#write(`${lines.join("\r\n")}\r\n`);
   }
 
@@ -89,9 +98,11 @@ export class ScriptedSession {
   /** Listens for a data connection, in place of the one before; the port. */
   async listen(): Promise<number> {
     this.#listener?.close();
-    this.#listener = await listenForData(this.#setup.host);
-    if (this.#plain.destroyed) this.#listener.close();
-    return this.#listener.port;
+    const listener = await listenForData(this.#setup.host);
+    this.#listener = listener;
+    this.#listeners.add(listener);
+    if (this.#plain.destroyed) listener.close();
+    return listener.port;
   }
 
   /** Whether PASV or EPSV came before. */
@@ -104,8 +115,9 @@ export class ScriptedSession {
     if (this.#listener === undefined) throw new Error("a data connection is wanted before PASV or EPSV");
     const listener = this.#listener;
     this.#listener = undefined;
-    this.#plain.once("close", () => listener.close());
-    return await listener.accept(this.dataTls ? this.#setup.tls : undefined);
+    const data = await listener.accept(this.dataTls ? this.#setup.tls : undefined);
+    void data.gone().then(() => this.#listeners.delete(listener));
+    return data;
   }
 
   /** The absolute path that an argument means. */

@@ -1,0 +1,27 @@
+import { Option as Flag, InvalidArgumentError } from "commander";
+import type { Option, OptionTable, OptionValues } from "../config/options.ts";
+
+/** Makes commander's flags from a table of options: `newerThan` is `--newer-than <DURATION>`. */
+export function flagsOf(options: OptionTable): Flag[] {
+  return Object.entries(options).map(([name, option]) => flagOf(name, option));
+}
+
+/** The values of a table's options as commander parsed them: defaults are filled in. */
+export function valuesOf<O extends OptionTable>(options: O, parsed: Readonly<Record<string, unknown>>): OptionValues<O> {
+  const values = Object.entries(options).map(([name, { default: standard }]) => [name, parsed[name] ?? standard]);
+  // The edge between text and types: every value went through its kind's `parse`.
+  return Object.fromEntries(values) as OptionValues<O>;
+}
+
+function flagOf(name: string, { kind, help, default: standard, short }: Option): Flag {
+  const long = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const names = short === undefined ? long : `-${short}, ${long}`;
+  if (kind.placeholder === undefined) return new Flag(names, help);
+  const flag = new Flag(`${names} <${kind.placeholder}>`, help);
+  if (standard !== undefined) flag.default(undefined, String(standard));
+  return flag.argParser((text) => {
+    const value = kind.parse(text);
+    if (value === undefined) throw new InvalidArgumentError(`Expected ${kind.expected}.`);
+    return value;
+  });
+}

@@ -1,0 +1,22 @@
+import { fetchStage } from "../stages/fetch.ts";
+import { commandLine, parse } from "./commandLine.ts";
+import type { CommandRun } from "./main.ts";
+import { inputOptions, runStageCommand } from "./stageCommand.ts";
+
+/** `ftp-fetch [-j 5] [--to DIR]` */
+export const run: CommandRun = async (args, world) => {
+  const line = commandLine("ftp-fetch", fetchStage.summary, fetchStage.examples);
+  const { values } = parse(line, { ...fetchStage.options, ...inputOptions }, args, world);
+  const { allowEmpty, config, to } = values;
+  return runStageCommand(
+    {
+      stage: "fetch",
+      reads: true,
+      allowEmpty,
+      config,
+      to,
+      prepare: (context) => ({ operator: fetchStage.operator(values, context) }),
+    },
+    world,
+  );
+};

@@ -1,0 +1,59 @@
+import { CommanderError } from "commander";
+import { endOfRefused } from "../pipeline/endOfRefused.ts";
+import { newBy, newRunId } from "../pipeline/journalNames.ts";
+import { RecordOutput } from "../pipeline/recordOutput.ts";
+import { UsageError } from "../records/fault.ts";
+import { thisWorld, type World } from "./world.ts";
+
+/** A command: takes its arguments, does its work, returns its exit code. Throws a `UsageError` when nothing was started. */
+export type CommandRun = (args: readonly string[], world: World) => Promise<number>;
+
+/** Each is loaded only when it is the one: a command must start like a Unix command. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: CommandRun }>>> = {
+  "ftp-servers": () => import("./ftpServers.ts"),
+  "ftp-list": () => import("./ftpList.ts"),
+  "ftp-fetch": () => import("./ftpFetch.ts"),
+  "ftp-report": () => import("./ftpReport.ts"),
+  "ftp-harvest": () => import("./ftpHarvest.ts"),
+};
+
+/** Runs a command by its name and leaves its exit code behind. What is still in the pipe gets out before the process ends. */
+export async function main(name: string): Promise<void> {
+  const world = thisWorld(name);
+  process.exitCode = await exitCode(name, world);
+  // Nothing more is wanted from upstream; an open stdin would keep the process alive.
+  world.stdin.destroy();
+}
+
+async function exitCode(name: string, world: World): Promise<number> {
+  const load = COMMANDS[name];
+  if (load === undefined) throw new Error(`no command ${name}`);
+  try {
+    const { run } = await load();
+    return await run(process.argv.slice(2), world);
+  } catch (error) {
+    // Commander has printed its help, its version, or what is wrong.
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (error instanceof UsageError) world.terminal.error(error.message);
+    else if (!(error instanceof CommanderError)) return internalError(error, world);
+    await sayRefused(name, world);
+    return 2;
+  }
+}
+
+/** The stages behind end quietly with 2 as well: what is wrong has been said here, once. */
+async function sayRefused(name: string, world: World): Promise<void> {
+  const stage = name.slice("ftp-".length);
+  if (world.stdout.isTTY || !["servers", "list", "fetch"].includes(stage)) return;
+  const output = new RecordOutput(world.stdout);
+  output.record(endOfRefused(stage, newBy(stage), newRunId()));
+  await output.end();
+}
+
+/** A bug of ours. What was written so far has no orderly end, so that those behind see it as cut. */
+function internalError(error: unknown, world: World): number {
+  const message = error instanceof Error ? error.message : String(error);
+  world.terminal.error(`${world.command}: internal error: ${message} (with -v: where; please report it)`);
+  if (process.argv.includes("-v") && error instanceof Error) world.terminal.error(error.stack ?? "");
+  return 3;
+}

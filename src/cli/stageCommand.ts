@@ -1,0 +1,109 @@
+import type { OperatorFunction } from "rxjs";
+import { switchKind, text } from "../config/kinds.ts";
+import { openJournal } from "../pipeline/journal.ts";
+import { newBy, newRunId } from "../pipeline/journalNames.ts";
+import { type RecordInput, recordInput } from "../pipeline/recordInput.ts";
+import { RecordOutput } from "../pipeline/recordOutput.ts";
+import { runStage } from "../pipeline/stageProcess.ts";
+import { UsageError } from "../records/fault.ts";
+import type { AnyRecord, SourceRecord } from "../records/record.ts";
+import type { StageContext } from "../stages/context.ts";
+import { Progress } from "./progress.ts";
+import { openContext } from "./stageContext.ts";
+import type { World } from "./world.ts";
+
+/** Options of commands that read records. */
+export const inputOptions = {
+  config: { kind: text, help: "configuration that stands for the one that the records name" },
+  allowEmpty: { kind: switchKind, help: "an input without records is no fault" },
+} as const;
+
+/** A stage about to run as a command. */
+export interface StageCommand {
+  readonly stage: string;
+  /** Reads records from stdin; else it begins the pipe. */
+  readonly reads: boolean;
+  readonly allowEmpty: boolean;
+  /** Stands for the configuration that records name. */
+  readonly config?: string | undefined;
+  /** fetch: the folder given with --to, for the journal. */
+  readonly to?: string | undefined;
+  /** Makes the work. Throws a `UsageError` before anything has started. */
+  readonly prepare: (context: StageContext) => PreparedStage;
+}
+
+export interface PreparedStage {
+  readonly operator: OperatorFunction<AnyRecord, AnyRecord>;
+  readonly selection?: SourceRecord["selection"];
+}
+
+/** Runs a stage between stdin and stdout. */
+export async function runStageCommand(command: StageCommand, world: World): Promise<number> {
+  const { terminal, signals, stateFolder } = world;
+  const { stage } = command;
+  const by = newBy(stage);
+  const output = new RecordOutput(world.stdout);
+  let run = command.reads ? undefined : newRunId();
+  const context = openContext({
+    by,
+    run: () => {
+      run ??= newRunId();
+      return run;
+    },
+    signal: AbortSignal.any([signals.signal, output.closed]),
+    config: command.config,
+    world,
+  });
+  const progress = drawsProgress(command, world) ? new Progress(terminal) : undefined;
+  const note = (message: string) => terminal.note(message);
+  try {
+    const { operator, selection } = command.prepare(context);
+    return await runStage({
+      stage,
+      by,
+      operator,
+      input: command.reads ? input(world) : undefined,
+      output,
+      stateFolder,
+      openJournal(itsRun) {
+        run ??= itsRun;
+        return openJournal({ stateFolder, run, by, stage, selection, to: command.to, note });
+      },
+      run: () => context.run,
+      signal: signals.signal,
+      signalCode: () => signals.code(),
+      allowEmpty: command.allowEmpty,
+      note,
+      watch(record) {
+        progress?.see(record);
+        detail(record, world);
+      },
+    });
+  } finally {
+    progress?.close();
+    context.pools.close();
+  }
+}
+
+/** Records from stdin. Throws a `UsageError` when a person sits there. */
+export function input(world: World): RecordInput {
+  if (world.stdin.isTTY) {
+    throw new UsageError(`${world.command}: records are read from stdin; pipe them in (${world.command} --help)`);
+  }
+  return recordInput(world.stdin, (line, why) => world.terminal.note(`line ${line} of the input is damaged: ${why}`));
+}
+
+/** Only one stage of a pipe draws: fetch, or one whose records go to a file. */
+function drawsProgress(command: StageCommand, world: World): boolean {
+  return world.terminal.isTerminal && !world.stdout.isTTY && command.stage === "fetch";
+}
+
+/** What -v shows. */
+function detail(record: AnyRecord, { terminal }: World): void {
+  const { type, server } = record;
+  if (type === "server") terminal.detail(`${server}: ${record["host"]}:${record["port"]}`);
+  else if (type === "failure") terminal.detail(`${server}: ${record["path"] ?? ""} ${record["code"]}: ${record["message"]}`);
+  else if (type === "listed") terminal.detail(`${server}: ${record["files"]} files listed in ${record["ms"]} ms`);
+  else if (type === "harvested") terminal.detail(`${server}: ${record["fetched"]} fetched in ${record["ms"]} ms`);
+  else if (type === "skipped") terminal.detail(`${server}: ${record["path"]} skipped: ${record["reason"]}`);
+}

@@ -1,0 +1,28 @@
+import { homedir } from "node:os";
+import { stateFolder } from "../pipeline/journalFolder.ts";
+import { listenForSignals, type Signals } from "./signals.ts";
+import { Terminal } from "./terminal.ts";
+
+/** What a command has of the machine that it runs on: nothing below src/cli reads `process`. */
+export interface World {
+  readonly command: string;
+  readonly terminal: Terminal;
+  readonly signals: Signals;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  /** Where journals are kept. */
+  readonly stateFolder: string;
+}
+
+export function thisWorld(command: string): World {
+  return {
+    command,
+    terminal: new Terminal(command, process.stderr),
+    signals: listenForSignals(),
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stateFolder: stateFolder(process.env, homedir()),
+  };
+}

@@ -1,0 +1,36 @@
+import { lastValueFrom, type OperatorFunction, of, tap } from "rxjs";
+import { Gate, gated } from "../flow/gate.ts";
+import type { AnyRecord, ServerRecord } from "../records/record.ts";
+
+/** A server stage with its options, ready to work: from records to records. */
+export type Step = OperatorFunction<AnyRecord, AnyRecord>;
+
+export interface BackendRequest {
+  readonly run: string;
+  /** The attempt at this server's work, from 1; the highest wins in the report. */
+  readonly epoch: number;
+  /** Aborted: every socket is closed within a second, and the promise settles. */
+  readonly signal: AbortSignal;
+  /** Takes a record. What it returns is waited for before the next one is made. */
+  emit(record: AnyRecord): void;
+}
+
+/**
+ * Where the server steps of a pipeline run. It shares nothing between servers; secrets are resolved where the work is done. In
+ * this process is the first implementation; worker threads and a queue over many machines may be others.
+ */
+export interface Backend {
+  /** Takes one server through the steps. Rejects only on a fault of ours; what goes wrong with a server is a record. */
+  run(server: ServerRecord, steps: readonly Step[], request: BackendRequest): Promise<void>;
+}
+
+/** Records of one server that may wait between its steps. */
+const PARKED_MAX = 1_000;
+
+/** Runs everything in this process. */
+export const inlineBackend: Backend = {
+  async run(server, steps, { emit }) {
+    const stream = steps.reduce((records, step) => records.pipe(step), of<AnyRecord>(server));
+    await lastValueFrom(stream.pipe(tap(emit), gated(new Gate(PARKED_MAX))), { defaultValue: undefined });
+  },
+};

@@ -1,0 +1,72 @@
+import { Observable } from "rxjs";
+import { currentGate } from "../flow/gate.ts";
+import { NdjsonReader } from "../records/ndjsonReader.ts";
+import type { AnyRecord } from "../records/record.ts";
+import type { InputFacts } from "./endings.ts";
+
+/** Records that come from another process. */
+export interface RecordInput {
+  /** To be subscribed to once. Waits at the stream's gate. */
+  readonly records: Observable<AnyRecord>;
+  /** What was noticed, once `records` is over. */
+  facts(): InputFacts;
+}
+
+/** What a stream of bytes must be able to do: a part of Node's `Readable`. */
+export interface ByteStream {
+  on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
+  on(event: "end" | "close", listener: () => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  pause(): unknown;
+  resume(): unknown;
+  destroy(): unknown;
+}
+
+/** The newline of a record comes with the next one; a record that has waited this long for it is taken without. */
+const SILENCE_MS = 50;
+
+/** Reads NDJSON. `damaged` is told each line that is no record, and why. */
+export function recordInput(bytes: ByteStream, damaged: (line: number, why: string) => void): RecordInput {
+  let facts: InputFacts = { bytes: 0, unterminated: false, damaged: 0 };
+  const records = new Observable<AnyRecord>((subscriber) => {
+    const gate = currentGate();
+    let broken = 0;
+    let over = false;
+    let timer: NodeJS.Timeout | undefined;
+    const reader = new NdjsonReader({
+      record: (record) => subscriber.next(record),
+      damaged(line, why) {
+        broken++;
+        damaged(line, why);
+      },
+    });
+    const end = () => {
+      if (over) return;
+      over = true;
+      clearTimeout(timer);
+      const { bytes, unterminated } = reader.end();
+      facts = { bytes, unterminated, damaged: broken };
+      subscriber.complete();
+    };
+    bytes.on("data", (chunk) => {
+      if (over) return;
+      reader.push(chunk);
+      if (timer === undefined) timer = setTimeout(() => reader.silence(), SILENCE_MS);
+      else timer.refresh();
+      const full = gate?.ready();
+      if (full === undefined) return;
+      bytes.pause();
+      full.then(() => bytes.resume());
+    });
+    bytes.on("end", end);
+    bytes.on("close", end);
+    // A read error of a pipe is its end; what is missing shows in the facts.
+    bytes.on("error", end);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      bytes.destroy();
+    };
+  });
+  return { records, facts: () => facts };
+}

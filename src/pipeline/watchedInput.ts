@@ -1,0 +1,36 @@
+import { concat, defer, fromEvent, type Observable, takeUntil, tap } from "rxjs";
+import type { AnyRecord } from "../records/record.ts";
+import { type Endings, InputWatch } from "./endings.ts";
+import type { RecordInput } from "./recordInput.ts";
+
+export interface WatchRequest {
+  readonly input: RecordInput;
+  /** Where the journals are. */
+  readonly stateFolder: string;
+  /** Aborted: what has come is all there is. */
+  readonly stop: AbortSignal;
+  /** Told each stage process and each of its runs when first seen. */
+  readonly onSource: (by: string, run: string) => void;
+  /** Told once, before the records that are read back. */
+  readonly onEndings: (endings: Endings) => void;
+}
+
+/**
+ * The records of an input, and after its end the control records that a filter took on the way, read back from the journals of
+ * the stages before.
+ */
+export function watchedInput({ input, stateFolder, stop, onSource, onEndings }: WatchRequest): Observable<AnyRecord> {
+  const watch = new InputWatch(onSource);
+  async function* readBack(): AsyncGenerator<AnyRecord> {
+    const endings = await watch.finish({ stateFolder, input: input.facts(), signal: stop });
+    onEndings(endings);
+    yield* endings.missed();
+  }
+  return concat(
+    input.records.pipe(
+      takeUntil(fromEvent(stop, "abort")),
+      tap((record) => watch.see(record)),
+    ),
+    defer(readBack),
+  );
+}
