@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { CODES_BY_NUMBER } from "./exitCodes.ts";
 import type { OptionTable, OptionValues } from "../config/options.ts";
+import { CODES_BY_NUMBER } from "./exitCodes.ts";
 import { flagsOf, valuesOf } from "./flags.ts";
 import type { World } from "./world.ts";
 
@@ -41,7 +41,9 @@ export function parse<const O extends OptionTable>(
 function table(rows: readonly (readonly [left: string, right: string])[]): string {
   const width = Math.min(56, Math.max(...rows.map(([left]) => left.length)));
   return rows
-    .map(([left, right]) => (left.length > width ? `  ${left}\n  ${" ".repeat(width)}  ${right}` : `  ${left.padEnd(width)}  ${right}`))
+    .map(([left, right]) =>
+      left.length > width ? `  ${left}\n  ${" ".repeat(width)}  ${right}` : `  ${left.padEnd(width)}  ${right}`,
+    )
     .join("\n");
 }
 

@@ -7,7 +7,10 @@ export function flagsOf(options: OptionTable): Flag[] {
 }
 
 /** The values of a table's options as commander parsed them: defaults are filled in. */
-export function valuesOf<O extends OptionTable>(options: O, parsed: Readonly<Record<string, unknown>>): OptionValues<O> {
+export function valuesOf<O extends OptionTable>(
+  options: O,
+  parsed: Readonly<Record<string, unknown>>,
+): OptionValues<O> {
   const values = Object.entries(options).map(([name, { default: standard }]) => [name, parsed[name] ?? standard]);
   // The edge between text and types: every value went through its kind's `parse`.
   return Object.fromEntries(values) as OptionValues<O>;

@@ -1,5 +1,5 @@
 import { concat, from } from "rxjs";
-import { selectionOf, serverRecord, serverSelectionOptions, serversStage } from "../stages/servers.ts";
+import { serverRecord, serverSelectionOptions, serversStage } from "../stages/servers.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
 import { runStageCommand } from "./stageCommand.ts";
@@ -19,7 +19,7 @@ export const run: CommandRun = async (args, world) => {
       prepare(context) {
         const selected = context.select(config, { names, ...values });
         const servers = from(selected.map((settings) => serverRecord(settings, context)));
-        return { operator: (source) => concat(source, servers), selection: selectionOf(selected) };
+        return { operator: (source) => concat(source, servers) };
       },
     },
     world,

@@ -41,7 +41,10 @@ export class Progress {
   }
 
   #draw(): void {
-    const files = this.#files > 0 || this.#listed === 0 ? `${this.#files} files, ${size(this.#bytes)}` : `${this.#listed} files listed`;
+    const files =
+      this.#files > 0 || this.#listed === 0
+        ? `${this.#files} files, ${size(this.#bytes)}`
+        : `${this.#listed} files listed`;
     const failures = this.#failures > 0 ? `, ${this.#failures} failures` : "";
     const servers = `${this.#done} of ${Math.max(this.#servers.size, this.#done)} servers done`;
     this.#terminal.status(`${servers}, ${files}${failures}  ${printable(this.#last)}`);

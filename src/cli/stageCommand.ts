@@ -99,10 +99,11 @@ function drawsProgress(command: StageCommand, world: World): boolean {
 }
 
 /** What -v shows. */
-function detail(record: AnyRecord, { terminal }: World): void {
+export function detail(record: AnyRecord, { terminal }: World): void {
   const { type, server } = record;
   if (type === "server") terminal.detail(`${server}: ${record["host"]}:${record["port"]}`);
-  else if (type === "failure") terminal.detail(`${server}: ${record["path"] ?? ""} ${record["code"]}: ${record["message"]}`);
+  else if (type === "failure")
+    terminal.detail(`${server}: ${record["path"] ?? ""} ${record["code"]}: ${record["message"]}`);
   else if (type === "listed") terminal.detail(`${server}: ${record["files"]} files listed in ${record["ms"]} ms`);
   else if (type === "harvested") terminal.detail(`${server}: ${record["fetched"]} fetched in ${record["ms"]} ms`);
   else if (type === "skipped") terminal.detail(`${server}: ${record["path"]} skipped: ${record["reason"]}`);

@@ -16,7 +16,7 @@ export function sampleFiles(branch: number, reports: string): TreeFile[] {
     () => file(`${reports}/cash report.txt`, DAYS[0], `Branch ${id}: cash counted on ${DAYS[0]}, no difference.\n`),
     () => file(`${OUT}/分行日报.csv`, DAYS[0], `日期,分行,笔数\n${DAYS[0]},${id},40\n`),
     () => file(`${OUT}/archive/daily-${DAYS[1]}.csv`, DAYS[1], dailyLines(branch, DAYS[1], 120)),
-    () => file(`${OUT}/archive/2026/11/daily-${DAYS[2]}.csv`, DAYS[2], dailyLines(branch, DAYS[2], 800)),
+    () => file(`${OUT}/archive/2026/10/daily-${DAYS[2]}.csv`, DAYS[2], dailyLines(branch, DAYS[2], 800)),
     () => file(`${reports}/2026/rates.csv`, DAYS[1], "currency,rate\nCNY,1\nEUR,8.2410\nHKD,0.9168\nUSD,7.1302\n"),
     () => file(`${OUT}/.sent`, DAYS[1], `${DAYS[1]}\n`),
   ];
@@ -24,7 +24,7 @@ export function sampleFiles(branch: number, reports: string): TreeFile[] {
 }
 
 const FEWEST_FILES = 3;
-const DAYS = ["2026-11-24", "2026-11-23", "2026-11-20"] as const;
+const DAYS = ["2026-10-30", "2026-10-29", "2026-10-28"] as const;
 
 function file(path: string, day: string, text: string): TreeFile {
   return { path, bytes: Buffer.from(text), modified: new Date(`${day}T18:30:05Z`) };

@@ -18,7 +18,11 @@ const BY_TEXT: readonly [codes: readonly number[], text: RegExp, code: Code][] =
   [[421, 530], /too many|maximum|\bmax\b|\blimit\b|try again later/i, "too_many_connections"],
   // vsftpd 530 "must use encryption", ProFTPD 550 "SSL/TLS required", Pure-FTPd 421 "cleartext sessions … not accepted".
   [[421, 521, 522, 530, 534, 550], /\b(tls|ssl)\b|encrypt|cleartext|session reuse/i, "tls"],
-  [[550, 553, 450], /denied|permission|not permitted|forbidden|prohibited|failed to open directory|unable to read/i, "denied"],
+  [
+    [550, 553, 450],
+    /denied|permission|not permitted|forbidden|prohibited|failed to open directory|unable to read/i,
+    "denied",
+  ],
 ];
 
 /** RFC 959 §4.2.2, RFC 2228 §5, RFC 4217 for 5x2 and 534. */

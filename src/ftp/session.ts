@@ -137,7 +137,8 @@ export class Session {
       const { final } = await this.#transfer(command, null, (_, bytes) => reader.push(bytes, take));
       reader.end(take);
       // vsftpd "failed to open directory", Pure-FTPd "unable to read": a positive reply all the same.
-      if (final !== undefined && /failed to open|unable to read/i.test(final.text)) throw replyFault(command, { ...final, code: 550 });
+      if (final !== undefined && /failed to open|unable to read/i.test(final.text))
+        throw replyFault(command, { ...final, code: 550 });
       return { entries, lines: reader.lines, incomplete: incomplete(reader, final) };
     } catch (error) {
       if (this.usable && error instanceof Fault && this.#unknown(error, command)) return undefined;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Ending } from "../records/record.ts";
 import { endOf, look, type Source, type Sources, sourceNamed } from "./endingSource.ts";
 
-export interface TrailOptions {
+interface TrailOptions {
   readonly stateFolder: string;
   /** Aborted: waits no longer. */
   readonly signal: AbortSignal;

@@ -4,7 +4,7 @@ import type { AnyRecord, EndRecord, SourceRecord } from "../records/record.ts";
 import { endRecord } from "./endingRecord.ts";
 
 /** A journal's first line. */
-export interface JournalHeader {
+interface JournalHeader {
   readonly run: string;
   readonly by: string;
   readonly stage: string;
@@ -14,7 +14,7 @@ export interface JournalHeader {
 }
 
 /** A source as a journal or a stream names it. */
-export interface SourceName {
+interface SourceName {
   readonly by: string;
   readonly run: string;
 }

@@ -4,7 +4,7 @@ import { NdjsonReader } from "../records/ndjsonReader.ts";
 import type { AnyRecord } from "../records/record.ts";
 import type { InputFacts } from "./endings.ts";
 
-/** Records that come from another process. */
+/** Records that come from another process. `facts().bytes` is NaN when reading was stopped before the end. */
 export interface RecordInput {
   /** To be subscribed to once. Waits at the stream's gate. */
   readonly records: Observable<AnyRecord>;
@@ -63,6 +63,8 @@ export function recordInput(bytes: ByteStream, damaged: (line: number, why: stri
     // A read error of a pipe is its end; what is missing shows in the facts.
     bytes.on("error", end);
     return () => {
+      // Whoever stops reading does not know how the input would have ended.
+      if (!over) facts = { bytes: Number.NaN, unterminated: false, damaged: broken };
       over = true;
       clearTimeout(timer);
       bytes.destroy();

@@ -1,4 +1,4 @@
-import { Gate } from "../flow/gate.ts";
+import type { Gate } from "../flow/gate.ts";
 import { NdjsonWriter } from "../records/ndjsonWriter.ts";
 import type { AnyRecord } from "../records/record.ts";
 

@@ -1,5 +1,5 @@
 import { EMPTY, filter, lastValueFrom, type Observable, type OperatorFunction, tap } from "rxjs";
-import { gated, Gate } from "../flow/gate.ts";
+import { Gate, gated } from "../flow/gate.ts";
 import { foldCodes } from "../records/exitCode.ts";
 import type { AnyRecord, EndRecord, InputEnding } from "../records/record.ts";
 import { endingNotes } from "./endingNotes.ts";

@@ -34,6 +34,13 @@ export function lives(identity: ProcessIdentity): "alive" | "gone" | "elsewhere"
   return gone ? "gone" : "alive";
 }
 
+/** Whether a value read from a file is an identity. */
+export function isProcessIdentity(value: unknown): value is ProcessIdentity {
+  if (typeof value !== "object" || value === null) return false;
+  const { pid, start, host, boot }: { [key in keyof ProcessIdentity]?: unknown } = value;
+  return typeof pid === "number" && [start, host, boot].every((text) => typeof text === "string");
+}
+
 let self: ProcessIdentity | undefined;
 
 /** What the system says of a pid: an unknown start is empty (`hidepid` hides the processes of others). */

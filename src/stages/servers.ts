@@ -30,7 +30,10 @@ export const serversStage = defineStage({
 });
 
 /** What the stream may know of a server: everything but its secrets. */
-export function serverRecord(settings: ServerSettings, stamp: { readonly run: string; readonly by: string }): ServerRecord {
+export function serverRecord(
+  settings: ServerSettings,
+  stamp: { readonly run: string; readonly by: string },
+): ServerRecord {
   const { server, config, host, port, paths, order, buffer_path } = settings;
   const { run, by } = stamp;
   return { type: "server", run, by, server, config, host, port, paths, order, buffer_path };

@@ -50,7 +50,7 @@ describe("the demo", () => {
   });
 
   it.each([
-    ["changed byte", /branch-001: daily-2026-11-24\.csv differs/],
+    ["changed byte", /branch-001: daily-2026-10-30\.csv differs/],
     ["lost row", /branch-001: the result set says nothing/],
     ["wrong code", /branch-007: no failure says connect_refused/],
     ["all is well", /exit code 0, not 1/],

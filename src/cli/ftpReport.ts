@@ -1,0 +1,64 @@
+import { lastValueFrom, tap } from "rxjs";
+import { endingNotes } from "../pipeline/endingNotes.ts";
+import type { Endings } from "../pipeline/endings.ts";
+import { pruneJournals } from "../pipeline/journalPrune.ts";
+import { watchedInput } from "../pipeline/watchedInput.ts";
+import { foldCodes } from "../records/exitCode.ts";
+import { ResultCollector } from "../stages/report/resultCollector.ts";
+import { reportStage } from "../stages/report.ts";
+import { commandLine, parse } from "./commandLine.ts";
+import type { CommandRun } from "./main.ts";
+import { printResult } from "./printResult.ts";
+import { input, inputOptions } from "./stageCommand.ts";
+import type { World } from "./world.ts";
+
+const options = { ...reportStage.options, allowEmpty: inputOptions.allowEmpty };
+
+/** `ftp-report [--format json|rows|table|csv]` */
+export const run: CommandRun = async (args, world) => {
+  const line = commandLine("ftp-report", reportStage.summary, reportStage.examples);
+  const { values } = parse(line, options, args, world);
+  const { withUnchanged, allowEmpty, format } = values;
+  const collector = new ResultCollector({ withUnchanged, allowEmpty, note: (message) => world.terminal.note(message) });
+  try {
+    const endings = await collect(collector, allowEmpty, world);
+    const code = foldCodes(world.signals.code(), endings.empty && allowEmpty ? 0 : endings.code);
+    // Those before could not start and have said why: there is nothing to report.
+    if (foldCodes(code, ...endings.ends.map((end) => end.code)) === 2) return 2;
+    const result = collector.finish();
+    try {
+      return foldCodes(code, await printResult(result, format, world));
+    } finally {
+      result.close();
+    }
+  } finally {
+    collector.close();
+  }
+};
+
+/**
+ * Takes all records in. A signal does not end the reading: those before get it as well, wind down, and what they have done is
+ * reported.
+ */
+async function collect(collector: ResultCollector, allowEmpty: boolean, world: World): Promise<Endings> {
+  const { stateFolder, terminal } = world;
+  const runs = new Set<string>();
+  let endings: Endings | undefined;
+  const records = watchedInput({
+    input: input(world),
+    stateFolder,
+    stop: new AbortController().signal,
+    onSource: (_, itsRun) => runs.add(itsRun),
+    onEndings(found) {
+      endings = found;
+    },
+  });
+  await lastValueFrom(records.pipe(tap((record) => collector.add(record))), { defaultValue: undefined });
+  if (endings === undefined) throw new Error("the input ended without its endings");
+  for (const source of endings.sources) collector.add(source);
+  if (!endings.ends.some((end) => end.code === 2)) {
+    for (const message of endingNotes(endings)) if (!(endings.empty && allowEmpty)) terminal.note(message);
+  }
+  await pruneJournals({ stateFolder, keep: runs });
+  return endings;
+}

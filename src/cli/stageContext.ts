@@ -1,0 +1,33 @@
+import { openConfigs } from "../config/configs.ts";
+import { Pools } from "../ftp/pools.ts";
+import type { StageContext } from "../stages/context.ts";
+import type { World } from "./world.ts";
+
+export interface ContextRequest {
+  readonly by: string;
+  /** The run: begun here, or learnt from the input. */
+  readonly run: () => string;
+  readonly signal: AbortSignal;
+  /** Stands for the configuration that records name. */
+  readonly config: string | undefined;
+  readonly world: World;
+}
+
+/** What the stages of this process work with. */
+export function openContext({ by, run, signal, config, world }: ContextRequest): StageContext {
+  const configs = openConfigs({ env: world.env, override: config });
+  const pools = new Pools();
+  // Who waits for a server that will never answer is woken by its sockets closing.
+  signal.addEventListener("abort", () => pools.close(), { once: true });
+  return {
+    get run() {
+      return run();
+    },
+    by,
+    signal,
+    pools,
+    settings: (file, server, overrides) => configs.settings(file, server, overrides),
+    select: (file, selection) => configs.select(file, selection),
+    note: (message) => world.terminal.note(message),
+  };
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Fault } from "../records/fault.ts";
+import { printable } from "../records/printable.ts";
+import { lives, type ProcessIdentity, thisProcess } from "../records/processIdentity.ts";
+import { diskFault } from "./diskFault.ts";
+import { changeHolders, type Holder, mutexPath } from "./lockFile.ts";
+import { unsafeReason } from "./safeName.ts";
+
+export interface LockRequest {
+  /** The folder that holds the servers' folders; made when missing. */
+  readonly bufferPath: string;
+  readonly server: string;
+  /** The harvest that the lock is for: its processes share it, others are kept out. */
+  readonly run: string;
+  /** How long to wait for another run to let go; default 0: not at all. */
+  readonly waitMs?: number;
+  /** Ends the waiting, with the signal's `AbortError`. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Lock {
+  /** Lets go. Synchronous, never throws; a second call does nothing. */
+  release(): void;
+}
+
+/**
+ * Takes the lock on a server's folder: the file `.<server>.fh-lock` beside it, which names the processes that hold it. Processes
+ * that died without letting go hold nothing; those of other hosts count as alive. May be taken several times.
+ *
+ * Rejects with a `Fault`: `locked` (who holds it, since when), `disk`, `unsafe_name`.
+ */
+export async function takeLock({ bufferPath, server, run, waitMs = 0, signal }: LockRequest): Promise<Lock> {
+  signal?.throwIfAborted();
+  const path = lockPath(bufferPath, server);
+  const started_ms = performance.now();
+  for (let pause_ms = FIRST_PAUSE_ms; ; pause_ms = Math.min(pause_ms * 2, LONGEST_PAUSE_ms)) {
+    const answer = ask(path, run);
+    if ("lock" in answer) return answer.lock;
+    const patience_ms = answer.held ? waitMs : Math.max(waitMs, TURN_PATIENCE_ms);
+    const left_ms = patience_ms - (performance.now() - started_ms);
+    if (left_ms <= 0) throw new Fault("locked", `${printable(server)}: ${answer.why}`);
+    await sleep(Math.min(pause_ms, left_ms), undefined, { signal });
+  }
+}
+
+const FIRST_PAUSE_ms = 5;
+
+/** A run takes seconds to hours: asking four times a second costs nothing and wastes little. */
+const LONGEST_PAUSE_ms = 250;
+
+/** Changing the lock file takes far less than a millisecond; who needs longer was stopped in the middle. */
+const TURN_PATIENCE_ms = 5000;
+
+/** The same while everything in the process waits. */
+const RELEASE_PATIENCE_ms = 500;
+
+type Answer =
+  | { readonly lock: Lock }
+  /** `held`: by another run; else the lock file was being changed. */
+  | { readonly held: boolean; readonly why: string };
+
+/** A lock that this process holds, as often as `count` says. */
+interface Hold {
+  readonly key: string;
+  readonly path: string;
+  readonly id: string;
+  count: number;
+}
+
+const holds = new Map<string, Hold>();
+
+/** Holders of this process that could not be taken out of their file; done when it is changed the next time. */
+const departed = new Set<string>();
+
+function lockPath(bufferPath: string, server: string): string {
+  const reason = server.includes("/") ? "a / inside a server's name" : unsafeReason(server);
+  if (reason !== undefined) throw new Fault("unsafe_name", `"${printable(server)}": ${reason}`);
+  try {
+    mkdirSync(bufferPath, { recursive: true });
+    return join(realpathSync(bufferPath), `.${server}.fh-lock`);
+  } catch (error) {
+    throw diskFault(error, resolve(bufferPath));
+  }
+}
+
+function ask(path: string, run: string): Answer {
+  const key = `${path}\0${run}`;
+  const held = holds.get(key);
+  if (held !== undefined) {
+    held.count++;
+    return { lock: lockOn(held) };
+  }
+  const id = randomUUID();
+  let other: Holder | undefined;
+  const turn = change(path, (holders) => {
+    other = holders.find((holder) => holder.run !== run);
+    return other === undefined
+      ? [...holders, { ...thisProcess(), run, since: new Date().toISOString(), id }]
+      : undefined;
+  });
+  if (!turn.had) return { held: false, why: describeBusy(path, turn.owner) };
+  if (other !== undefined) return { held: true, why: describeHolder(path, other) };
+  const hold: Hold = { key, path, id, count: 1 };
+  holds.set(key, hold);
+  return { lock: lockOn(hold) };
+}
+
+function lockOn(hold: Hold): Lock {
+  let released = false;
+  return {
+    release() {
+      if (released) return;
+      released = true;
+      hold.count--;
+      if (hold.count === 0) leave(hold);
+    },
+  };
+}
+
+function leave({ key, path, id }: Hold): void {
+  holds.delete(key);
+  departed.add(id);
+  const started_ms = performance.now();
+  try {
+    while (!change(path, (holders) => holders).had) {
+      if (performance.now() - started_ms > RELEASE_PATIENCE_ms) return;
+      pause();
+    }
+    departed.delete(id);
+  } catch {
+    // The disk is gone or read-only. The file still names this process, which will not live for ever.
+  }
+}
+
+type Change = Parameters<typeof changeHolders>[1];
+
+/** As `changeHolders`, without those that have let go already. Throws a `Fault` `disk`. */
+function change(path: string, to: Change): ReturnType<typeof changeHolders> {
+  try {
+    return changeHolders(path, (holders) => to(holders.filter(({ id }) => !departed.has(id))));
+  } catch (error) {
+    throw diskFault(error, path);
+  }
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+}
+
+function describeHolder(path: string, { run, since, ...holder }: Holder): string {
+  return `the run ${printable(run)} works on its folder: ${who(holder)}, since ${printable(since)}${howToMend(path, holder)}`;
+}
+
+function describeBusy(path: string, owner: ProcessIdentity | undefined): string {
+  const mutex = mutexPath(path);
+  if (owner === undefined)
+    return `its lock is being changed, nobody can tell by whom; if no run is active, remove ${printable(mutex)}`;
+  return `its lock is being changed for very long: ${who(owner)}${howToMend(mutex, owner)}`;
+}
+
+function who({ pid, host }: ProcessIdentity): string {
+  return `process ${pid} on ${host === thisProcess().host ? "this host" : printable(host)}`;
+}
+
+function howToMend(path: string, holder: ProcessIdentity): string {
+  if (lives(holder) !== "elsewhere") return "";
+  return ` (it can't be seen from here whether it still runs; if not, remove ${printable(path)})`;
+}

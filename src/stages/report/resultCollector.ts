@@ -1,0 +1,149 @@
+import { tmpdir } from "node:os";
+import { foldCodes } from "../../records/exitCode.ts";
+import { printable } from "../../records/printable.ts";
+import type { AnyRecord } from "../../records/record.ts";
+import { textOf } from "./fields.ts";
+import { type Judgement, judge } from "./judge.ts";
+import type { ResultFailure } from "./outcomes.ts";
+import { ResultSet } from "./resultSet.ts";
+import { SourceEndings } from "./sourceEndings.ts";
+import { Spool } from "./spool.ts";
+import { Tallies } from "./tallies.ts";
+
+export interface CollectorOptions {
+  /** Adds the files that were here already. */
+  readonly withUnchanged?: boolean;
+  /** No record at all is no fault. */
+  readonly allowEmpty?: boolean;
+  /** Folder on whose disk names are kept when they are many; that for temporary files unless given. */
+  readonly folder?: string;
+  /** Something a person should know. */
+  note(message: string): void;
+}
+
+/** Failures that name no server and are kept; the others are counted. */
+const RUN_FAILURES_MAX = 100;
+
+/**
+ * Takes the records of one or several harvests in any order, some of them twice or missing, and makes the result set of them. Memory
+ * holds about one kilobyte a server and 8 MiB; the rest is on disk. One of `finish` and `close` must be called.
+ */
+export class ResultCollector {
+  readonly #options: CollectorOptions;
+  readonly #spool: Spool;
+  readonly #tallies: Tallies;
+  readonly #endings = new SourceEndings();
+  readonly #runFailures: ResultFailure[] = [];
+  #runFailureCount = 0;
+  #records = 0;
+  #malformed = 0;
+  #finished = false;
+
+  constructor(options: CollectorOptions) {
+    this.#options = options;
+    this.#spool = new Spool(options.folder ?? tmpdir());
+    this.#tallies = new Tallies(this.#spool);
+  }
+
+  /** Bytes of names in memory now. */
+  get heldBytes(): number {
+    return this.#spool.held;
+  }
+
+  /** Throws a `Fault` `disk` when names can't be kept. */
+  add(record: AnyRecord): void {
+    this.#records++;
+    if (record.type === "end") this.#endings.end(record);
+    else if (record.type === "source") this.#endings.source(record);
+    else if (record.type === "failure" && textOf(record, "server") === undefined) this.#failureOfRun(record);
+    else if (!this.#tallies.take(record)) this.#malformed++;
+  }
+
+  /** To be called once, after the last record. The names are the result set's from then on: it must be closed. */
+  finish(): ResultSet {
+    const judgements = this.#judgeAll();
+    const { cut, code } = this.#endings;
+    const damaged = this.#noteDamage(judgements);
+    const empty = this.#records === 0 && this.#options.allowEmpty !== true;
+    this.#noteFiltered(judgements);
+    this.#finished = true;
+    const servers = judgements.map(({ result }) => result);
+    const failed = this.#runFailureCount > 0 || servers.some(({ result }) => result === 1);
+    return new ResultSet({
+      spool: this.#spool,
+      servers,
+      withUnchanged: this.#options.withUnchanged === true,
+      runFailures: this.#runFailures,
+      runFailureCount: this.#runFailureCount,
+      code: foldCodes(code, cut || damaged || empty ? 3 : 0, failed ? 1 : 0),
+    });
+  }
+
+  /** Gives up what has come, unless it was finished: then the result set has it. */
+  close(): void {
+    if (!this.#finished) this.#spool.close();
+  }
+
+  #failureOfRun(record: AnyRecord): void {
+    this.#runFailureCount++;
+    if (this.#runFailures.length >= RUN_FAILURES_MAX) return;
+    const code = textOf(record, "code") ?? "";
+    const message = textOf(record, "message") ?? "";
+    const path = textOf(record, "path") ?? null;
+    const known = this.#runFailures.some((failure) => failure.code === code && failure.message === message);
+    if (known) this.#runFailureCount--;
+    else this.#runFailures.push({ name: path ?? "", path, code, message });
+  }
+
+  /** In the configuration's order: as selected, then as `server` records say, then as they appeared. */
+  #judgeAll(): Judgement[] {
+    const selected = new Map([...this.#endings.selected()].map(({ server, bufferPath }) => [server, bufferPath]));
+    const expected = new Set([...this.#endings.expected()].map(({ server }) => server));
+    for (const server of expected) this.#tallies.of(server);
+    const places = new Map([...selected.keys()].map((server, place) => [server, place]));
+    const inOrder = [...this.#tallies.byServer.values()].sort(
+      (a, b) => compare(places.get(a.server), places.get(b.server)) || compare(a.order, b.order),
+    );
+    return inOrder.map((tally) =>
+      judge({
+        spool: this.#spool,
+        tally,
+        endings: this.#endings,
+        bufferPath: selected.get(tally.server),
+        expected: expected.has(tally.server),
+      }),
+    );
+  }
+
+  #noteDamage(judgements: readonly Judgement[]): boolean {
+    if (this.#malformed > 0) {
+      this.#options.note(`damaged: ${this.#malformed} records lack what they must have, or their sums are wrong`);
+    }
+    const over = judgements.filter(({ surplus }) => surplus > 0);
+    const [first] = over;
+    if (first !== undefined) {
+      const others = over.length === 1 ? "" : `, and ${over.length - 1} more servers`;
+      const where = `${printable(first.result.server)} has ${first.surplus} more than asked for`;
+      this.#options.note(`damaged: there are more outcomes than files: ${where}${others}`);
+    }
+    return this.#malformed > 0 || over.length > 0;
+  }
+
+  /** Who took a few files by `head` or a cut knows that there were more. */
+  #noteFiltered(judgements: readonly Judgement[]): void {
+    if (this.#endings.closed || this.#endings.interrupted) return;
+    let listed = 0;
+    let asked = 0;
+    for (const judgement of judgements) {
+      listed += judgement.listed;
+      asked += Math.min(judgement.asked, judgement.listed);
+    }
+    if (asked < listed) this.#options.note(`filtered: ${asked} of ${listed} listed files were asked for`);
+  }
+}
+
+/** Those without a place come last, as they are. */
+function compare(a: number | undefined, b: number | undefined): number {
+  if (a === b) return 0;
+  return (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,144 @@
+import { randomInt } from "node:crypto";
+import type { AnyRecord } from "../../records/record.ts";
+import { countOf, textOf } from "./fields.ts";
+import { hashInto, type Key } from "./keyHash.ts";
+import { OUTCOME } from "./outcomeKind.ts";
+import { failureText } from "./outcomes.ts";
+import { newTally, type ServerTally } from "./serverTally.ts";
+import type { Spool } from "./spool.ts";
+
+/** Takes a record of a server. False when it lacks what it must have. */
+type Take = (record: AnyRecord, tally: ServerTally) => boolean;
+
+/** The tallies of all servers that appear, made from the records that name a server. */
+export class Tallies {
+  /** In the order in which they appeared. */
+  readonly byServer = new Map<string, ServerTally>();
+  readonly #spool: Spool;
+  /** Stage processes: run and name. */
+  readonly #sources = new Map<string, number>();
+  /** Used for each record anew. */
+  readonly #key: Key = { high: 0, low: 0 };
+  /** Another one each time, so that nobody can choose names that hide one another. */
+  readonly #seed = randomInt(2 ** 32);
+
+  constructor(spool: Spool) {
+    this.#spool = spool;
+  }
+
+  readonly #takes: ReadonlyMap<string, Take> = new Map<string, Take>([
+    ["server", (record, tally) => this.#server(record, tally)],
+    ["listed", (record, tally) => this.#listed(record, tally)],
+    ["harvested", (record, tally) => this.#harvested(record, tally)],
+    ["file", (record, tally) => this.#named(record, tally, OUTCOME.file)],
+    ["skipped", (record, tally) => this.#named(record, tally, OUTCOME.skipped)],
+    ["download", (record, tally) => this.#download(record, tally)],
+    ["failure", (record, tally) => this.#failure(record, tally)],
+  ]);
+
+  /** False when the record is of a known type but lacks what it must have. Foreign types are let pass. */
+  take(record: AnyRecord): boolean {
+    const take = this.#takes.get(record.type);
+    if (take === undefined) return true;
+    const server = textOf(record, "server");
+    if (server === undefined) return false;
+    const tally = this.of(server);
+    // Most records are of the run of the one before.
+    const run = textOf(record, "run");
+    if (run !== undefined && !tally.runs.has(run)) tally.runs.add(run);
+    return take(record, tally);
+  }
+
+  of(server: string): ServerTally {
+    let tally = this.byServer.get(server);
+    if (tally === undefined) {
+      tally = newTally(server, this.#spool.chain());
+      this.byServer.set(server, tally);
+    }
+    return tally;
+  }
+
+  #server(record: AnyRecord, tally: ServerTally): boolean {
+    tally.order ??= countOf(record, "order");
+    tally.bufferPath ??= textOf(record, "buffer_path");
+    return true;
+  }
+
+  #listed(record: AnyRecord, tally: ServerTally): boolean {
+    const source = this.#source(record);
+    const known = tally.listings.get(source);
+    const files = countOf(record, "files");
+    if (files === undefined) return false;
+    const complete = record["complete"] !== false && known?.complete !== false;
+    tally.listings.set(source, { files: Math.max(files, known?.files ?? 0), complete });
+    return true;
+  }
+
+  /** Of several by one stage process the last one counts: its sums go on from the one before. In any order it has asked for most. */
+  #harvested(record: AnyRecord, tally: ServerTally): boolean {
+    const [asked = -1, fetched = 0, unchanged = 0, skipped = 0, failed = 0, notStarted = 0] = SUMS.map((field) =>
+      countOf(record, field),
+    );
+    const source = this.#source(record);
+    const known = tally.sums.get(source);
+    if (known === undefined || asked > known.asked || (asked === known.asked && notStarted < known.notStarted)) {
+      tally.sums.set(source, { local: textOf(record, "local"), asked: Math.max(0, asked), failed, notStarted });
+    }
+    return asked === fetched + unchanged + skipped + failed + notStarted;
+  }
+
+  #download(record: AnyRecord, tally: ServerTally): boolean {
+    if (countOf(record, "size") === undefined && countOf(record, "bytes") === undefined) return false;
+    tally.folder ??= folderOf(record);
+    return this.#named(record, tally, record["status"] === "unchanged" ? OUTCOME.unchanged : OUTCOME.fetched);
+  }
+
+  #failure(record: AnyRecord, tally: ServerTally): boolean {
+    const path = textOf(record, "path") ?? null;
+    const name = textOf(record, "name") ?? path ?? "";
+    const code = textOf(record, "code") ?? "";
+    const message = textOf(record, "message") ?? "";
+    const text = failureText({ name, path, code, message });
+    if (path !== null || textOf(record, "raw") !== undefined) return this.#note(record, tally, OUTCOME.failed, text);
+    hashInto(this.#key, `t\0${record.run}\0${record.by}\0${code}\0${message}`, this.#seed);
+    return this.#spoolNote(record, tally, OUTCOME.trouble, text);
+  }
+
+  #named(record: AnyRecord, tally: ServerTally, outcome: number): boolean {
+    return this.#note(record, tally, outcome, textOf(record, "name") ?? textOf(record, "path") ?? "");
+  }
+
+  #note(record: AnyRecord, tally: ServerTally, outcome: number, text: string): boolean {
+    const raw = textOf(record, "raw");
+    const path = textOf(record, "path");
+    if (raw === undefined && path === undefined) return false;
+    hashInto(this.#key, raw === undefined ? `p\0${record.run}\0${path}` : `r\0${record.run}\0${raw}`, this.#seed);
+    return this.#spoolNote(record, tally, outcome, text);
+  }
+
+  #spoolNote(record: AnyRecord, tally: ServerTally, outcome: number, text: string): true {
+    const { high, low } = this.#key;
+    const size = countOf(record, "size") ?? countOf(record, "bytes") ?? Number.NaN;
+    this.#spool.add(tally.chain, { high, low, source: this.#source(record), outcome, size }, text);
+    return true;
+  }
+
+  #source({ run, by }: AnyRecord): number {
+    const name = `${run}\0${by}`;
+    let source = this.#sources.get(name);
+    if (source === undefined) {
+      source = this.#sources.size;
+      this.#sources.set(name, source);
+    }
+    return source;
+  }
+}
+
+const SUMS = ["asked", "fetched", "unchanged", "skipped", "failed", "not_started"] as const;
+
+/** The server's folder, from where a file of it lies. */
+function folderOf(record: AnyRecord): string | undefined {
+  const end = `/${textOf(record, "name")}`;
+  const local = textOf(record, "local");
+  return local?.endsWith(end) === true ? local.slice(0, -end.length) : undefined;
+}

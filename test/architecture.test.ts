@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const source = resolve(import.meta.dirname, "../src");
+
+/** Which rooms each room may look into, besides itself. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  records: [],
+  flow: ["records"],
+  ftp: ["records"],
+  config: ["records"],
+  sink: ["records"],
+  stages: ["ftp", "config", "sink", "flow", "records"],
+  pipeline: ["stages", "config", "flow", "records"],
+  demo: ["records"],
+  cli: ["pipeline", "stages", "ftp", "config", "sink", "flow", "records", "demo"],
+};
+
+const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(source, file), "utf8");
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+}
+
+function room(file: string): string {
+  return file.includes("/") ? (file.split("/", 1)[0] ?? "") : "";
+}
+
+describe("the house", () => {
+  it("has only rooms that are known", () => {
+    const rooms = new Set(files.map(room).filter((name) => name !== ""));
+    expect([...rooms].toSorted()).toEqual(Object.keys(ALLOWED).toSorted());
+  });
+
+  it.each(files.filter((file) => room(file) !== ""))("%s imports along the arrows only", (file) => {
+    const foreign = importsOf(file)
+      .filter((name) => name.startsWith("."))
+      .map((name) => room(relative(source, resolve(join(source, dirname(file)), name))))
+      .filter((name) => name !== room(file) && !(ALLOWED[room(file)] ?? []).includes(name));
+    expect(foreign).toEqual([]);
+  });
+
+  it("knows basic-ftp in src/ftp only", () => {
+    expect(files.filter((file) => importsOf(file).includes("basic-ftp")).map(room)).toEqual(["ftp"]);
+  });
+
+  it("reads process only in src/cli", () => {
+    const readers = files.filter((file) =>
+      /\bprocess\.(std|exit|argv|env)|\bconsole\./.test(readFileSync(join(source, file), "utf8")),
+    );
+    expect(readers.filter((file) => room(file) !== "cli")).toEqual([]);
+  });
+
+  it("has no vague names", () => {
+    expect(files.filter((file) => /util|helper|common|misc|manager/i.test(file))).toEqual([]);
+  });
+});
