@@ -43,12 +43,14 @@ describe("the house", () => {
   });
 
   it("knows basic-ftp in src/ftp only", () => {
-    expect(files.filter((file) => importsOf(file).includes("basic-ftp")).map(room)).toEqual(["ftp"]);
+    const importers = files.filter((file) => importsOf(file).includes("basic-ftp"));
+    expect(importers).not.toEqual([]);
+    expect(importers.filter((file) => room(file) !== "ftp")).toEqual([]);
   });
 
   it("reads process only in src/cli", () => {
     const readers = files.filter((file) =>
-      /\bprocess\.(std|exit|argv|env)|\bconsole\./.test(readFileSync(join(source, file), "utf8")),
+      /\bprocess\.(std|exit\b|argv|env)|\bconsole\./.test(readFileSync(join(source, file), "utf8")),
     );
     expect(readers.filter((file) => room(file) !== "cli")).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { text } from "../config/kinds.ts";
+import { switchKind, text } from "../config/kinds.ts";
 import { runDemo } from "../demo/demo.ts";
 import { foldCodes } from "../records/exitCode.ts";
 import { commandLine, parse } from "./commandLine.ts";
@@ -10,7 +10,8 @@ import type { CommandRun } from "./main.ts";
 
 const options = {
   folder: { kind: text, help: "where to put the configuration and the files; a new temporary folder unless given" },
-};
+  keep: { kind: switchKind, default: false, help: "leave the servers up until Ctrl-C, to try commands on them" },
+} as const;
 
 /** `ftp-harvest demo` */
 export const run: CommandRun = async (args, world) => {
@@ -26,6 +27,7 @@ export const run: CommandRun = async (args, world) => {
     print: (words) => world.stdout.write(words),
     env: world.env,
     signal: world.signals.signal,
+    keep: values.keep,
   });
   return foldCodes(world.signals.code(), code);
 };

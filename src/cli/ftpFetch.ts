@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { fetchStage } from "../stages/fetch.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
@@ -14,7 +15,7 @@ export const run: CommandRun = async (args, world) => {
       reads: true,
       allowEmpty,
       config,
-      to,
+      to: to === undefined ? undefined : resolve(to),
       prepare: (context) => ({ operator: fetchStage.operator(values, context) }),
     },
     world,

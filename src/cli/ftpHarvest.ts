@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { defer, from, lastValueFrom, mergeMap } from "rxjs";
 import { inlineBackend } from "../pipeline/backend.ts";
 import { openJournal } from "../pipeline/journal.ts";
@@ -42,7 +43,8 @@ export const run: CommandRun = async (args, world) => {
   const note = (message: string) => terminal.note(message);
   const selected = context.select(config, { names, only: values.only, except: values.except });
   const selection = selectionOf(selected);
-  const journal = openJournal({ stateFolder, run: itsRun, by, stage: "harvest", selection, to: values.to, note });
+  const to = values.to === undefined ? undefined : resolve(values.to);
+  const journal = openJournal({ stateFolder, run: itsRun, by, stage: "harvest", selection, to, note });
   const collector = new ResultCollector({ withUnchanged: values.withUnchanged, note });
   const progress = terminal.isTerminal ? new Progress(terminal) : undefined;
   const emit = (record: AnyRecord) => {
@@ -59,7 +61,7 @@ export const run: CommandRun = async (args, world) => {
       mergeMap((server) => defer(() => inlineBackend.run(server, steps, request)), values.servers),
     );
     await lastValueFrom(work, { defaultValue: undefined });
-    collector.add({ type: "source", run: itsRun, by, stage: "list", how: "ended", selection });
+    collector.add({ type: "source", run: itsRun, by, stage: "list", how: "ended", selection, to });
     const result = collector.finish();
     const code = foldCodes(signals.code(), result.code);
     journal.end({ type: "end", run: itsRun, by, stage: "harvest", code, counts: {}, inputs: [] });

@@ -15,7 +15,7 @@ import type { World } from "./world.ts";
 /** Options of commands that read records. */
 export const inputOptions = {
   config: { kind: text, help: "configuration that stands for the one that the records name" },
-  allowEmpty: { kind: switchKind, help: "an input without records is no fault" },
+  allowEmpty: { kind: switchKind, default: false, help: "an input without records is no fault" },
 } as const;
 
 /** A stage about to run as a command. */

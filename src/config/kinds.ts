@@ -9,6 +9,8 @@ export interface Kind<T> {
   readonly placeholder: string | undefined;
   /** JSON Schema of what may be written in YAML. */
   readonly schema: Readonly<Record<string, unknown>>;
+  /** The only words that may be written, where there are few. */
+  readonly choices?: readonly string[];
   /**
    * From a value of a command line (text) or of YAML (text, number, boolean, list). Text kinds get the scalar's source
    * text. Returns undefined when the value is not of this kind.
@@ -20,12 +22,207 @@ export interface Kind<T> {
 export const duration: Kind<number> = {
   expected: "a duration such as 500ms, 30s, 15m, 2h or 1d",
   placeholder: "DURATION",
-  schema: { type: "string", pattern: "^[0-9]+(\\.[0-9]+)?(ms|s|m|h|d)$" },
+  // The bounds are for numbers: the only one without a unit is 0.
+  schema: { type: ["string", "integer"], pattern: "^(0|[0-9]+(\\.[0-9]+)?(ms|s|m|h|d))$", minimum: 0, maximum: 0 },
   parse(value) {
-    const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(String(value));
-    if (match === null) return String(value) === "0" ? 0 : undefined;
-    return Number(match[1]) * (UNIT_MS[match[2] as keyof typeof UNIT_MS] ?? Number.NaN);
+    const text = scalarText(value);
+    if (text === "0") return 0;
+    const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text ?? "");
+    const ms = Math.round(Number(match?.[1]) * (UNIT_ms[match?.[2] ?? ""] ?? Number.NaN));
+    return Number.isSafeInteger(ms) ? ms : undefined;
   },
 };
 
-const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const UNIT_ms: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** A duration within bounds, which are given as they are written, such as `1ms` and `1d`. */
+export function durationWithin(least: string, most: string): Kind<number> {
+  const [least_ms = 0, most_ms = 0] = [duration.parse(least), duration.parse(most)];
+  return {
+    ...duration,
+    expected: `a duration from ${least} to ${most}, such as 30s`,
+    parse(value) {
+      const ms = duration.parse(value);
+      return ms !== undefined && ms >= least_ms && ms <= most_ms ? ms : undefined;
+    },
+  };
+}
+
+/** A whole number, both bounds included. */
+export function integer(least: number, most: number): Kind<number> {
+  return {
+    expected: `a whole number from ${least} to ${most}`,
+    placeholder: "N",
+    schema: { type: "integer", minimum: least, maximum: most },
+    parse(value) {
+      const text = scalarText(value) ?? "";
+      const number = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
+      return number >= least && number <= most ? number : undefined;
+    },
+  };
+}
+
+/** Bytes: a bare number, or with a unit, decimal (kB, MB, GB, TB: powers of 1000) or binary (KiB, MiB, GiB, TiB: of 1024). */
+export const size: Kind<number> = {
+  expected: "a size in bytes such as 123, 10MB (10 × 1000²) or 4KiB (4 × 1024)",
+  placeholder: "SIZE",
+  schema: { type: ["string", "integer"], pattern: "^[0-9]+(\\.[0-9]+)? ?([kKMGT]i?)?[bB]?$", minimum: 0 },
+  parse(value) {
+    const match = /^(\d+(?:\.\d+)?) ?(?:([kmgt])(i?)b|b)?$/i.exec(scalarText(value) ?? "");
+    if (match === null) return undefined;
+    const [, number, prefix, binary] = match;
+    const power = prefix === undefined ? 0 : "kmgt".indexOf(prefix.toLowerCase()) + 1;
+    const bytes = Math.round(Number(number) * (binary ? 1024 : 1000) ** power);
+    return Number.isSafeInteger(bytes) ? bytes : undefined;
+  },
+};
+
+/** Text that is not empty. */
+export const text: Kind<string> = {
+  expected: "a text that is not empty",
+  placeholder: "TEXT",
+  schema: { type: "string", minLength: 1 },
+  parse: (value) => (typeof value === "string" && value !== "" && !value.includes("\0") ? value : undefined),
+};
+
+/** Text exactly as it is written, even if it looks like a number: `001`, `012345`, `yes`. May be empty (`""`). */
+export const sourceText: Kind<string> = {
+  expected: "a text",
+  placeholder: "TEXT",
+  schema: { type: ["string", "number", "boolean"] },
+  parse: (value) => (typeof value === "string" ? value : undefined),
+};
+
+/** On or off. */
+export const switchKind: Kind<boolean> = {
+  expected: "true or false",
+  placeholder: undefined,
+  schema: { type: "boolean" },
+  choices: ["true", "false"],
+  parse: (value) => ({ true: true, false: false })[String(value)],
+};
+
+/** One of a few words. */
+export function choice<const W extends string>(...words: readonly W[]): Kind<W> {
+  return {
+    expected: alternatives(words),
+    placeholder: words.join("|"),
+    schema: { enum: words },
+    choices: words,
+    parse: (value) => words.find((word) => word === value),
+  };
+}
+
+/**
+ * File name patterns: one text with commas between them, or a list of texts, which are taken as they are. A comma inside `{a,b}` or
+ * after a backslash belongs to its pattern.
+ */
+export const globs: Kind<readonly string[]> = {
+  expected: "a pattern such as *.csv, several with commas between them, or a list of them",
+  placeholder: "GLOB[,GLOB...]",
+  schema: oneOrManySchema({ type: "string", minLength: 1 }),
+  parse(value) {
+    const patterns = Array.isArray(value) ? parseAll(text, value) : splitGlobs(scalarText(value) ?? "");
+    return patterns === undefined || patterns.length === 0 ? undefined : patterns;
+  },
+};
+
+/** A path here: what a relative one is relative to is for the key to say. */
+export const path: Kind<string> = { ...text, expected: "a path", placeholder: "PATH" };
+
+/** A path on a server. Line ends can't be sent in FTP's commands. */
+export const serverPath: Kind<string> = {
+  ...path,
+  expected: "a path on the server, such as /out",
+  parse: (value) => (typeof value === "string" && /^[^\0\r\n]+$/.test(value) ? value : undefined),
+};
+
+/** A host name or address: no URL, and no port. */
+export const host: Kind<string> = {
+  expected: "a host name or address, such as ftp.example.org or 10.1.0.1",
+  placeholder: "HOST",
+  schema: { type: "string", minLength: 1 },
+  parse(value) {
+    const name = /^\[(.*)\]$/.exec(scalarText(value) ?? "")?.[1] ?? scalarText(value) ?? "";
+    const isName = /^[^\s/@:[\]\0-\x1f\x7f]+$/.test(name);
+    return isName || /^[\da-f]*:[\da-f]*:[\da-f:.]*(%\w+)?$/i.test(name) ? name : undefined;
+  },
+};
+
+/** One value or a list of them. */
+export function oneOrMany<T>(kind: Kind<T>): Kind<readonly T[]> {
+  return {
+    ...kind,
+    expected: `${kind.expected}, or a list of them`,
+    schema: oneOrManySchema(kind.schema),
+    parse(value) {
+      const all = parseAll(kind, Array.isArray(value) ? value : [value]);
+      return all === undefined || all.length === 0 ? undefined : all;
+    },
+  };
+}
+
+/** A time zone by its IANA name. */
+export const timezone: Kind<string> = {
+  expected: "a time zone such as UTC or Europe/Berlin",
+  placeholder: "ZONE",
+  schema: { type: "string", pattern: "^[A-Za-z]" },
+  parse(value) {
+    // Offsets such as +02:00 are known to some versions of Node.js only.
+    if (typeof value !== "string" || !/^[A-Za-z]/.test(value)) return undefined;
+    try {
+      new Intl.DateTimeFormat("en", { timeZone: value });
+      return value;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** "none, explicit or implicit" */
+export function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+/** A text or a number as text. */
+function scalarText(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" ? value : undefined;
+}
+
+function parseAll<T>(kind: Kind<T>, values: readonly unknown[]): readonly T[] | undefined {
+  const parsed = values.map((value) => kind.parse(value)).filter((value) => value !== undefined);
+  return parsed.length === values.length ? parsed : undefined;
+}
+
+function oneOrManySchema(item: Kind<unknown>["schema"]): Kind<unknown>["schema"] {
+  return { anyOf: [item, { type: "array", items: item, minItems: 1 }] };
+}
+
+/** Cuts at the commas that stand outside of braces. A brace that never closes is an ordinary character. */
+function splitGlobs(list: string): readonly string[] {
+  const patterns = [""];
+  let closes = -1;
+  for (const [sign, at] of signs(list)) {
+    if (sign === "{" && at > closes) closes = closingBrace(list, at);
+    if (sign === "," && at > closes) patterns.push("");
+    else patterns[patterns.length - 1] += sign;
+  }
+  return patterns.map((pattern) => pattern.trim()).filter((pattern) => pattern !== "");
+}
+
+/** Where the brace that opens at `from` closes; -1 if it does not. */
+function closingBrace(list: string, from: number): number {
+  let depth = 0;
+  for (const [sign, at] of signs(list.slice(from))) {
+    if (sign === "{") depth++;
+    if (sign === "}") depth--;
+    if (depth === 0) return from + at;
+  }
+  return -1;
+}
+
+/** The characters of a pattern with their places; one after a backslash comes together with it. */
+function signs(pattern: string): (readonly [sign: string, at: number])[] {
+  return [...pattern.matchAll(/\\?[\s\S]/g)].map((match) => [match[0], match.index] as const);
+}

@@ -40,8 +40,7 @@ export const fetchStage = defineStage({
       connect((records) =>
         merge(
           records.pipe(mergeMap((record) => (record.type === "file" ? [] : desks.note(record)))),
-          records.pipe(
-            filter(isWhole),
+          records.pipe(filter(isWhole)).pipe(
             tap((file) => desks.ask(file)),
             fairMergeMap(desks, (file) => desks.fetch(file)),
             mergeMap((written) => written),
@@ -62,7 +61,7 @@ export const fetchStage = defineStage({
 /** The servers of this stage's stream, each with its desk. */
 class Desks implements Fairness<FileRecord> {
   readonly keysAtOnce: number;
-  readonly keyOf = deskKey;
+  readonly keyOf: (file: FileRecord) => string = deskKey;
   readonly #desks = new Map<string, Desk>();
   readonly #values: OptionValues<typeof options>;
   readonly #context: StageContext;

@@ -30,10 +30,12 @@ describe("the identity of a process", () => {
   });
 
   it("takes a process of which only the zombie is left for gone", async () => {
-    // The shell starts a child, becomes `cat`, and so never asks how the child ended.
+    // The shell starts a child and becomes `cat`, which never asks how the child ended. What `cat` gives back says that it is there.
     const parent = spawn("sh", ["-c", "sleep 600 & echo $!; exec cat"], { stdio: ["pipe", "pipe", "inherit"] });
     const [said] = await once(parent.stdout, "data");
     const pid = Number(String(said));
+    parent.stdin.write("are you there?");
+    await once(parent.stdout, "data");
     try {
       const identity = { ...thisProcess(), pid, start: "" };
       expect(lives(identity)).toBe("alive");

@@ -53,7 +53,7 @@ export interface JudgeRequest {
 export function judge(request: JudgeRequest): Judgement {
   const { spool, tally } = request;
   const count = countOutcomes(spool, tally.chain);
-  const perSource = countPerSource(spool, tally.chain);
+  const perSource = countPerSource(request);
   const sums = [...tally.sums];
   const listed = total([...tally.listings.values()].map(({ files }) => files));
   const outcomes = count.fetched + count.unchanged + count.skipped + count.failed;
@@ -128,12 +128,12 @@ function countOutcomes(spool: Spool, chain: Chain): Counts {
 }
 
 /** Different files that each stage process gave an outcome, to be held against its sums. */
-function countPerSource(spool: Spool, chain: Chain) {
-  const table = new OutcomeTable(chain.notes);
+function countPerSource({ spool, tally: { chain, sums } }: JudgeRequest) {
+  const table = new OutcomeTable(sums.size === 0 ? 0 : chain.notes);
   const outcomes = new Map<number, number>();
   const failures = new Map<number, number>();
   spool.each(chain, ({ high, low, source, outcome }) => {
-    if (outcome === OUTCOME.file || outcome === OUTCOME.trouble) return;
+    if (outcome === OUTCOME.file || outcome === OUTCOME.trouble || !sums.has(source)) return;
     if (!table.add(stirred(high, source), stirred(low, ~source), outcome)) return;
     outcomes.set(source, (outcomes.get(source) ?? 0) + 1);
     if (outcome === OUTCOME.failed) failures.set(source, (failures.get(source) ?? 0) + 1);

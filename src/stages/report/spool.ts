@@ -162,18 +162,41 @@ function openNameless(parent: string): number {
   }
 }
 
+/** One object for all notes of a chunk: a million objects cost more than the reading. */
+class Reading implements NoteRead {
+  high = 0;
+  low = 0;
+  source = 0;
+  outcome = 0;
+  size = 0;
+  end = 0;
+  #at = 0;
+  readonly #bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  at(at: number): void {
+    const bytes = this.#bytes;
+    this.#at = at;
+    this.high = bytes.readUInt32LE(at);
+    this.low = bytes.readUInt32LE(at + 4);
+    this.source = bytes.readUInt32LE(at + 8);
+    this.outcome = bytes.readUInt32LE(at + 12);
+    this.end = at + HEAD_BYTES + bytes.readUInt32LE(at + 16);
+    this.size = bytes.readDoubleLE(at + 20);
+  }
+
+  text(): string {
+    return this.#bytes.toString("utf8", this.#at + HEAD_BYTES, this.end);
+  }
+}
+
 function visitAll(bytes: Buffer, visit: (note: NoteRead) => void): void {
-  for (let at = 0; at < bytes.length; ) {
-    const from = at + HEAD_BYTES;
-    const to = from + bytes.readUInt32LE(at + 16);
-    visit({
-      high: bytes.readUInt32LE(at),
-      low: bytes.readUInt32LE(at + 4),
-      source: bytes.readUInt32LE(at + 8),
-      outcome: bytes.readUInt32LE(at + 12),
-      size: bytes.readDoubleLE(at + 20),
-      text: () => bytes.toString("utf8", from, to),
-    });
-    at = to;
+  const note = new Reading(bytes);
+  for (let at = 0; at < bytes.length; at = note.end) {
+    note.at(at);
+    visit(note);
   }
 }

@@ -11,10 +11,14 @@ const FAILURES_A_SERVER = 10;
 
 /** For people: a line a server, below it what failed and why, at last the sums. */
 export function* tableLines(results: ResultSet, look: Look): Generator<string> {
-  const paint = look.colours ? inColour : (text: string) => text;
+  const paint = look.colours ? inColour : plain;
   yield* serverLines(results, paint);
   for (const each of results.servers) if (each.result === 1) yield* whyLines(each, results, paint);
-  if (results.runFailureCount > 0) yield* runFailureLines(results, paint);
+  if (results.runFailureCount > 0) {
+    const failures = results.runFailures.slice(0, FAILURES_A_SERVER);
+    yield `\n${paint("of no one server", "bold")}\n`;
+    yield* failureLines(failures, results.runFailureCount);
+  }
   yield `\n${sums(results)}\n`;
 }
 
@@ -27,37 +31,84 @@ function inColour(text: string, colour: Colour): string {
   return `\u001b[${ANSI[colour]}m${text}\u001b[0m`;
 }
 
+function plain(text: string): string {
+  return text;
+}
+
+type Row = readonly [server: string, result: string, files: string, bytes: string, folder: string];
+
 function* serverLines(results: ResultSet, paint: Paint): Generator<string> {
-  const rows = results.servers.map((each) => ({
-    server: printable(each.server),
-    result: each.result,
-    files: String(results.numberOfFiles(each)),
-    bytes: humanBytes(results.bytes(each)),
-    folder: printable(each.folder),
-  }));
-  const server = Math.max(
-    ...widths(
-      "server",
-      rows.map((row) => row.server),
-    ),
+  const head: Row = ["server", "result", "files", "size", "folder"];
+  const rows = results.servers.map((each) => rowOf(each, results));
+  const widths = [head, ...rows].reduce(
+    (widest, row) => widest.map((width, column) => Math.max(width, displayWidth(row[column] ?? ""))),
+    head.map(() => 0),
   );
-  const files = -Math.max(
-    ...widths(
-      "files",
-      rows.map((row) => row.files),
-    ),
-  );
-  const bytes = -Math.max(
-    ...widths(
-      "size",
-      rows.map((row) => row.bytes),
-    ),
-  );
-  const head = [padded("server", server), padded("result", 6), padded("files", files), padded("size", bytes), "folder"];
-  yield `${paint(head.join("  "), "bold")}\n`;
+  const [server = 0, result = 0, files = 0, size = 0] = widths;
+  const aligned = ([a, b, c, d]: Row): [string, string, string] => [
+    padded(a, server),
+    padded(b, result),
+    `${padded(c, -files)}  ${padded(d, -size)}`,
+  ];
+  yield `${paint([...aligned(head), head[4]].join("  "), "bold")}\n`;
   for (const row of rows) {
-    const result = row.result === 0 ? paint(padded("ok", 6), "green") : paint("FAILED", "red");
-    const cells = [padded(row.server, server), result, padded(row.files, files), padded(row.bytes, bytes), row.folder];
-    yield `${cells.join("  ").trimEnd()}\n`;
+    const [name, ok, numbers] = aligned(row);
+    const colour = row[1] === "ok" ? "green" : "red";
+    yield `${[name, paint(ok, colour), numbers, row[4]].join("  ").trimEnd()}\n`;
   }
+}
+
+function rowOf(each: ServerResult, results: ResultSet): Row {
+  const files = String(results.numberOfFiles(each));
+  const size = humanBytes(results.bytes(each));
+  return [printable(each.server), each.result === 0 ? "ok" : "FAILED", files, size, printable(each.folder)];
+}
+
+function* whyLines(each: ServerResult, results: ResultSet, paint: Paint): Generator<string> {
+  yield `\n${paint(printable(each.server), "bold")}\n`;
+  for (const reason of each.reasons) yield `  ${reason}\n`;
+  const count = each.failed + each.troubles;
+  if (count > 0) yield* failureLines(results.failures(each, FAILURES_A_SERVER), count);
+}
+
+/** Each failure with its reason; what can be done about it is said once for each code. */
+function* failureLines(failures: readonly ResultFailure[], count: number): Generator<string> {
+  const advised = new Set<string>();
+  for (const { path, name, code, message } of failures) {
+    const where = path ?? name;
+    yield `  ${where === "" ? "" : `${printable(where)}  `}${printable(code)}: ${printable(message)}\n`;
+    if (isCode(code) && !advised.has(code)) yield `    ${CODES[code].advice}\n`;
+    advised.add(code);
+  }
+  if (count > failures.length) yield `  and ${count - failures.length} more\n`;
+}
+
+function isCode(code: string): code is keyof typeof CODES {
+  return Object.hasOwn(CODES, code);
+}
+
+function sums(results: ResultSet): string {
+  const sum = (of: (each: ServerResult) => number) => results.servers.reduce((total, each) => total + of(each), 0);
+  const bad = sum(({ result }) => result);
+  const all = results.servers.length;
+  const parts = [
+    `${all - bad} of ${all} ${all === 1 ? "server" : "servers"} ok`,
+    counted(
+      sum((each) => results.numberOfFiles(each)),
+      "file",
+      "files",
+    ),
+    humanBytes(sum((each) => results.bytes(each))),
+  ];
+  const unchanged = sum((each) => each.unchanged);
+  const skipped = sum((each) => each.skipped);
+  const failures = sum(({ failed, troubles }) => failed + troubles) + results.runFailureCount;
+  if (unchanged > 0) parts.push(`${unchanged} unchanged`);
+  if (skipped > 0) parts.push(`${skipped} skipped`);
+  if (failures > 0) parts.push(counted(failures, "failure", "failures"));
+  return parts.join(", ");
+}
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
 }

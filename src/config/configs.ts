@@ -1,0 +1,70 @@
+import { resolve } from "node:path";
+import { Fault, UsageError } from "../records/fault.ts";
+import type { Config } from "./config.ts";
+import { loadConfig } from "./load.ts";
+import { type Selection, selectServers } from "./select.ts";
+import type { ServerSettings } from "./server.ts";
+import { type SettingsRequest, serverSettings } from "./settings.ts";
+
+/** What stands for the configuration's own values, for one question. */
+export type Overrides = Pick<SettingsRequest, "jobs" | "to">;
+
+/** The configurations that a process needs, each loaded once. Secrets are read for the servers that are asked for only. */
+export interface Configs {
+  /**
+   * Settings of the server that a record names. Throws a `Fault` `config` when its configuration can't be read or has no usable
+   * settings for it.
+   */
+  settings(config: string, server: string, overrides?: Overrides): ServerSettings;
+  /** Settings of the servers that take part, in the configuration's order. Throws a `UsageError`. */
+  select(config: string, selection: Selection, overrides?: Overrides): readonly ServerSettings[];
+}
+
+export interface ConfigsRequest extends SettingsRequest {
+  /** The configuration that stands for all that records name (`--config F`). */
+  readonly override?: string | undefined;
+}
+
+export function openConfigs({ override, ...request }: ConfigsRequest): Configs {
+  const loaded = new Map<string, Config | UsageError>();
+  const load = (named: string): Config => {
+    const file = override ?? named;
+    const key = resolve(file);
+    const config = loaded.get(key) ?? loadOrRefuse(file);
+    loaded.set(key, config);
+    if (config instanceof UsageError) throw config;
+    return config;
+  };
+  const merged = ({ jobs, to }: Overrides = {}): SettingsRequest => ({
+    env: request.env,
+    jobs: jobs ?? request.jobs,
+    to: to ?? request.to,
+  });
+  return {
+    settings(config, server, overrides) {
+      try {
+        return serverSettings(load(config), server, merged(overrides));
+      } catch (error) {
+        // A record's message is one line: the first problem.
+        if (error instanceof UsageError)
+          throw new Fault("config", error.message.replace(/\n[\s\S]*/, ""), { cause: error });
+        throw error;
+      }
+    },
+    select(config, selection, overrides) {
+      const its = load(config);
+      const asked = merged(overrides);
+      return selectServers(its, selection).map((name) => serverSettings(its, name, asked));
+    },
+  };
+}
+
+/** A file that is no good is not read again for every record that names it. */
+function loadOrRefuse(file: string): Config | UsageError {
+  try {
+    return loadConfig(file);
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,183 @@
+import { isUtf8 } from "node:buffer";
+import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, Parser, Scalar } from "yaml";
+import type { Entry, MapNode, Node } from "./node.ts";
+import type { Position } from "./place.ts";
+import type { Problems } from "./problems.ts";
+import { type SyntaxFault, syntaxProblem } from "./syntaxWords.ts";
+
+/**
+ * Reads YAML (and so JSON), and knows nothing of what it means. The only importer of the yaml package. What is wrong goes to
+ * `problems`; undefined when nothing can be read, and for an empty document.
+ */
+export function readDocument(bytes: Uint8Array, problems: Problems): Node | undefined {
+  if (!isUtf8(bytes)) {
+    problems.add({ line: firstForeignLine(bytes), column: 1 }, "this line is not UTF-8 text");
+    return undefined;
+  }
+  const source = new TextDecoder().decode(bytes);
+  const place = placer(source);
+  if (isNestedTooDeep(source)) {
+    problems.add(undefined, `this is no configuration: it is nested more than ${DEEPEST} levels deep`);
+    return undefined;
+  }
+  const [document, another] = new Composer(AS_WRITTEN).compose(new Parser().parse(source), true, source.length);
+  const faults: SyntaxFault[] = [
+    ...(document?.errors ?? []),
+    ...(document?.warnings ?? []).filter(({ code }) => code === "TAG_RESOLVE_FAILED"),
+  ];
+  if (another !== undefined)
+    faults.push({ code: "MULTIPLE_DOCS", message: "", pos: [another.range[0], another.range[1]] });
+  const [fault] = faults;
+  if (fault === undefined) return new NodeReader(place, problems).root(document?.contents);
+  const { offset, message } = syntaxProblem(source, fault);
+  problems.add(place(offset), message);
+  return undefined;
+}
+
+/**
+ * The failsafe schema makes no numbers: `001` stays `001` and is another key than `1`. Keys are compared here, since the package
+ * compares each with each.
+ */
+const AS_WRITTEN = { schema: "failsafe", version: "1.2", uniqueKeys: false, resolveKnownTags: false } as const;
+
+/** The parser's levels, several for one of ours; a configuration has 4. */
+const DEEPEST = 50;
+
+/**
+ * Looked at before the document is composed, which recurses: near the end of the stack Node.js 20 dies of it instead of throwing.
+ */
+function isNestedTooDeep(source: string): boolean {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(source)) {
+    // The tokens that are ready are of no use here, but the parser goes on only when they are taken.
+    for (const _ of parser.next(lexeme));
+    if (parser.stack.length > DEEPEST) return true;
+  }
+  return false;
+}
+
+/** Far more than servers with shared keys need; a small file can ask for any number. */
+const MOST_MERGED = 1_000_000;
+
+type Place = (offset: number) => Position;
+
+function placer(source: string): Place {
+  const lines = new LineCounter();
+  for (let start = 0; start !== -1; ) {
+    lines.addNewLine(start);
+    const end = source.indexOf("\n", start);
+    start = end === -1 ? -1 : end + 1;
+  }
+  return (offset) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+}
+
+function firstForeignLine(bytes: Uint8Array): number {
+  const NEWLINE = 0x0a;
+  for (let line = 1, start = 0; ; line++) {
+    const newline = bytes.indexOf(NEWLINE, start);
+    const end = newline === -1 ? bytes.length : newline;
+    if (newline === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
+  }
+}
+
+/** Turns the package's nodes into ours. Each is turned once, in the file's order, so that many aliases cost no more than one. */
+class NodeReader {
+  readonly #place: Place;
+  readonly #problems: Problems;
+  /** By anchor: what an alias stands for; undefined while it is being read. */
+  readonly #anchored = new Map<string, Node | undefined>();
+  #mergedEntries = 0;
+
+  constructor(place: Place, problems: Problems) {
+    this.#place = place;
+    this.#problems = problems;
+  }
+
+  root(contents: unknown): Node | undefined {
+    if (contents === null || contents === undefined) return undefined;
+    const root = this.#read(contents, { line: 1, column: 1 });
+    if (this.#mergedEntries > MOST_MERGED)
+      this.#problems.add(root.at, `more than ${MOST_MERGED} keys come from \`<<\``);
+    return root;
+  }
+
+  /** `near` is where a node is that the source leaves out. */
+  #read(node: unknown, near: Position): Node {
+    if (isAlias(node)) return this.#alias(node.source, this.#at(node, near));
+    if (!isMap(node) && !isSeq(node) && !isScalar(node)) return { is: "nothing", at: near };
+    const { anchor } = node;
+    if (anchor !== undefined) this.#anchored.set(anchor, undefined);
+    const at = this.#at(node, near);
+    const read = isScalar(node)
+      ? readScalar(node, at)
+      : isSeq(node)
+        ? this.#list(node.items, at)
+        : this.#map(node.items, at);
+    if (anchor !== undefined) this.#anchored.set(anchor, read);
+    return read;
+  }
+
+  #at(node: { readonly range?: readonly number[] | null | undefined }, near: Position): Position {
+    const offset = node.range?.[0];
+    return offset === undefined ? near : this.#place(offset);
+  }
+
+  #alias(name: string, at: Position): Node {
+    const meant = this.#anchored.get(name);
+    if (meant !== undefined) return meant;
+    const why = this.#anchored.has(name) ? "stands inside of what it names" : `has no anchor \`&${name}\` before it`;
+    this.#problems.add(at, `the alias \`*${name}\` ${why}`);
+    return { is: "nothing", at };
+  }
+
+  #list(items: readonly unknown[], at: Position): Node {
+    return { is: "list", at, items: items.map((item) => this.#read(item, at)) };
+  }
+
+  #map(pairs: readonly unknown[], at: Position): MapNode {
+    const entries = new Map<string, Entry>();
+    const merged: MapNode[] = [];
+    for (const pair of pairs.filter(isPair)) {
+      const key = this.#read(pair.key, at);
+      const value = this.#read(pair.value, key.at);
+      // Of a key the source counts, even if it is `null`, or nothing.
+      const name = isScalar(pair.key) ? sourceOf(pair.key) : undefined;
+      const first = name === undefined ? undefined : entries.get(name);
+      if (name === undefined) this.#problems.add(key.at, "a key must be a text");
+      else if (name === "<<") merged.push(...this.#merged(value));
+      else if (first !== undefined)
+        this.#problems.add(key.at, `\`${name}\` stands here twice, first in line ${first.at.line}`);
+      else entries.set(name, { at: key.at, value });
+    }
+    for (const { entries: more } of merged) {
+      this.#mergedEntries += more.size;
+      if (this.#mergedEntries > MOST_MERGED) break;
+      for (const [name, entry] of more) if (!entries.has(name)) entries.set(name, entry);
+    }
+    return { is: "map", at, entries };
+  }
+
+  /** The maps of a merge key; the first that has a key gives it. */
+  #merged(value: Node): readonly MapNode[] {
+    const maps = value.is === "list" ? value.items : [value];
+    return maps.filter((map) => {
+      if (map.is !== "map") this.#problems.add(value.at, "`<<` takes the alias of a map, or a list of them");
+      return map.is === "map";
+    });
+  }
+}
+
+function readScalar(node: Scalar, at: Position): Node {
+  const text = sourceOf(node);
+  const isNothing = node.type === Scalar.PLAIN && /^(~|null|Null|NULL)?$/.test(text);
+  return isNothing ? { is: "nothing", at } : { is: "text", at, text };
+}
+
+/** As it is written; what a quoted one means. */
+function sourceOf(node: Scalar): string {
+  return node.source ?? String(node.value);
+}

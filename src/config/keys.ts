@@ -1,0 +1,163 @@
+import {
+  choice,
+  durationWithin,
+  host,
+  integer,
+  oneOrMany,
+  path,
+  serverPath,
+  sourceText,
+  switchKind,
+  timezone,
+} from "./kinds.ts";
+import type { Option, OptionValues } from "./options.ts";
+
+/** Where a key may stand: at the top of the file, in `defaults`, at a server. */
+export type Place = "top" | "defaults" | "server";
+
+/** A key of cfg.yaml. */
+export interface ConfigKey<T = unknown> extends Option<T> {
+  readonly places: readonly Place[];
+  /** What holds when it is not given, where no single value can say it. */
+  readonly otherwise?: string;
+  /** It must stand at each of its places. */
+  readonly required?: true;
+  /** Its value is never shown. */
+  readonly secret?: true;
+}
+
+/** The longest that Node's timers can wait is 24 days. */
+const LONGEST_WAIT = "1d";
+
+const MOST_CONNECTIONS = 1000;
+
+const FTP_PORT = 21;
+const IMPLICIT_TLS_PORT = 990;
+
+const everywhere = ["defaults", "server"] as const;
+
+/** All keys of cfg.yaml: loading, schema and reference come from here. */
+export const KEYS = {
+  buffer_path: {
+    places: ["top"],
+    kind: path,
+    default: "./buffer",
+    help: "folder where files land: `<buffer_path>/<server>/<name>`; relative to this file",
+  },
+  host: { places: ["server"], kind: host, required: true, help: "host name or address" },
+  port: {
+    places: everywhere,
+    kind: integer(1, 65_535),
+    otherwise: `${FTP_PORT}, or ${IMPLICIT_TLS_PORT} with \`secure: implicit\``,
+    help: "TCP port",
+  },
+  path: {
+    places: everywhere,
+    kind: oneOrMany(serverPath),
+    default: ["/"],
+    help: "folder to harvest, or a list of them; a relative one begins where the log-in leads to",
+  },
+  user: { places: everywhere, kind: sourceText, default: "anonymous", help: "user name, taken as it is written" },
+  password: {
+    places: everywhere,
+    kind: sourceText,
+    secret: true,
+    otherwise: '`anonymous@` for anonymous; other users must have one (`""` if it is empty)',
+    help: "password, taken as it is written; better `${NAME}` from the environment",
+  },
+  password_file: {
+    places: everywhere,
+    kind: path,
+    help: "file that holds the password, instead of `password`; relative to this file",
+  },
+  netrc: {
+    places: everywhere,
+    kind: switchKind,
+    default: false,
+    help: "take the password, and the user if none is given, from `$NETRC` or `~/.netrc`",
+  },
+  secure: {
+    places: everywhere,
+    kind: choice("none", "explicit", "implicit"),
+    default: "none",
+    help: "TLS: `explicit` begins it with AUTH TLS, `implicit` with the connection",
+  },
+  ca: {
+    places: everywhere,
+    kind: path,
+    otherwise: "those of Node.js",
+    help: "PEM file with the certificate authorities to trust; relative to this file",
+  },
+  insecure: {
+    places: everywhere,
+    kind: switchKind,
+    default: false,
+    help: "accept any certificate: passwords and files are then open to whoever sits in between",
+  },
+  connections: {
+    places: everywhere,
+    kind: integer(1, MOST_CONNECTIONS),
+    default: 5,
+    help: "sessions at once on one server; `--jobs` stands for the one in `defaults`, at a server it is a ceiling",
+  },
+  timezone: { places: everywhere, kind: timezone, default: "UTC", help: "time zone of listings that name none" },
+  timeout: {
+    places: everywhere,
+    kind: durationWithin("1ms", LONGEST_WAIT),
+    default: 30_000,
+    help: "longest silence of a server before a step counts as failed",
+  },
+  retries: {
+    places: everywhere,
+    kind: integer(0, 100),
+    default: 2,
+    help: "further tries of a log-in or a file, where trying again can help",
+  },
+  retry_delay: {
+    places: everywhere,
+    kind: durationWithin("0", LONGEST_WAIT),
+    default: 1_000,
+    help: "wait before the first further try; it grows with each",
+  },
+  if_exists: {
+    places: everywhere,
+    kind: choice("same", "always"),
+    default: "same",
+    help: "`same`: a file already here with the listed size and time is left as it is; `always`: fetch it again",
+  },
+  links: {
+    places: everywhere,
+    kind: choice("files", "all", "skip"),
+    default: "files",
+    help: "symbolic links to follow: those to files, all, or none",
+  },
+} as const satisfies Readonly<Record<string, ConfigKey>>;
+
+export type KeyName = keyof typeof KEYS;
+
+/** What a key's value becomes; never undefined for those with a default. */
+export type KeyValue<K extends KeyName> = OptionValues<typeof KEYS>[K];
+
+/** The keys of the top that hold further keys. */
+export const SECTIONS = {
+  defaults: "keys for every server; each can also stand at a server",
+  servers: "the servers by name; the name is their folder's, and is taken as it is written",
+} as const;
+
+export function isKey(name: string): name is KeyName {
+  return Object.hasOwn(KEYS, name);
+}
+
+/** The table's entry, seen the same for all keys. */
+export function configKey(name: KeyName): ConfigKey {
+  return KEYS[name];
+}
+
+/** In the table's order. */
+export function keysAt(place: Place): KeyName[] {
+  return Object.keys(KEYS).filter((name): name is KeyName => isKey(name) && configKey(name).places.includes(place));
+}
+
+export function defaultPort(secure: KeyValue<"secure">): number {
+  return secure === "implicit" ? IMPLICIT_TLS_PORT : FTP_PORT;
+}

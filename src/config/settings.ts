@@ -1,0 +1,59 @@
+import { type Config, serverOf } from "./config.ts";
+import { defaultPort } from "./keys.ts";
+import { localPath } from "./localPath.ts";
+import { logIn, readText } from "./logIn.ts";
+import type { ServerSettings } from "./server.ts";
+import { ServerKeys } from "./serverKeys.ts";
+import type { Environment } from "./variables.ts";
+
+/** What stands for the configuration's own values. */
+export interface SettingsRequest {
+  /** Connections to one server, instead of `defaults.connections`. */
+  readonly jobs?: number | undefined;
+  /** Absolute path, instead of `buffer_path`. */
+  readonly to?: string | undefined;
+  readonly env: Environment;
+}
+
+/**
+ * All that is needed to harvest one server: `defaults` applied, variables replaced, secrets read. Throws a `UsageError` with the place
+ * of what is wrong.
+ */
+export function serverSettings(config: Config, name: string, { jobs, to, env }: SettingsRequest): ServerSettings {
+  const server = serverOf(config, name);
+  const keys = new ServerKeys(config, server, env);
+  const secure = keys.get("secure");
+  return {
+    server: name,
+    config: config.file,
+    host: keys.get("host") ?? "",
+    port: keys.get("port") ?? defaultPort(secure),
+    paths: keys.get("path"),
+    ...logIn(keys),
+    secure,
+    ca: authorities(keys),
+    insecure: keys.get("insecure"),
+    connections: keys.connections(jobs),
+    timezone: keys.get("timezone"),
+    timeout_ms: keys.get("timeout"),
+    retries: keys.get("retries"),
+    retry_delay_ms: keys.get("retry_delay"),
+    if_exists: keys.get("if_exists"),
+    links: keys.get("links"),
+    buffer_path: to ?? localPath(keys.get("buffer_path"), config.file, env),
+    order: server.order,
+  };
+}
+
+/** The bundles of whole systems have some 200 KiB. */
+const LONGEST_CA_bytes = 4 * 1024 * 1024;
+
+function authorities(keys: ServerKeys): string | undefined {
+  const given = keys.given("ca");
+  if (given === undefined) return undefined;
+  const path = localPath(keys.read("ca", given) ?? "", keys.file, keys.env);
+  const pem = readText(keys, "ca", given, path, LONGEST_CA_bytes);
+  if (!pem.includes("-----BEGIN CERTIFICATE-----"))
+    throw keys.problem(given, `\`ca\`: ${path}: no PEM certificate is in it`);
+  return pem;
+}

@@ -1,0 +1,47 @@
+import { closeSync, openSync, readSync } from "node:fs";
+
+/** A file that could not be read, in words that follow its name: "there is no such file". */
+export class UnreadableFile extends Error {
+  override readonly name = "UnreadableFile";
+}
+
+/**
+ * A whole file (or pipe), not longer than `most` bytes. Throws an `UnreadableFile`.
+ */
+export function readSmallFile(path: string, most: number): Buffer {
+  try {
+    return readBounded(path, most);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new UnreadableFile(WORDS[code] ?? `it can't be read (${code})`, { cause: error });
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EACCES: "there is no right to read it",
+  EPERM: "there is no right to read it",
+  EISDIR: "it is a folder, not a file",
+  ENAMETOOLONG: "the name is too long for a file",
+};
+
+const CHUNK_bytes = 64 * 1024;
+
+function readBounded(path: string, most: number): Buffer {
+  const file = openSync(path, "r");
+  try {
+    const chunks: Buffer[] = [];
+    for (let total = 0; ; ) {
+      const chunk = Buffer.allocUnsafe(CHUNK_bytes);
+      const length = readSync(file, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, length));
+      total += length;
+      if (total > most) throw new UnreadableFile(`it has more than ${most} bytes`);
+    }
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,37 @@
+/** A variable of a text that the environment does not have. */
+export class MissingVariable extends Error {
+  override readonly name = "MissingVariable";
+  readonly variable: string;
+
+  constructor(variable: string) {
+    super(`the environment variable \`${variable}\` is not set; set it, or write \${${variable}:-default}`);
+    this.variable = variable;
+  }
+}
+
+/** `$${` escapes; else `${NAME}` or `${NAME:-default}`; else a `${` that is neither. */
+const REFERENCE = /\$\$\{|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}|\$\{/g;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether the text is something else after `expand`. */
+export function hasVariables(text: string): boolean {
+  return text.includes("${");
+}
+
+/** What is wrong with a text's variables, however the environment may be; undefined if nothing. */
+export function malformedVariable(text: string): string | undefined {
+  const isMalformed = [...text.matchAll(REFERENCE)].some(([whole]) => whole === "${");
+  return isMalformed ? "expected ${NAME} or ${NAME:-default}; write $${ for a ${ that is meant as it is" : undefined;
+}
+
+/** Replaces the variables, as a shell does: the default stands for one that is not set or empty. Throws a `MissingVariable`. */
+export function expand(text: string, env: Environment): string {
+  return text.replace(REFERENCE, (_whole, name: string | undefined, otherwise: string | undefined) => {
+    if (name === undefined) return "${";
+    const value = Object.hasOwn(env, name) ? env[name] : undefined;
+    if (otherwise !== undefined) return value === undefined || value === "" ? otherwise : value;
+    if (value === undefined) throw new MissingVariable(name);
+    return value;
+  });
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { MAX_LINE_BYTES, type NdjsonEnd, NdjsonReader } from "../../src/records/ndjsonReader.ts";
+
+/** What a reader says, in order: records as JSON, damaged lines as `line: why`, and its end. */
+function readerOf() {
+  const said: string[] = [];
+  const reader = new NdjsonReader({
+    record: (record) => said.push(JSON.stringify(record)),
+    damaged: (line, why) => said.push(`${line}: ${why}`),
+  });
+  return { said, reader };
+}
+
+function read(...chunks: readonly (string | Uint8Array)[]): { said: string[]; end: NdjsonEnd } {
+  const { said, reader } = readerOf();
+  for (const chunk of chunks) reader.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  return { said, end: reader.end() };
+}
+
+const A = '{"type":"a"}';
+const B = '{"type":"b","n":"日本"}';
+
+describe("reading NDJSON", () => {
+  it.each<{ what: string; input: string | Uint8Array; said: string[] }>([
+    { what: "two records", input: `${A}\n${B}\n`, said: [A, B] },
+    { what: "carriage returns before newlines", input: `${A}\r\n${B}\r\n`, said: [A, B] },
+    { what: "blank lines, which count", input: `\n\n${A}\n \t\nx\n`, said: [A, "5: not JSON"] },
+    { what: "U+2028 inside a text, which ends no line", input: '{"type":"a\u2028b"}\n', said: ['{"type":"a\u2028b"}'] },
+    { what: "a byte order mark at the beginning", input: `\ufeff${A}\n${B}\n`, said: [A, B] },
+    { what: "no JSON", input: `${A}\nnot\n${B}\n`, said: [A, "2: not JSON", B] },
+    {
+      what: "JSON that is no object",
+      input: `1\n"a"\n[]\nnull\n${A}\n`,
+      said: [1, 2, 3, 4].map((n) => `${n}: not a JSON object`).concat(A),
+    },
+    {
+      what: "an object without a type",
+      input: `{"typ":"a"}\n{"type":1}\n${A}\n`,
+      said: ["1: no text `type`", "2: no text `type`", A],
+    },
+    {
+      what: "bytes that are no UTF-8, which cost their line only",
+      input: Buffer.concat([Buffer.from(`${A}\n{"type":"`), Buffer.from([0xff]), Buffer.from(`"}\n${B}\n`)]),
+      said: [A, "2: not UTF-8", B],
+    },
+  ])("takes $what, in one chunk and byte by byte", ({ input, said }) => {
+    const bytes = Buffer.from(input);
+    expect(read(bytes)).toEqual({
+      said,
+      end: { unterminated: false, bytes: bytes.length, lines: bytes.filter((byte) => byte === 10).length },
+    });
+    expect(read(...Array.from(bytes, (byte) => Buffer.of(byte))).said).toEqual(said);
+  });
+
+  it("says that nothing came", () => {
+    expect(read().end).toEqual({ unterminated: false, bytes: 0, lines: 0 });
+  });
+
+  it("leaves the bytes to their owner", () => {
+    const { said, reader } = readerOf();
+    const chunk = Buffer.from(A.slice(0, 6));
+    reader.push(chunk);
+    chunk.fill(0);
+    reader.push(Buffer.from(`${A.slice(6)}\n`));
+    expect(said).toEqual([A]);
+  });
+
+  describe("a last line without its newline", () => {
+    it("is taken when it is whole, and known as cut", () => {
+      expect(read(`${A}\n${B}`)).toEqual({ said: [A, B], end: { unterminated: true, bytes: 38, lines: 2 } });
+    });
+
+    it("is damaged when it is not whole", () => {
+      const { said, end } = read(`${A}\n${B.slice(0, -1)}`);
+      expect(said).toEqual([A, "2: not JSON"]);
+      expect(end.unterminated).toBe(true);
+    });
+
+    it("is damaged when it was cut inside a character", () => {
+      expect(read(Buffer.from(B).subarray(0, 19)).said).toEqual(["1: not UTF-8"]);
+    });
+  });
+
+  describe("after a silence", () => {
+    it("takes a whole record at once, and once only", () => {
+      const { said, reader } = readerOf();
+      reader.push(Buffer.from(A));
+      reader.silence();
+      expect(said).toEqual([A]);
+      reader.silence();
+      reader.push(Buffer.from(`\n${B}\n`));
+      expect(said).toEqual([A, B]);
+      expect(reader.end()).toMatchObject({ unterminated: false, lines: 2 });
+    });
+
+    it("still knows that the newline never came", () => {
+      const { said, reader } = readerOf();
+      reader.push(Buffer.from(A));
+      reader.silence();
+      expect(reader.end()).toMatchObject({ unterminated: true, lines: 1 });
+      expect(said).toEqual([A]);
+    });
+
+    it("leaves what is not whole", () => {
+      const { said, reader } = readerOf();
+      reader.push(Buffer.from('{"type":"a","x":{}'));
+      reader.silence();
+      expect(said).toEqual([]);
+      reader.push(Buffer.from("}\n"));
+      expect(said).toEqual(['{"type":"a","x":{}}']);
+    });
+
+    it.each([`garbage\n${B}\n`, `${B}\n${B}\n`])(
+      "calls the line damaged when more than a newline follows: %s",
+      (next) => {
+        const { said, reader } = readerOf();
+        reader.push(Buffer.from(A));
+        reader.silence();
+        reader.push(Buffer.from(next));
+        expect(said).toEqual([A, "1: more bytes after the end of a record", B]);
+      },
+    );
+
+    it("lets a carriage return stand before the newline", () => {
+      const { said, reader } = readerOf();
+      for (const part of [A, "\r", "\n", `${B}\n`]) {
+        reader.push(Buffer.from(part));
+        reader.silence();
+      }
+      expect(said).toEqual([A, B]);
+    });
+  });
+
+  describe("a long line", () => {
+    const record = (bytes: number) => `{"type":"${"x".repeat(bytes - 11)}"}`;
+
+    it.each([64, 64 * 1024, MAX_LINE_BYTES + 100])(
+      "is taken up to the limit and passed over beyond it, in chunks of %i bytes",
+      (size) => {
+        const input = Buffer.from(`${A}\n${record(MAX_LINE_BYTES)}\n${record(MAX_LINE_BYTES + 1)}\n${B}\n`);
+        const said: string[] = [];
+        const reader = new NdjsonReader({
+          record: ({ type }) => said.push(`${type.length}`),
+          damaged: (line, why) => said.push(`${line}: ${why}`),
+        });
+        for (let at = 0; at < input.length; at += size) reader.push(input.subarray(at, at + size));
+        expect(said).toEqual(["1", `${MAX_LINE_BYTES - 11}`, "3: longer than 16 MiB", "1"]);
+        expect(reader.end()).toEqual({ unterminated: false, bytes: input.length, lines: 4 });
+      },
+    );
+
+    it("without an end is damaged once", () => {
+      const { said, end } = read(`${A}\n`, Buffer.alloc(MAX_LINE_BYTES + 1, 0x20), Buffer.alloc(1000, 0x20));
+      expect(said).toEqual([A, "2: longer than 16 MiB"]);
+      expect(end).toMatchObject({ unterminated: true, lines: 2 });
+    });
+  });
+
+  it("gives the same whatever the chunks are", () => {
+    const lines = Array.from({ length: 300 }, (_, n) =>
+      n % 7 === 3 ? "dämäged" : `{"type":"file","n":${n},"name":"${"ü€😀".repeat(n % 9)}"}`,
+    );
+    const input = Buffer.from(`${lines.join("\n")}\n`);
+    const whole = read(input).said;
+    expect(whole).toHaveLength(300);
+    for (const size of [1, 2, 3, 7, 64, 1000]) {
+      const chunks = Array.from({ length: Math.ceil(input.length / size) }, (_, n) =>
+        input.subarray(n * size, (n + 1) * size),
+      );
+      expect(read(...chunks).said).toEqual(whole);
+    }
+  });
+});

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NdjsonWriter } from "../../src/records/ndjsonWriter.ts";
+
+let writes: string[];
+const write = (text: string | Uint8Array) => writes.push(String(text));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  writes = [];
+});
+afterEach(() => vi.useRealTimers());
+
+describe("writing NDJSON", () => {
+  it("writes the newline of a record with the next one, and the last at the end", () => {
+    const writer = new NdjsonWriter(write);
+    writer.record({ type: "a" });
+    writer.flush();
+    writer.record({ type: "b" });
+    writer.flush();
+    expect(writes).toEqual(['{"type":"a"}', '\n{"type":"b"}']);
+    writer.end();
+    expect(writes.join("")).toBe('{"type":"a"}\n{"type":"b"}\n');
+  });
+
+  it("writes nothing when there was no record", () => {
+    new NdjsonWriter(write).end();
+    expect(writes).toEqual([]);
+  });
+
+  it("writes the last newline once", () => {
+    const writer = new NdjsonWriter(write);
+    writer.record({ type: "a" });
+    writer.end();
+    writer.end();
+    expect(writes).toEqual(['{"type":"a"}\n']);
+  });
+
+  it("gathers records for a short time only, also the first after a quiet one", () => {
+    const writer = new NdjsonWriter(write, { flushAfterMs: 50 });
+    writer.record({ type: "a" });
+    writer.record({ type: "b" });
+    vi.advanceTimersByTime(49);
+    expect(writes).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(writes).toEqual(['{"type":"a"}\n{"type":"b"}']);
+    vi.advanceTimersByTime(10_000);
+    writer.record({ type: "c" });
+    vi.advanceTimersByTime(50);
+    expect(writes).toHaveLength(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("writes a batch that is full at once", () => {
+    const writer = new NdjsonWriter(write, { maxBatchBytes: 40 });
+    for (const type of ["a", "b", "c", "d"]) writer.record({ type });
+    // 12 bytes each, and a newline between them: the fourth fills it.
+    expect(writes).toEqual(['{"type":"a"}\n{"type":"b"}\n{"type":"c"}\n{"type":"d"}']);
+    writer.end();
+    expect(writes.join("")).toBe('{"type":"a"}\n{"type":"b"}\n{"type":"c"}\n{"type":"d"}\n');
+  });
+
+  it("leaves no timer behind after its end", () => {
+    const writer = new NdjsonWriter(write);
+    writer.record({ type: "a" });
+    writer.end();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    { record: { run: "r", type: "a" }, json: '{"type":"a","run":"r"}' },
+    { record: { type: "a", 7: "seven" }, json: '{"type":"a","7":"seven"}' },
+    { record: { run: undefined, type: "a", size: undefined }, json: '{"type":"a"}' },
+    { record: { type: "a", name: "\ud800" }, json: '{"type":"a","name":"\\ud800"}' },
+  ])("puts the type first and leaves out what is undefined: $json", ({ record, json }) => {
+    const writer = new NdjsonWriter(write);
+    writer.record(record);
+    writer.end();
+    expect(writes).toEqual([`${json}\n`]);
+  });
+});

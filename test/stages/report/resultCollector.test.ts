@@ -1,0 +1,355 @@
+import { describe, expect, it } from "vitest";
+import type { AnyRecord } from "../../../src/records/record.ts";
+import { ResultCollector } from "../../../src/stages/report/resultCollector.ts";
+import {
+  collected,
+  download,
+  failure,
+  file,
+  harvested,
+  listed,
+  selection,
+  server,
+  skipped,
+  source,
+  told,
+  trouble,
+} from "./harvest.ts";
+
+/** A harvest in which all went well. */
+const WELL = [server("s"), file("a"), listed(2), download("b", { size: 3 }), download("a"), harvested({ fetched: 2 })];
+
+describe("the report of a server", () => {
+  it("has its files by name, and result 0", () => {
+    expect(told(WELL)).toMatchObject({
+      rows: [
+        [
+          "s",
+          0,
+          2,
+          "/data/s",
+          [
+            ["a", 1],
+            ["b", 3],
+          ],
+        ],
+      ],
+      code: 0,
+      notes: [],
+    });
+  });
+
+  it("is the same for a stream that was turned around, sorted or repeated", () => {
+    const expected = told(WELL);
+    const sorted = [...WELL].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    for (const records of [[...WELL].reverse(), sorted, [...WELL, ...WELL]]) expect(told(records)).toEqual(expected);
+  });
+
+  it.each<{ when: string; records: AnyRecord[] }>([
+    { when: "a file failed", records: [failure("a"), harvested({ failed: 1 })] },
+    { when: "the server failed", records: [trouble(), listed(0, { complete: false }), harvested({})] },
+    { when: "a folder could not be listed", records: [failure("sub", { by: "list-1", stage: "list" }), listed(0)] },
+    {
+      when: "its listing is not complete",
+      records: [listed(1, { complete: false }), download("a"), harvested({ fetched: 1 })],
+    },
+    { when: "files were not started", records: [download("a"), listed(2), harvested({ fetched: 1, not_started: 1 })] },
+    { when: "a file record has no outcome", records: [file("a"), file("b"), listed(2), download("a")] },
+    {
+      when: "a file failed and a filter took the record",
+      records: [listed(2), download("a"), harvested({ fetched: 1, failed: 1 })],
+    },
+  ])("has result 1 when $when, and the exit code is 1", ({ records }) => {
+    const { rows, code } = told(records);
+    expect(rows.map(([server, result]) => [server, result])).toEqual([["s", 1]]);
+    expect(code).toBe(1);
+  });
+
+  it.each<{ when: string; records: AnyRecord[]; files: number }>([
+    {
+      when: "files were skipped",
+      records: [skipped("l"), listed(1), download("a"), harvested({ fetched: 1 })],
+      files: 1,
+    },
+    {
+      when: "all is unchanged",
+      records: [listed(1), download("a", { status: "unchanged" }), harvested({ unchanged: 1 })],
+      files: 0,
+    },
+    { when: "it has no files", records: [server("s"), listed(0), harvested({})], files: 0 },
+    {
+      when: "a filter took downloads that went well",
+      records: [listed(2), download("a"), harvested({ fetched: 2 })],
+      files: 1,
+    },
+    { when: "only downloads are left of the stream", records: [download("a"), download("b")], files: 2 },
+  ])("has result 0 when $when", ({ records, files }) => {
+    expect(told(records)).toMatchObject({ servers: [`s 0 ${files}`], code: 0 });
+  });
+
+  it("counts and lists unchanged files when asked to", () => {
+    const records = [download("a", { status: "unchanged" }), download("b"), harvested({ fetched: 1, unchanged: 1 })];
+    expect(told(records).rows).toMatchObject([["s", 0, 1, "/data/s", [["b", 1]]]]);
+    expect(told(records, { withUnchanged: true }).rows).toMatchObject([
+      [
+        "s",
+        0,
+        2,
+        "/data/s",
+        [
+          ["a", 1],
+          ["b", 1],
+        ],
+      ],
+    ]);
+  });
+
+  it("takes the bytes on disk where the listing gave no size", () => {
+    expect(told([download("a", { size: null, bytes: 7 })]).rows[0]?.[4]).toEqual([["a", 7]]);
+  });
+});
+
+describe("an outcome is counted once", () => {
+  it.each<{ what: string; records: AnyRecord[]; servers: string[] }>([
+    { what: "a success after a failure", records: [failure("a"), download("a")], servers: ["s 0 1"] },
+    { what: "a success before a failure", records: [download("a"), failure("a")], servers: ["s 0 1"] },
+    { what: "skipped and failed", records: [skipped("a"), failure("a")], servers: ["s 0 0"] },
+    {
+      what: "fetched and, in a second fetch, unchanged",
+      records: [download("a"), download("a", { by: "fetch-2", status: "unchanged" })],
+      servers: ["s 0 1"],
+    },
+    { what: "the same path in two runs", records: [download("a"), download("a", { run: "r2" })], servers: ["s 0 2"] },
+    {
+      what: "the same path on two servers",
+      records: [download("a"), download("a", { server: "t" })],
+      servers: ["s 0 1", "t 0 1"],
+    },
+    {
+      what: "one text for two names of other bytes",
+      records: [download("\ufffd", { raw: "L/8=" }), download("\ufffd", { raw: "L/4=" })],
+      servers: ["s 0 2"],
+    },
+    {
+      what: "a failure of one run and a success of another",
+      records: [failure("a"), download("a", { run: "r2" })],
+      servers: ["s 1 1"],
+    },
+  ])("$what", ({ records, servers }) => {
+    expect(told(records).servers).toEqual(servers);
+  });
+
+  it("also when a first fetch failed and a second one, of the same records, did not", () => {
+    const first = [listed(2), download("a"), failure("b"), harvested({ fetched: 1, failed: 1 })];
+    const second = [download("a", { by: "fetch-2", status: "unchanged" }), download("b", { by: "fetch-2" })];
+    const sums = harvested({ fetched: 1, unchanged: 1 }, { by: "fetch-2" });
+    expect(told([...first, ...second, sums])).toMatchObject({ servers: ["s 0 2"], code: 0, notes: [] });
+  });
+});
+
+describe("sums", () => {
+  const three = [download("a"), download("b"), download("c")];
+
+  it("of distinct fetches add up", () => {
+    const other = [download("d", { by: "fetch-2" }), harvested({ fetched: 1 }, { by: "fetch-2" })];
+    expect(told([...three, harvested({ fetched: 3 }), ...other, listed(4)])).toMatchObject({ code: 0, notes: [] });
+  });
+
+  it("told twice by one fetch count as the later and greater", () => {
+    for (const sums of [
+      [2, 3],
+      [3, 2],
+    ]) {
+      const records = [...three, listed(3), ...sums.map((fetched) => harvested({ fetched }))];
+      expect(told(records)).toMatchObject({ code: 0, notes: [] });
+    }
+  });
+
+  it("smaller than the outcomes mean a damaged stream: exit code 3", () => {
+    const { servers, code, notes } = told([...three, harvested({ fetched: 2 })]);
+    expect({ servers, code }).toMatchObject({ servers: ["s 1 3"], code: 3 });
+    expect(notes).toEqual(["damaged: there are more outcomes than files: s has 1 more than asked for"]);
+  });
+
+  it("do not count what the listing itself says of names", () => {
+    const own = [failure("..", { by: "list-1", stage: "list" }), skipped("l")];
+    expect(told([...three, ...own, listed(3), harvested({ fetched: 3 })])).toMatchObject({ code: 1, notes: [] });
+  });
+
+  it("that do not add up mean a damaged stream", () => {
+    expect(told([...three, harvested({ fetched: 3 }, { asked: 4 })]).code).toBe(3);
+  });
+
+  it.each<AnyRecord>([
+    { type: "download", run: "r1", server: "s", name: "a", size: 1 },
+    { type: "download", run: "r1", path: "/a", name: "a", size: 1 },
+    { type: "listed", run: "r1", server: "s" },
+  ])("need records with all they must have: %j is damaged", (record) => {
+    expect(told([...three, record]).code).toBe(3);
+  });
+});
+
+describe("files that were listed but not asked for", () => {
+  const few = [listed(40), download("a"), harvested({ fetched: 1 })];
+
+  it("were filtered: said once, and no fault", () => {
+    const other = few.map((record) => ({ ...record, server: "t" }));
+    expect(told([...few, ...other])).toMatchObject({
+      servers: ["s 0 1", "t 0 1"],
+      code: 0,
+      notes: ["filtered: 2 of 80 listed files were asked for"],
+    });
+  });
+
+  it("are nobody's concern when the reader of the listing left", () => {
+    expect(told([...few, source("list-1", "closed")])).toMatchObject({ servers: ["s 0 1"], code: 0, notes: [] });
+  });
+
+  it("are missing when something was cut", () => {
+    const { servers, code, notes } = told([...few, source("list-1", "cut")]);
+    expect({ servers, code, notes }).toMatchObject({ servers: ["s 1 1"], code: 3, notes: [] });
+  });
+});
+
+describe("how the stages before ended", () => {
+  const chosen = { selection: selection("t", "s", "u") };
+
+  it("leaves out no server of the selection, dead or not, and keeps its order", () => {
+    const dead = [trouble({ server: "u" }), listed(0, { server: "u", complete: false })];
+    const records = [...WELL, ...dead, listed(0, { server: "t" }), source("list-1", "ended", chosen)];
+    expect(told(records)).toMatchObject({
+      servers: ["t 0 0", "s 0 2", "u 1 0"],
+      code: 1,
+    });
+  });
+
+  it("gives result 1 to servers that a cut listing did not reach", () => {
+    expect(told([...WELL, source("list-1", "cut", chosen)])).toMatchObject({
+      servers: ["t 1 0", "s 0 2", "u 1 0"],
+      code: 3,
+    });
+  });
+
+  it("gives result 1 to servers that a listing ended by a signal did not reach", () => {
+    const end = { type: "end", run: "r1", by: "list-1", code: 143, inputs: [] };
+    expect(told([...WELL, end, source("list-1", "ended", chosen)])).toMatchObject({
+      servers: ["t 1 0", "s 0 2", "u 1 0"],
+      code: 143,
+    });
+  });
+
+  it("reports only the servers that appeared when the reader left", () => {
+    expect(told([...WELL, source("list-1", "closed", chosen)])).toMatchObject({
+      servers: ["s 0 2"],
+      code: 0,
+      notes: [],
+    });
+  });
+
+  it("takes the order but no servers from ftp-servers: a filter may stand behind it", () => {
+    const records = [...WELL, listed(0, { server: "t" }), source("servers-1", "ended", chosen)];
+    expect(told(records).servers).toEqual(["t 0 0", "s 0 2"]);
+  });
+
+  it.each<{ left: string; records: AnyRecord[]; result: number }>([
+    { left: "nothing but the listing", records: [listed(3)], result: 1 },
+    { left: "some outcomes", records: [listed(3), download("a")], result: 1 },
+    { left: "all outcomes", records: [listed(1), download("a")], result: 0 },
+    { left: "no listing", records: [download("a")], result: 1 },
+    { left: "a server without files", records: [listed(0)], result: 0 },
+  ])("gives result $result to a server of which a killed fetch left $left", ({ records, result }) => {
+    const { rows, code } = told([...records, source("fetch-1", "cut")]);
+    expect([rows.map(([, its]) => its), code]).toEqual([[result], 3]);
+  });
+
+  it.each([
+    { ends: [0, 0], code: 0 },
+    { ends: [1, 0], code: 1 },
+    { ends: [2, 1], code: 2 },
+    { ends: [2, 3], code: 3 },
+    { ends: [3, 130, 1], code: 130 },
+  ])("folds the codes $ends to $code", ({ ends, code }) => {
+    const records = ends.map((code, n) => ({ type: "end", run: "r1", by: `x-${n}`, code, inputs: [] }));
+    expect(told([...records, listed(0)]).code).toBe(code);
+  });
+
+  it("believes an end that saw its input cut", () => {
+    const end = { type: "end", run: "r1", by: "fetch-1", code: 0, inputs: [{ by: "list-1", how: "cut" }] };
+    expect(told([...WELL, end]).code).toBe(3);
+  });
+
+  it("calls a stream without any record empty, unless that is allowed", () => {
+    expect(told([])).toMatchObject({ rows: [], code: 3 });
+    const collector = new ResultCollector({ allowEmpty: true, note: () => {} });
+    expect(collector.finish().ok).toBe(true);
+  });
+
+  it("knows a failure of no server", () => {
+    expect(told([...WELL, { type: "failure", run: "r1", by: "x", code: "protocol", message: "?" }])).toMatchObject({
+      servers: ["s 0 2"],
+      code: 1,
+    });
+  });
+});
+
+describe("the folder of a server", () => {
+  it.each<{ from: string; records: AnyRecord[]; folder: string }>([
+    {
+      from: "its sums",
+      records: [server("s"), harvested({}, { local: "/there/s" }), source("fetch-1", "ended", { to: "/to" })],
+      folder: "/there/s",
+    },
+    { from: "fetch's --to", records: [server("s"), source("fetch-1", "ended", { to: "/to" })], folder: "/to/s" },
+    { from: "the configuration", records: [server("s"), harvested({}, { local: null })], folder: "/data/s" },
+    {
+      from: "the selection",
+      records: [listed(0), source("list-1", "ended", { selection: selection("s") })],
+      folder: "/sel/s",
+    },
+    { from: "a download", records: [download("a/b", { local: "/x/s/a/b" })], folder: "/x/s" },
+    { from: "nowhere", records: [listed(0)], folder: "" },
+  ])("is known from $from", ({ records, folder }) => {
+    expect(told(records).rows[0]?.[3]).toBe(folder);
+  });
+});
+
+describe("the order of servers", () => {
+  it("is the configuration's, as the server records say, then that of their appearance", () => {
+    const records = ["10", "9", "z", "a"].map((name, n) => server(name, n < 2 ? { order: 1 - n } : {}));
+    expect(told(records.reverse()).rows.map(([name]) => name)).toEqual(["9", "10", "a", "z"]);
+  });
+});
+
+describe("memory", () => {
+  it("holds a bounded part of a hundred thousand outcomes of a thousand servers, all of which are reported", () => {
+    const collector = new ResultCollector({ note: () => {} });
+    let most = 0;
+    for (let n = 0; n < 100_000; n++) {
+      collector.add(download(`folder/${String(n).padStart(100, "0")}.csv`, { server: `branch-${n % 1000}`, size: n }));
+      most = Math.max(most, collector.heldBytes);
+    }
+    expect(most).toBeLessThan(10 * 1024 * 1024);
+    const results = collector.finish();
+    let files = 0;
+    let bytes = 0;
+    for (const [, result, count, , names] of results.rows) {
+      expect([result, names.length]).toEqual([0, count]);
+      files += count;
+      for (const [, size] of names) bytes += size;
+    }
+    results.close();
+    expect({ files, bytes }).toEqual({ files: 100_000, bytes: (100_000 * 99_999) / 2 });
+  });
+
+  it("keeps a hundred thousand outcomes of one server apart, twice told and by name", () => {
+    function* twice() {
+      for (let n = 0; n < 200_000; n++) yield download(`${(n * 7919) % 100_000}`);
+    }
+    const results = collected(twice());
+    const [row] = results.rows;
+    results.close();
+    expect(row?.[2]).toBe(100_000);
+    const names = row?.[4].map(([name]) => name) ?? [];
+    expect(names).toEqual(Array.from({ length: 100_000 }, (_, n) => `${n}`).sort());
+  });
+});
