@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { openConfigs } from "../config/configs.ts";
 import { Pools } from "../ftp/pools.ts";
 import type { StageContext } from "../stages/context.ts";
@@ -17,6 +18,8 @@ export interface ContextRequest {
 export function openContext({ by, run, signal, config, world }: ContextRequest): StageContext {
   const configs = openConfigs({ env: world.env, override: config });
   const pools = new Pools();
+  // Each server and each session listens to it.
+  setMaxListeners(0, signal);
   // Who waits for a server that will never answer is woken by its sockets closing.
   signal.addEventListener("abort", () => pools.close(), { once: true });
   return {

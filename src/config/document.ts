@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, Parser, Scalar } from "yaml";
+import { Composer, type CST, isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, Parser, Scalar } from "yaml";
 import type { Entry, MapNode, Node } from "./node.ts";
 import type { Position } from "./place.ts";
 import type { Problems } from "./problems.ts";
@@ -16,11 +16,12 @@ export function readDocument(bytes: Uint8Array, problems: Problems): Node | unde
   }
   const source = new TextDecoder().decode(bytes);
   const place = placer(source);
-  if (isNestedTooDeep(source)) {
+  const tokens = parse(source);
+  if (tokens === undefined) {
     problems.add(undefined, `this is no configuration: it is nested more than ${DEEPEST} levels deep`);
     return undefined;
   }
-  const [document, another] = new Composer(AS_WRITTEN).compose(new Parser().parse(source), true, source.length);
+  const [document, another] = new Composer(AS_WRITTEN).compose(tokens, true, source.length);
   const faults: SyntaxFault[] = [
     ...(document?.errors ?? []),
     ...(document?.warnings ?? []).filter(({ code }) => code === "TAG_RESOLVE_FAILED"),
@@ -44,16 +45,18 @@ const AS_WRITTEN = { schema: "failsafe", version: "1.2", uniqueKeys: false, reso
 const DEEPEST = 50;
 
 /**
- * Looked at before the document is composed, which recurses: near the end of the stack Node.js 20 dies of it instead of throwing.
+ * The parser's tokens; undefined if they are nested too deep. Looked at before they are composed, which recurses: near the end of the
+ * stack Node.js 20 dies of it instead of throwing.
  */
-function isNestedTooDeep(source: string): boolean {
+function parse(source: string): readonly CST.Token[] | undefined {
   const parser = new Parser();
+  const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(source)) {
-    // The tokens that are ready are of no use here, but the parser goes on only when they are taken.
-    for (const _ of parser.next(lexeme));
-    if (parser.stack.length > DEEPEST) return true;
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > DEEPEST) return undefined;
   }
-  return false;
+  tokens.push(...parser.end());
+  return tokens;
 }
 
 /** Far more than servers with shared keys need; a small file can ask for any number. */

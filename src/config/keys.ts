@@ -63,7 +63,7 @@ export const KEYS = {
     kind: sourceText,
     secret: true,
     otherwise: '`anonymous@` for anonymous; other users must have one (`""` if it is empty)',
-    help: "password, taken as it is written; better `${NAME}` from the environment",
+    help: `password, taken as it is written; \`\${NAME}\` takes it from the environment`,
   },
   password_file: {
     places: everywhere,

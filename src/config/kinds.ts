@@ -180,7 +180,7 @@ export const timezone: Kind<string> = {
 };
 
 /** "none, explicit or implicit" */
-export function alternatives(words: readonly string[]): string {
+function alternatives(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 

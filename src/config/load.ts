@@ -12,7 +12,7 @@ import { folderKey, serverNameProblem } from "./serverName.ts";
 import { readSmallFile, UnreadableFile } from "./smallFile.ts";
 
 /** Some 50,000 servers; it takes seconds to parse. */
-const LONGEST_FILE_bytes = 8 * 1024 * 1024;
+const LONGEST_FILE_bytes = 4 * 1024 * 1024;
 
 /**
  * Loads a configuration and checks all that does not depend on the environment: values with variables are looked at when a server

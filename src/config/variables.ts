@@ -1,11 +1,9 @@
 /** A variable of a text that the environment does not have. */
 export class MissingVariable extends Error {
   override readonly name = "MissingVariable";
-  readonly variable: string;
 
   constructor(variable: string) {
     super(`the environment variable \`${variable}\` is not set; set it, or write \${${variable}:-default}`);
-    this.variable = variable;
   }
 }
 
@@ -22,8 +20,10 @@ export function hasVariables(text: string): boolean {
 /** What is wrong with a text's variables, however the environment may be; undefined if nothing. */
 export function malformedVariable(text: string): string | undefined {
   const isMalformed = [...text.matchAll(REFERENCE)].some(([whole]) => whole === "${");
-  return isMalformed ? "expected ${NAME} or ${NAME:-default}; write $${ for a ${ that is meant as it is" : undefined;
+  return isMalformed ? MALFORMED : undefined;
 }
+
+const MALFORMED = `expected \${NAME} or \${NAME:-default}; write $\${ for a \${ that is meant as it is`;
 
 /** Replaces the variables, as a shell does: the default stands for one that is not set or empty. Throws a `MissingVariable`. */
 export function expand(text: string, env: Environment): string {

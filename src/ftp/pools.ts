@@ -9,14 +9,15 @@ export interface PoolUse {
 }
 
 /**
- * The pools of a process, one a server and user, shared by all stages: together they never hold more sessions than the
+ * The pools of a process, one a server and log-in, shared by all stages: together they never hold more sessions than the
  * server's `connections`.
  */
 export class Pools {
   readonly #pools = new Map<string, { pool: Pool; uses: number }>();
 
   use(address: ServerAddress): PoolUse {
-    const key = [address.host, address.port, address.user, address.secure].join(" ");
+    const { host, port, user, password, secure, ca, insecure } = address;
+    const key = JSON.stringify([host, port, user, password, secure, ca, insecure]);
     const shared = this.#pools.get(key) ?? { pool: new Pool(address), uses: 0 };
     this.#pools.set(key, shared);
     shared.uses++;

@@ -21,7 +21,11 @@ export class RecordOutput {
     this.#sink = sink;
     this.#writer = new NdjsonWriter((text) => this.#write(text));
     // EPIPE: the reader left, as `head` does. Any other error (a full disk behind `>`) ends the output as well.
-    sink.on("error", (error) => this.#closed.abort(error));
+    sink.on("error", (error) => {
+      this.#closed.abort(error);
+      // Nobody will ever read on; who waits for that must wake up and end.
+      this.#gate?.letGo();
+    });
   }
 
   /** Called before bytes go out. */

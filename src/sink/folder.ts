@@ -92,8 +92,8 @@ class FolderSink implements Sink {
   }
 }
 
-/** Times are set in seconds with a fraction, which comes back up to a quarter of a microsecond short. */
-const ROUNDING_ms = 0.001;
+/** Node sets times in seconds with a fraction, cut to microseconds: what was .123 comes back as .122999. */
+const ROUNDING_ms = 0.002;
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");

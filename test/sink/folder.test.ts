@@ -245,7 +245,7 @@ describe("a folder", () => {
 
   it("keeps every millisecond as it is", async () => {
     const sink = open();
-    for (let ms = 0; ms < 1000; ms += 7) {
+    for (let ms = 0; ms < 1000; ms++) {
       const incoming = sink.begin(file("a"));
       await incoming.commit(MTIME_ms + ms);
       expect(sink.held(file("a"))?.mtime_ms).toBe(MTIME_ms + ms);

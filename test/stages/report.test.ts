@@ -12,6 +12,7 @@ function contextWith(notes: string[]): StageContext {
     by: "report-1",
     signal: new AbortController().signal,
     settings: () => expect.unreachable("the report needs no settings"),
+    select: () => expect.unreachable("the report selects nothing"),
     pools: new Pools(),
     note: (message) => notes.push(message),
   };

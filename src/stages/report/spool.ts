@@ -15,7 +15,7 @@ export interface Note {
   readonly size: number;
 }
 
-/** A note as it is read back. */
+/** A note as it is read back; valid only until the next one. */
 export interface NoteRead extends Note {
   text(): string;
 }
