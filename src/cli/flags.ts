@@ -20,8 +20,8 @@ function flagOf(name: string, { kind, help, default: standard, short }: Option):
   const long = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   const names = short === undefined ? long : `-${short}, ${long}`;
   if (kind.placeholder === undefined) return new Flag(names, help);
-  const flag = new Flag(`${names} <${kind.placeholder}>`, help);
-  if (standard !== undefined) flag.default(undefined, String(standard));
+  const told = standard === undefined ? help : `${help} (default: ${standard})`;
+  const flag = new Flag(`${names} <${kind.placeholder}>`, told);
   return flag.argParser((text) => {
     const value = kind.parse(text);
     if (value === undefined) throw new InvalidArgumentError(`Expected ${kind.expected}.`);

@@ -132,8 +132,9 @@ class NodeReader {
   #alias(name: string, at: Position): Node {
     const meant = this.#anchored.get(name);
     if (meant !== undefined) return meant;
-    const why = this.#anchored.has(name) ? "stands inside of what it names" : `has no anchor \`&${name}\` before it`;
-    this.#problems.add(at, `the alias \`*${name}\` ${why}`);
+    // The name is not shown: it may be a password that begins with `*`.
+    const why = this.#anchored.has(name) ? "stands inside of what it names" : "has no anchor before it";
+    this.#problems.add(at, `the alias ${why} (is a text that begins with * to be quoted?)`);
     return { is: "nothing", at };
   }
 

@@ -99,7 +99,10 @@ export const switchKind: Kind<boolean> = {
   placeholder: undefined,
   schema: { type: "boolean" },
   choices: ["true", "false"],
-  parse: (value) => ({ true: true, false: false })[String(value)],
+  parse(value) {
+    if (value === true || value === "true") return true;
+    return value === false || value === "false" ? false : undefined;
+  },
 };
 
 /** One of a few words. */

@@ -102,7 +102,8 @@ class Loader {
   #section(entries: MapNode["entries"], place: Place): Section {
     const section = new Map<KeyName, Given>();
     for (const [name, entry] of entries) {
-      if (!isKey(name) || !configKey(name).places.includes(place)) this.#problems.add(entry.at, misplaced(name, place));
+      if (!isKey(name) || !configKey(name).places.includes(place))
+        this.#problems.add(entry.at, misplaced(name, entry.value, place));
       else this.#value(name, entry, section);
     }
     const passwords = PASSWORD_KEYS.filter((name) => section.has(name) && section.get(name)?.value !== "false");
@@ -148,7 +149,7 @@ function unfit(name: KeyName, node: Node): string {
 }
 
 /** An unknown key, or a known one in the wrong place. */
-function misplaced(name: string, place: Place): string {
+function misplaced(name: string, value: Node, place: Place): string {
   if (isKey(name)) {
     const places = configKey(name).places.map((one) => PLACE[one]);
     return `\`${name}\` can't stand ${PLACE[place]}; its place is ${places.join(" or ")}`;
@@ -156,6 +157,9 @@ function misplaced(name: string, place: Place): string {
   if (Object.hasOwn(SECTIONS, name)) return `\`${name}\` can't stand ${PLACE[place]}; its place is ${PLACE.top}`;
   const known = place === "top" ? [...keysAt(place), ...Object.keys(SECTIONS)] : keysAt(place);
   const hint = didYouMean(name, known);
+  // It may be the rest of a password with a comma in it.
+  if (hint === "" && value.is === "nothing")
+    return "unknown key without a value (is a text with a comma to be quoted?)";
   return `unknown key \`${shortened(name)}\`${hint === "" ? `; known are ${ticked(known)}` : hint}`;
 }
 

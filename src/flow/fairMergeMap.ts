@@ -39,6 +39,7 @@ function takeTurns<T>(fairness: Fairness<T>): OperatorFunction<T, Turn<T>> {
     new Observable((subscriber) => {
       const gate = currentGate();
       const queue = new FairQueue<string, { readonly item: T }>(fairness.keysAtOnce, (key, { item }) => {
+        if (subscriber.closed) return;
         gate?.unpark();
         waiting--;
         subscriber.next({ item, over: () => queue.done(key) });
@@ -46,11 +47,18 @@ function takeTurns<T>(fairness: Fairness<T>): OperatorFunction<T, Turn<T>> {
       });
       let waiting = 0;
       let sourceOver = false;
-      return source.subscribe({
+      const push = (item: T) => queue.push(fairness.keyOf(item), { item }, fairness.atOnce(item));
+      // What still waits is parked no more: others may share the gate.
+      subscriber.add(() => gate?.unpark(waiting));
+      source.subscribe({
         next(item) {
           gate?.park();
           waiting++;
-          queue.push(fairness.keyOf(item), { item }, fairness.atOnce(item));
+          try {
+            push(item);
+          } catch (error) {
+            subscriber.error(error);
+          }
         },
         error: (error) => subscriber.error(error),
         complete() {

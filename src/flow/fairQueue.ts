@@ -8,11 +8,11 @@ export class FairQueue<K, T extends object> {
   readonly #start: (key: K, item: T) => void;
   /** Lanes that have work and room, each once, the longest waiting first. */
   readonly #ring: K[] = [];
-  #busy = 0;
+  #open = 0;
   #turning = false;
   #again = false;
 
-  /** `start` begins work on an item; `done` must be called when it is over. No more than `lanesAtOnce` keys are worked on at once. */
+  /** `start` begins work on an item; `done` must be called when it is over. No more than `lanesAtOnce` keys are begun at once. */
   constructor(lanesAtOnce: number, start: (key: K, item: T) => void) {
     this.#lanesAtOnce = lanesAtOnce;
     this.#start = start;
@@ -22,7 +22,7 @@ export class FairQueue<K, T extends object> {
   push(key: K, item: T, atOnce: number): void {
     let lane = this.#lanes.get(key);
     if (lane === undefined) {
-      lane = { waiting: [], next: 0, running: 0, atOnce, inRing: false };
+      lane = { waiting: [], next: 0, running: 0, atOnce: Math.max(1, atOnce), inRing: false, open: false };
       this.#lanes.set(key, lane);
     }
     lane.waiting.push(item);
@@ -35,9 +35,9 @@ export class FairQueue<K, T extends object> {
     const lane = this.#lanes.get(key);
     if (lane === undefined) return;
     lane.running--;
-    if (lane.running === 0) {
-      this.#busy--;
-      if (waiting(lane) === 0) this.#lanes.delete(key);
+    if (lane.running === 0 && waiting(lane) === 0) {
+      this.#open--;
+      this.#lanes.delete(key);
     }
     this.#ready(key, lane);
     this.#turn();
@@ -54,11 +54,14 @@ export class FairQueue<K, T extends object> {
     this.#again = true;
     if (this.#turning) return;
     this.#turning = true;
-    while (this.#again) {
-      this.#again = false;
-      for (let places = this.#ring.length; places > 0; places--) this.#startNext();
+    try {
+      while (this.#again) {
+        this.#again = false;
+        for (let places = this.#ring.length; places > 0; places--) this.#startNext();
+      }
+    } finally {
+      this.#turning = false;
     }
-    this.#turning = false;
   }
 
   /** One item of the lane whose turn it is. */
@@ -66,7 +69,7 @@ export class FairQueue<K, T extends object> {
     const key = this.#ring.shift();
     const lane = key === undefined ? undefined : this.#lanes.get(key);
     if (key === undefined || lane === undefined) return;
-    if (lane.running === 0 && this.#busy >= this.#lanesAtOnce) {
+    if (!lane.open && this.#open >= this.#lanesAtOnce) {
       this.#ring.push(key);
       return;
     }
@@ -74,7 +77,9 @@ export class FairQueue<K, T extends object> {
     const item = lane.waiting[lane.next++];
     if (item === undefined) return;
     if (lane.next > COMPACT_AFTER && lane.next * 2 > lane.waiting.length) compact(lane);
-    if (lane.running++ === 0) this.#busy++;
+    lane.running++;
+    if (!lane.open) this.#open++;
+    lane.open = true;
     this.#ready(key, lane);
     this.#again ||= lane.inRing;
     this.#start(key, item);
@@ -88,6 +93,8 @@ interface Lane<T extends object> {
   running: number;
   readonly atOnce: number;
   inRing: boolean;
+  /** It was begun, and holds one of the places until nothing of it is left: each server that is begun costs open sessions. */
+  open: boolean;
 }
 
 const COMPACT_AFTER = 1_024;

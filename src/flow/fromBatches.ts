@@ -9,12 +9,16 @@ export function fromBatches<T>(make: (signal: AbortSignal) => AsyncGenerator<rea
   return new Observable((subscriber) => {
     const gate = currentGate();
     const stop = new AbortController();
+    // A gate that never opens again must not keep the generator from its end.
+    const stopped = new Promise((resolve) => stop.signal.addEventListener("abort", resolve, { once: true }));
     const run = async () => {
       for await (const batch of make(stop.signal)) {
         for (const item of batch) {
           if (subscriber.closed) return;
-          const full = gate?.ready();
-          if (full !== undefined) await full;
+          for (let full = gate?.ready(); full !== undefined; full = gate?.ready()) {
+            await Promise.race([full, stopped]);
+            if (subscriber.closed) return;
+          }
           subscriber.next(item);
         }
       }

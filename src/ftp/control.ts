@@ -4,10 +4,11 @@ import { isIP, type Socket } from "node:net";
 import { type ConnectionOptions, connect as connectTls, TLSSocket } from "node:tls";
 import { FTPError } from "basic-ftp";
 import { Fault } from "../records/fault.ts";
+import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { type Deadline, deadline } from "./deadline.ts";
 import { LineContext } from "./lineContext.ts";
-import type { Reply } from "./replyFault.ts";
+import { type Reply, replyText } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
 
 /** Someone who waits for the replies to one command. */
@@ -15,8 +16,11 @@ interface Waiter {
   readonly command: string;
   /** Takes a reply; true when it was the last one for this command. */
   reply(reply: Reply): boolean;
-  fail(fault: Fault): void;
+  fail(fault: Fault, by: EndedBy): void;
 }
+
+/** Whether a connection was closed by us (for good: what is under way is wanted no more) or lost. */
+export type EndedBy = "us" | "them";
 
 /**
  * A control connection (RFC 959 §2.3): commands go out, replies come in, in order. Commands may be written ahead of the replies
@@ -28,6 +32,8 @@ export class Control {
   readonly #waiters: Waiter[] = [];
   #silence: Deadline | undefined;
   #closed: Fault | undefined;
+  /** Ends what is being waited for while the connection is made: connecting, a TLS handshake. */
+  #giveUp: (fault: Fault) => void = () => {};
 
   private constructor(address: ServerAddress) {
     this.#address = address;
@@ -38,8 +44,9 @@ export class Control {
   /** Connects. With `implicit`, TLS is up when this returns. Throws a `Fault`. */
   static async connect(address: ServerAddress, signal: AbortSignal): Promise<Control> {
     const addresses = await resolve(address, signal);
+    if (signal.aborted) throw abandoned();
     const control = new Control(address);
-    const abort = () => control.close(new Fault("cut_off", "abandoned"));
+    const abort = () => control.close(abandoned());
     signal.addEventListener("abort", abort, { once: true });
     try {
       await control.#open(addresses);
@@ -100,11 +107,11 @@ export class Control {
     command: string,
     isLast: (reply: Reply) => boolean,
     done: (reply: Reply) => void,
-    failed: (fault: Fault) => void,
+    failed: (fault: Fault, by: EndedBy) => void,
   ): void {
-    if (this.#closed !== undefined) return failed(this.#closed);
+    if (this.#closed !== undefined) return failed(this.#closed, "us");
     // A name with a line end would be a second command: it never leaves.
-    if (/[\r\n\0]/.test(command)) return failed(new Fault("unsafe_name", "a line end or NUL in a command"));
+    if (/[\r\n\0]/.test(command)) return failed(new Fault("unsafe_name", "a line end or NUL in a command"), "us");
     this.#waiters.push({
       command: command.startsWith("PASS") ? "PASS" : (command.split(" ", 1)[0] ?? ""),
       reply(reply) {
@@ -124,90 +131,103 @@ export class Control {
     this.#silence = undefined;
   }
 
-  /** From now on the next reply must come within the time-out. */
-  watchSilence(): void {
-    this.#watch();
-  }
-
   /** Puts TLS on the connection (RFC 4217 §4, after the reply to AUTH; or at once for implicit TLS). */
   async secure(): Promise<void> {
-    const plain = this.#context.socket;
+    if (this.#closed !== undefined) throw this.#closed;
     this.#context.forgetRest();
-    const options = tlsOptions(this.#address);
-    await new Promise<void>((resolve, reject) => {
-      const wait = deadline(this.#address.timeout_ms, () => reject(new Fault("timeout", "no TLS handshake")));
-      const fail = (error: Error) => {
-        wait.clear();
-        reject(error);
-      };
-      const secured = connectTls({ ...options, socket: plain }, () => {
-        wait.clear();
-        secured.removeListener("error", fail);
-        secured.removeListener("close", closed);
-        // This takes the plain socket's listeners off and puts its own on the secured one.
-        this.#context.socket = secured;
-        resolve();
-      });
-      const closed = () => fail(new Fault("tls", "the server ended the connection in the TLS handshake"));
-      secured.once("error", fail);
-      secured.once("close", closed);
-    }).catch((error: Error) => {
-      const fault = error instanceof Fault ? error : new Fault("tls", `TLS: ${error.message}`, { cause: error });
-      this.close(fault);
-      throw fault;
-    });
+    const secured = connectTls({ ...tlsOptions(this.#address), socket: this.#context.socket });
+    const failed = (error: Error) => this.#end(handshakeFault(error), "them");
+    const closed = () => this.#end(handshakeFault(undefined), "them");
+    secured.once("error", failed);
+    secured.once("close", closed);
+    try {
+      await this.#step("no TLS handshake", (done) => secured.once("secureConnect", done));
+    } catch (error) {
+      secured.removeAllListeners("close").on("error", () => {});
+      secured.destroy();
+      throw error;
+    }
+    secured.off("error", failed).off("close", closed);
+    // This takes the plain socket's listeners off and puts its own on the secured one.
+    this.#context.socket = secured;
   }
 
   /** Says QUIT and closes, at once. All who still wait get `reason`. */
   close(reason = new Fault("cut_off", "the session was closed")): void {
+    this.#end(reason, "us");
+  }
+
+  #end(reason: Fault, by: EndedBy): void {
     if (this.#closed !== undefined) return;
     this.#closed = reason;
     this.holdSilence();
     this.#context.close();
-    for (const waiter of this.#waiters.splice(0)) waiter.fail(reason);
+    this.#giveUp(reason);
+    for (const waiter of this.#waiters.splice(0)) waiter.fail(reason, by);
   }
 
-  async #open(addresses: readonly LookupAddress[]): Promise<void> {
+  /** One step in making the connection. It must be done in time, and ends with the connection. */
+  async #step(tooLate: string, begin: (done: () => void) => void): Promise<void> {
+    const { host, port, timeout_ms } = this.#address;
+    const wait = deadline(timeout_ms, () => {
+      this.#end(new Fault("timeout", `${host}:${port}: ${tooLate} within ${timeout_ms / 1000} s`), "them");
+    });
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#giveUp = reject;
+        begin(resolve);
+      });
+    } finally {
+      wait.clear();
+      this.#giveUp = () => {};
+    }
+  }
+
+  #open(addresses: readonly LookupAddress[]): Promise<void> {
     const { host, port, timeout_ms } = this.#address;
     const socket: Socket = this.#context.socket;
-    await new Promise<void>((resolve, reject) => {
-      const wait = deadline(timeout_ms, () => {
-        reject(new Fault("timeout", `no connection to ${host}:${port} within ${timeout_ms / 1000} s`));
-      });
+    return this.#step("no connection", (done) => {
+      socket.once("connect", done);
       // Errors come through the context, which has its own listener on this socket.
-      this.#waiters.push({
-        command: "",
-        reply: () => false,
-        fail: (fault) => {
-          wait.clear();
-          reject(fault);
-        },
+      socket.connect({
+        host,
+        port,
+        noDelay: true,
+        keepAlive: true,
+        lookup: answered(addresses),
+        // Node's 250 ms for each of several addresses is less than a slow line's round trip.
+        autoSelectFamilyAttemptTimeout: Math.max(MIN_ATTEMPT_MS, Math.floor(timeout_ms / addresses.length)),
       });
-      socket.once("connect", () => {
-        wait.clear();
-        this.#waiters.shift();
-        resolve();
-      });
-      socket.connect({ host, port, noDelay: true, keepAlive: true, lookup: answered(addresses) });
     });
   }
 
   #take(message: Error | { code: number; message: string }): void {
-    if (message instanceof Error && !(message instanceof FTPError)) return this.close(this.#faultOf(message));
-    const reply: Reply = { code: message.code, text: message.message };
+    if (message instanceof Error && !(message instanceof FTPError)) return this.#end(this.#faultOf(message), "them");
+    const reply: Reply = { code: message.code, text: message.message, shown: this.#withoutSecret(message.message) };
     const waiter = this.#waiters[0];
-    if (waiter === undefined) return this.close(unasked(reply));
+    if (waiter === undefined) return this.#end(unasked(reply), "them");
     // 421 may answer any command and says that the server closes the connection (RFC 959 §5.4).
     const last = waiter.reply(reply);
     if (last) this.#waiters.shift();
-    if (reply.code === 421) return this.close(unasked(reply));
+    if (reply.code === 421) return this.#end(unasked(reply), "them");
     if (last) this.#watch();
     else this.#silence?.touch();
+  }
+
+  /** A server may repeat what it was told. */
+  #withoutSecret(text: string): string {
+    const password = Buffer.from(this.#address.password, "utf8").toString("latin1");
+    if (password.length < MIN_SECRET_CHARACTERS || !text.includes(password)) return text;
+    return text.replaceAll(password, "***");
   }
 
   #faultOf(error: Error): Fault {
     if (/FIN packet|closed connection unexpectedly/.test(error.message)) {
       return new Fault("cut_off", "the server closed the connection", { cause: error });
+    }
+    // What basic-ftp or the line reader has against the replies themselves.
+    if (!("code" in error) && /reply line|control response/.test(error.message)) {
+      return new Fault("protocol", error.message, { cause: error });
     }
     return socketFault(`${this.#address.host}:${this.#address.port}`, error);
   }
@@ -220,13 +240,29 @@ export class Control {
     const { timeout_ms } = this.#address;
     const what = oldest.command === "" ? "no greeting" : `no reply to ${oldest.command}`;
     this.#silence = deadline(timeout_ms, () =>
-      this.close(new Fault("timeout", `${what} within ${timeout_ms / 1000} s`)),
+      this.#end(new Fault("timeout", `${what} within ${timeout_ms / 1000} s`), "them"),
     );
   }
 }
 
+/** Shorter ones can't be told from ordinary words. */
+const MIN_SECRET_CHARACTERS = 3;
+
+/** What Node itself grants each address of a host. */
+const MIN_ATTEMPT_MS = 250;
+
+/** Without an error: the server ended the connection. That may be a server that is busy, so it is tried again. */
+function handshakeFault(error: (Error & { code?: unknown; reason?: unknown }) | undefined): Fault {
+  if (error === undefined || error.code === "ECONNRESET" || error.code === "EPIPE") {
+    return new Fault("tls", "the server ended the connection in the TLS handshake", { retry: true, cause: error });
+  }
+  if (error.reason === "wrong version number")
+    return new Fault("tls", "the server does not speak TLS here", { cause: error });
+  return new Fault("tls", `TLS: ${typeof error.reason === "string" ? error.reason : error.message}`, { cause: error });
+}
+
 function unasked(reply: Reply): Fault {
-  const text = reply.text.slice(0, 200);
+  const text = replyText(reply);
   return reply.code === 421
     ? new Fault("cut_off", `the server ended the session: ${text}`)
     : new Fault("protocol", `a reply that nobody asked for: ${text}`);
@@ -243,8 +279,9 @@ async function resolve(address: ServerAddress, signal: AbortSignal): Promise<Loo
     return await Promise.race([
       lookup(host, { all: true }),
       new Promise<never>((_, reject) => {
+        if (signal.aborted) reject(abandoned());
         wait = deadline(timeout_ms, () => reject(new Fault("dns", `${host}: the name server did not answer`)));
-        abort = () => reject(new Fault("cut_off", "abandoned"));
+        abort = () => reject(abandoned());
         signal.addEventListener("abort", abort, { once: true });
       }),
     ]);

@@ -8,7 +8,8 @@ export interface DataEvents {
   /** It stands; TLS may still be to come. */
   connected(): void;
   /**
-   * Bytes, valid until this returns or the promise that it returns is settled; nothing more is read before that.
+   * Bytes, valid until this returns or the promise that it returns is settled; nothing more is read before that. Neither throws
+   * nor rejects.
    */
   chunk(bytes: Uint8Array): void | Promise<void>;
   /** The other side has sent all it had. */
@@ -47,10 +48,9 @@ function openPlain(host: string, port: number, buffer: Uint8Array, events: DataE
     onread: {
       buffer,
       callback(length, bytes) {
-        const pending = give(bytes.subarray(0, length), events, socket);
-        if (pending === undefined) return true;
-        pending.then(() => socket.resume());
-        return false;
+        const pending = events.chunk(bytes.subarray(0, length));
+        void pending?.then(() => socket.resume());
+        return pending === undefined;
       },
     },
   });
@@ -68,28 +68,14 @@ function openSecured(control: Control, address: ServerAddress, port: number, eve
   plain.once("connect", () => events.connected());
   plain.once("error", (error) => events.failed(error));
   secured.on("data", (bytes: Buffer) => {
-    const pending = give(bytes, events, secured);
+    const pending = events.chunk(bytes);
     if (pending === undefined) return;
     secured.pause();
-    pending.then(() => secured.resume());
+    void pending.then(() => secured.resume());
   });
   listen(secured, events);
   secured.once("close", () => plain.destroy());
   return secured;
-}
-
-/** Hands bytes on. An error of the taker is the end of this connection. */
-function give(bytes: Uint8Array, events: DataEvents, socket: Socket): Promise<void> | undefined {
-  const fail = (error: unknown) => {
-    socket.destroy();
-    events.failed(error instanceof Error ? error : new Error(String(error)));
-  };
-  try {
-    return events.chunk(bytes)?.catch(fail);
-  } catch (error) {
-    fail(error);
-    return undefined;
-  }
 }
 
 function listen(socket: Socket, events: DataEvents): void {

@@ -1,5 +1,11 @@
-/** How often waits are looked at; a deadline is late by at most this. */
+/** How often waits are looked at. */
 const TICK_MS = 100;
+
+/**
+ * What a look may count at most. When this process itself did not get to run (a long piece of work, a stopped machine), what the
+ * server sent meanwhile has not been read yet: that time is not the server's silence.
+ */
+const MAX_STEP_MS = 2 * TICK_MS;
 
 /** A wait that must not last forever. */
 export interface Deadline {
@@ -15,10 +21,14 @@ interface Wait extends Deadline {
 
 const waits = new Set<Wait>();
 let ticker: NodeJS.Timeout | undefined;
-let now_ms = performance.now();
+/** A clock that goes while this process runs. */
+let now_ms = 0;
+let looked_ms = 0;
 
 function tick(): void {
-  now_ms = performance.now();
+  const real_ms = performance.now();
+  now_ms += Math.min(real_ms - looked_ms, MAX_STEP_MS);
+  looked_ms = real_ms;
   for (const wait of waits) {
     if (wait.expires_ms > now_ms) continue;
     wait.clear();
@@ -27,19 +37,21 @@ function tick(): void {
 }
 
 /**
- * Calls `expire` once when `ms` have passed without `touch` or `clear`. One timer serves all waits of the process: a timer for
- * every command and every file would cost more than the commands.
+ * Calls `expire` once when `ms` have passed without `touch` or `clear`; never earlier, and two looks later at most. One timer serves
+ * all waits of the process: a timer for every command and every file would cost more than the commands.
  */
 export function deadline(ms: number, expire: () => void): Deadline {
   if (ticker === undefined) {
-    now_ms = performance.now();
+    looked_ms = performance.now();
     ticker = setInterval(tick, TICK_MS);
   }
+  // The clock may be one look behind.
+  const granted_ms = ms + TICK_MS;
   const wait: Wait = {
-    expires_ms: now_ms + ms,
+    expires_ms: now_ms + granted_ms,
     expire,
     touch() {
-      wait.expires_ms = now_ms + ms;
+      wait.expires_ms = now_ms + granted_ms;
     },
     clear() {
       waits.delete(wait);

@@ -1,4 +1,5 @@
 import { Fault } from "../records/fault.ts";
+import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { Control } from "./control.ts";
 import { isPositive, loginFault, type Reply, replyFault } from "./replyFault.ts";
@@ -10,19 +11,20 @@ import type { Traits } from "./traits.ts";
  */
 export async function logIn(address: ServerAddress, traits: Traits, signal: AbortSignal): Promise<Control> {
   const control = await Control.connect(address, signal);
-  const abort = () => control.close(new Fault("cut_off", "abandoned"));
+  const abort = () => control.close(abandoned());
+  if (signal.aborted) abort();
   signal.addEventListener("abort", abort, { once: true });
   try {
     const greeting = await control.greeting();
     if (!isPositive(greeting)) throw loginFault(greeting);
     if (address.secure === "explicit") await upgrade(control);
     const credentials = [`USER ${wire(address.user)}`, `PASS ${wire(address.password)}`] as const;
-    if (traits.known && traits.asksPassword) await together(control, credentials, setUp(address, traits));
+    if (traits.known && traits.asksPassword) await together(control, credentials, address, traits);
     else await stepByStep(control, credentials, address, traits);
     return control;
   } catch (error) {
     control.close();
-    throw withoutSecret(error, address.password);
+    throw error;
   } finally {
     signal.removeEventListener("abort", abort);
   }
@@ -47,12 +49,21 @@ async function stepByStep(control: Control, [user, pass]: Credentials, address: 
   checkSetUp(await control.askAll(setUp(address, traits)), address);
 }
 
-async function together(control: Control, credentials: Credentials, commands: readonly string[]) {
-  const replies = await control.askAll([...credentials, ...commands], ([user, pass]) => {
-    const refused = [user, pass].find((reply) => reply !== undefined && reply.code >= 400);
+async function together(control: Control, credentials: Credentials, address: ServerAddress, traits: Traits) {
+  let answered = 0;
+  const look = (replies: readonly Reply[]) => {
+    answered = replies.length;
+    const refused = replies.slice(0, credentials.length).find((reply) => reply.code >= 400);
     if (refused !== undefined) throw loginFault(refused);
-  });
-  checkSetUp(replies.slice(credentials.length));
+  };
+  try {
+    const replies = await control.askAll([...credentials, ...setUp(address, traits)], look);
+    checkSetUp(replies.slice(credentials.length), address);
+  } catch (error) {
+    // It may be the pipelining that it does not take: next time one by one.
+    if (answered < credentials.length) traits.asksPassword = false;
+    throw error;
+  }
 }
 
 /** RFC 2389 §3: FEAT lists one feature a line, each after a space. */
@@ -75,21 +86,16 @@ function setUp(address: ServerAddress, traits: Traits): string[] {
 }
 
 /** OPTS UTF8 may be refused (RFC 2640 has it on anyway); TYPE I and PROT P may not. */
-function checkSetUp(replies: readonly Reply[], address?: ServerAddress): void {
+function checkSetUp(replies: readonly Reply[], address: ServerAddress): void {
   const type = replies.at(-1);
   if (type !== undefined && !isPositive(type)) throw replyFault("TYPE I", type);
-  const protection = address?.secure === "none" ? undefined : replies[1];
-  if (address !== undefined && protection !== undefined && !isPositive(protection)) {
+  const protection = address.secure === "none" ? undefined : replies[1];
+  if (protection !== undefined && !isPositive(protection)) {
     throw new Fault("tls", replyFault("the server protects no data connections", protection).message);
   }
 }
 
 function wire(text: string): string {
+  if (/[\r\n\0]/.test(text)) throw new Fault("config", "a line end or NUL in user or password");
   return Buffer.from(text, "utf8").toString("latin1");
-}
-
-/** A server may repeat what it was told. */
-function withoutSecret(error: unknown, password: string): unknown {
-  if (!(error instanceof Fault) || password.length < 3 || !error.message.includes(password)) return error;
-  return new Fault(error.code, error.message.replaceAll(password, "***"), { retry: error.retry });
 }

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Fault } from "../records/fault.ts";
+import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { Session } from "./session.ts";
 import { unknownTraits } from "./traits.ts";
 
-/** A session on loan. Exactly one of the two ends it. */
+/** A session on loan. When the signal that it was asked with is aborted, the session is closed, whatever it is doing. */
 export interface Lease {
   readonly session: Session;
   /** It has served before: when it turns out dead at its first command, that is no fault of the server. */
@@ -21,6 +22,11 @@ interface Waiter {
 
 /** No wait between two log-ins is longer than this. */
 const MAX_DELAY_MS = 60_000;
+/** While others of this harvest may hold the server's last session, it is asked for at least and at most this often. */
+const MAX_PATIENT_DELAY_MS = 10_000;
+const MIN_PATIENT_DELAY_MS = 100;
+/** After this long a server that took no more sessions may be asked for one more (as lftp does). */
+const RAISE_AFTER_MS = 300_000;
 
 /**
  * The sessions of one server. Who wants one waits in line; no more than `connections` are open at once. The first log-in goes
@@ -33,15 +39,17 @@ export class Pool {
   readonly #idle: Session[] = [];
   readonly #waiters: Waiter[] = [];
   readonly #stop = new AbortController();
+  readonly #leased = new Set<Session>();
+  /** What the server takes, as far as is known; never more than `connections`. */
   #limit: number;
-  #leased = 0;
+  #lowered_ms = 0;
   #opening = 0;
   #dead: Fault | undefined;
   #patience: () => boolean = () => false;
 
   constructor(address: ServerAddress) {
     this.#address = address;
-    this.#limit = Math.max(1, address.connections);
+    this.#limit = this.#most;
   }
 
   /**
@@ -54,7 +62,11 @@ export class Pool {
 
   /** Sessions that are open or being opened. */
   get size(): number {
-    return this.#leased + this.#idle.length + this.#opening;
+    return this.#leased.size + this.#idle.length + this.#opening;
+  }
+
+  get #most(): number {
+    return Math.max(1, this.#address.connections);
   }
 
   /** Takes a session, opening one if there may be one more. Throws a `Fault` when there is none to be had. */
@@ -94,6 +106,7 @@ export class Pool {
     this.#dead = abandoned();
     this.#stop.abort();
     this.closeIdle();
+    for (const session of this.#leased) session.close(this.#dead);
     for (const waiter of this.#waiters.splice(0)) waiter.reject(this.#dead);
   }
 
@@ -113,9 +126,18 @@ export class Pool {
     }
   }
 
+  /** While no session lives, log-ins go one at a time. */
   #mayOpen(): boolean {
+    this.#raise();
     if (this.size >= this.#limit) return false;
-    return this.#traits.known || this.#opening === 0;
+    return this.#opening === 0 || (this.#traits.known && this.size > this.#opening);
+  }
+
+  /** A server that once took no more may do so again. */
+  #raise(): void {
+    if (this.#limit >= this.#most || performance.now() - this.#lowered_ms < RAISE_AFTER_MS) return;
+    this.#limit++;
+    this.#lowered_ms = performance.now();
   }
 
   #lend(session: Session, reused: boolean): void {
@@ -124,9 +146,10 @@ export class Pool {
       this.#idle.push(session);
       return;
     }
-    this.#leased++;
+    this.#leased.add(session);
+    const { signal } = waiter;
     const stop = () => session.close(abandoned());
-    this.#stop.signal.addEventListener("abort", stop, { once: true });
+    signal.addEventListener("abort", stop, { once: true });
     let over = false;
     waiter.resolve({
       session,
@@ -134,8 +157,8 @@ export class Pool {
       release: () => {
         if (over) return;
         over = true;
-        this.#stop.signal.removeEventListener("abort", stop);
-        this.#leased--;
+        signal.removeEventListener("abort", stop);
+        this.#leased.delete(session);
         if (session.usable && this.#dead === undefined) this.#idle.push(session);
         else session.close();
         this.#serve();
@@ -147,41 +170,50 @@ export class Pool {
     try {
       const session = await this.#logIn();
       this.#opening--;
-      if (session === undefined) return this.#serve();
-      if (this.#dead !== undefined) session.close();
-      else this.#lend(session, false);
+      if (session !== undefined) this.#welcome(session);
     } catch (error) {
       this.#opening--;
-      this.#dead = error instanceof Fault ? error : new Fault("protocol", String(error));
+      this.#dead ??= error instanceof Fault ? error : new Fault("protocol", String(error));
+      this.closeIdle();
     }
     this.#serve();
   }
 
-  /** Undefined when there is no session to be had now, but others live: who waits gets one of those. */
+  #welcome(session: Session): void {
+    if (this.#dead !== undefined) return session.close();
+    this.#lend(session, false);
+    this.#limit = Math.max(this.#limit, this.size - this.#opening);
+  }
+
+  /** Undefined when there is no session to be had now, but others live or are on their way: who waits gets one of those. */
   async #logIn(): Promise<Session | undefined> {
-    for (let attempt = 1; ; attempt++) {
+    let attempt = 1;
+    for (let wait = 1; ; wait++) {
       try {
         return await Session.open(this.#address, this.#traits, this.#stop.signal);
       } catch (error) {
         if (!(error instanceof Fault) || this.#stop.signal.aborted) throw error;
-        if (this.#leased + this.#idle.length > 0) {
-          // One more than the server takes (or it has gone away: then those that live will find out).
-          this.#limit = Math.max(1, this.#leased + this.#idle.length);
+        if (this.size > 1) {
+          this.#lower();
           return undefined;
         }
-        if (error.code === "too_many_connections" && this.#patience()) attempt = Math.min(attempt, 1);
-        else if (!error.retry || attempt > this.#address.retries) throw error;
-        await sleep(backOff(this.#address.retry_delay_ms, attempt), undefined, { signal: this.#stop.signal });
+        const patient = error.code === "too_many_connections" && this.#patience();
+        if (!patient && (!error.retry || attempt++ > this.#address.retries)) throw error;
+        const delay_ms = backOff(this.#address.retry_delay_ms, wait);
+        const bounded_ms = Math.max(MIN_PATIENT_DELAY_MS, Math.min(delay_ms, MAX_PATIENT_DELAY_MS));
+        await sleep(patient ? bounded_ms : delay_ms, undefined, { signal: this.#stop.signal });
       }
     }
+  }
+
+  /** One more than the server takes (or it has gone away: then those that live will find out). */
+  #lower(): void {
+    this.#limit = this.size - 1;
+    this.#lowered_ms = performance.now();
   }
 }
 
 /** Twice as long after each attempt. */
 export function backOff(delay_ms: number, attempt: number): number {
   return Math.min(delay_ms * 2 ** (attempt - 1), MAX_DELAY_MS);
-}
-
-export function abandoned(): Fault {
-  return new Fault("cut_off", "abandoned", { retry: false });
 }

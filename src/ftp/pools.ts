@@ -10,7 +10,7 @@ export interface PoolUse {
 
 /**
  * The pools of a process, one a server and log-in, shared by all stages: together they never hold more sessions than the
- * server's `connections`.
+ * server's `connections` that the first to use it gave.
  */
 export class Pools {
   readonly #pools = new Map<string, { pool: Pool; uses: number }>();
@@ -29,7 +29,7 @@ export class Pools {
         over = true;
         shared.uses--;
         if (shared.uses > 0) return;
-        this.#pools.delete(key);
+        if (this.#pools.get(key) === shared) this.#pools.delete(key);
         shared.pool.close();
       },
     };

@@ -1,10 +1,13 @@
 import type { Code } from "../records/codes.ts";
 import { Fault } from "../records/fault.ts";
 
-/** What a server says after a command (RFC 959 §4.2). `text` has all its lines, codes included, bytes as latin1. */
+/** What a server says after a command (RFC 959 §4.2). */
 export interface Reply {
   readonly code: number;
+  /** All its lines, codes included, bytes as latin1. Never for messages: it may repeat the password. */
   readonly text: string;
+  /** The same without the password. */
+  readonly shown: string;
 }
 
 /** RFC 959 §4.2.1: 2xx, the command is done. */
@@ -14,22 +17,37 @@ export function isPositive(reply: Reply): boolean {
 
 /** Replies whose text says more than their code; the first that matches wins. */
 const BY_TEXT: readonly [codes: readonly number[], text: RegExp, code: Code][] = [
-  // vsftpd "There are too many connections", ProFTPD "maximum number of … clients", Pure-FTPd "connections max".
-  [[421, 530], /too many|maximum|\bmax\b|\blimit\b|try again later/i, "too_many_connections"],
-  // vsftpd 530 "must use encryption", ProFTPD 550 "SSL/TLS required", Pure-FTPd 421 "cleartext sessions … not accepted".
-  [[421, 521, 522, 530, 534, 550], /\b(tls|ssl)\b|encrypt|cleartext|session reuse/i, "tls"],
+  // ProFTPD "Maximum login attempts exceeded": no lack of connections, and trying on gets the user locked.
+  [[421, 530], /attempts|(failed|bad|wrong) (log-?ins?|passwords?|auth)|(log-?in|auth\w*) failures/i, "login"],
+  // vsftpd "There are too many connections", ProFTPD "maximum number of allowed clients", Pure-FTPd "(the maximum) are already logged in".
   [
-    [550, 553, 450],
+    [421, 530],
+    /too many|try again later|(connections?|clients|users|sessions|logins)\b.*\b(max|maximum|limit)\b/i,
+    "too_many_connections",
+  ],
+  [[421, 530], /\b(max|maximum|limit)\b.*\b(connections?|clients|users|sessions|logins)\b/i, "too_many_connections"],
+  // vsftpd 530 "must use encryption" and 522 "session reuse required", Pure-FTPd 421 "cleartext sessions … not accepted".
+  [[421, 521, 522, 530, 534], /\b(tls|ssl)\b|encrypt|cleartext/i, "tls"],
+  // ProFTPD 550 "SSL/TLS required on the control channel".
+  [[550], /^550.(ssl\/tls|ssl|tls) required\b/i, "tls"],
+  // ProFTPD: 450 for LIST of what is not there.
+  [[450, 550, 553], /no such|not found|does(n't| not) exist/i, "not_found"],
+  [
+    [450, 550, 553],
     /denied|permission|not permitted|forbidden|prohibited|failed to open directory|unable to read/i,
     "denied",
   ],
 ];
+
+/** Those whose text may name the file first, which may have any name, and say what is wrong after a colon. */
+const NAMING_A_PATH = [450, 550, 553];
 
 /** RFC 959 §4.2.2, RFC 2228 §5, RFC 4217 for 5x2 and 534. */
 const BY_CODE: Readonly<Record<number, Code>> = {
   421: "cut_off",
   425: "cut_off",
   426: "cut_off",
+  332: "login",
   430: "login",
   431: "tls",
   434: "unreachable",
@@ -55,8 +73,9 @@ const BY_CODE: Readonly<Record<number, Code>> = {
 };
 
 function codeOf(reply: Reply): Code {
+  const said = NAMING_A_PATH.includes(reply.code) ? reply.text.slice(reply.text.lastIndexOf(": ") + 1) : reply.text;
   for (const [codes, text, code] of BY_TEXT) {
-    if (codes.includes(reply.code) && text.test(reply.text)) return code;
+    if (codes.includes(reply.code) && text.test(said)) return code;
   }
   return BY_CODE[reply.code] ?? (reply.code >= 400 && reply.code < 500 ? "busy" : "protocol");
 }
@@ -73,9 +92,9 @@ export function loginFault(reply: Reply): Fault {
   return new Fault(refused ? "login" : code, `log-in refused: ${replyText(reply)}`);
 }
 
-/** A reply in one line, its bytes read as UTF-8. */
+/** A reply in one line, its bytes read as UTF-8, without the password. */
 export function replyText(reply: Reply): string {
-  const text = Buffer.from(reply.text, "latin1").toString("utf8");
+  const text = Buffer.from(reply.shown, "latin1").toString("utf8");
   return text.replace(/\r?\n/g, " ").slice(0, MAX_REPLY_TEXT).trim();
 }
 

@@ -18,6 +18,15 @@ export interface Listing {
   readonly incomplete: string | undefined;
 }
 
+interface CountedListing extends Listing {
+  readonly lines: number;
+  /** Lines of neither files nor folders, such as `.` and `..`. */
+  readonly others: number;
+}
+
+/** Takes bytes of a file; see `TransferRequest.chunk`. */
+type TakeChunk = (offset: number, bytes: Uint8Array) => void | Promise<void>;
+
 /** Entries of one directory that are held in memory at most. */
 const MAX_ENTRIES = 2_000_000;
 
@@ -51,12 +60,10 @@ export class Session {
    * Fetches a file (RFC 959 RETR). `expected` bytes must come; null if nobody knows. Returns the bytes that came. Throws a
    * `Fault`; look at `usable` afterwards in any case.
    */
-  async retrieve(
-    path: WireName,
-    expected: number | null,
-    chunk: (offset: number, bytes: Uint8Array) => void | Promise<void>,
-  ): Promise<number> {
-    const { bytes } = await this.#onPath(path, (name) => this.#transfer(`RETR ${name}`, expected, chunk));
+  async retrieve(path: WireName, expected: number | null, chunk: TakeChunk): Promise<number> {
+    const { bytes } = await this.#onPath(path, async (name) => {
+      return this.#transfer(`RETR ${name}`, await this.#passive(), expected, chunk);
+    });
     return bytes;
   }
 
@@ -97,65 +104,66 @@ export class Session {
 
   /** RFC 3659 §3 MDTM, as `FileRecord.modified`; null when the server does not say. */
   async modified(path: WireName): Promise<string | null> {
-    const reply = await this.#control.ask(`MDTM ${path}`);
+    const reply = await this.#onPath(path, (name) => this.#control.ask(`MDTM ${name}`).then(refusedPath("MDTM"))).catch(
+      (error) => {
+        if (this.usable && error instanceof Fault && error.code !== "unsafe_name") return undefined;
+        throw error;
+      },
+    );
+    if (reply === undefined) return null;
     const time = /^213[ -](\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(reply.text);
     return time === null ? null : `${time[1]}-${time[2]}-${time[3]}T${time[4]}:${time[5]}:${time[6]}Z`;
   }
 
   /** `LIST -a`, but not on servers that take `-a` for a name or answer it with nothing. */
   async #listAll(now: Date): Promise<Listing> {
-    if (this.#traits.list === "LIST") return this.#list("LIST", now);
+    const traits = this.#traits;
+    if (traits.list === "LIST") return this.#list("LIST", now);
     const hidden = await this.#listBy("LIST -a", "list", now);
-    // A real answer to `-a` shows at least `.` and `..`.
     if (hidden !== undefined && hidden.lines > 0) {
-      this.#traits.list = "LIST -a";
+      traits.list = "LIST -a";
+      traits.listsItself ||= hidden.others > 0;
       return hidden;
     }
-    // ProFTPD: an empty listing and a plain 226 for a folder that may be entered but not read.
-    if (this.#traits.list === "LIST -a") throw new Fault("denied", "the server shows nothing of this folder");
+    if (hidden !== undefined && traits.list === "LIST -a") {
+      // ProFTPD: an empty listing and a plain 226 for a folder that may be entered but not read.
+      if (traits.listsItself) throw new Fault("denied", "the server shows nothing of this folder");
+      return hidden;
+    }
     const plain = await this.#list("LIST", now);
-    if (plain.lines > 0) this.#traits.list = "LIST";
+    if (plain.lines > 0) traits.list = "LIST";
     return plain;
   }
 
-  async #list(command: "LIST" | "LIST -a", now: Date) {
+  async #list(command: "LIST", now: Date): Promise<CountedListing> {
     const listing = await this.#listBy(command, "list", now);
     if (listing === undefined) throw new Fault("protocol", "the server has neither MLSD nor LIST");
     return listing;
   }
 
   /** Undefined when the server does not know the command (RFC 959 §4.2: 500–504, and 550 for `-a` as a name). */
-  async #listBy(
-    command: string,
-    format: "mlsd" | "list",
-    now: Date,
-  ): Promise<(Listing & { lines: number }) | undefined> {
+  async #listBy(command: string, format: "mlsd" | "list", now: Date): Promise<CountedListing | undefined> {
     const entries: Entry[] = [];
     const take = (entry: Entry) => entries.push(entry);
     const reader = new ListingReader({ format, now, maxEntries: MAX_ENTRIES });
+    const port = await this.#passive();
     try {
-      const { final } = await this.#transfer(command, null, (_, bytes) => reader.push(bytes, take));
+      const { final } = await this.#transfer(command, port, null, (_, bytes) => reader.push(bytes, take));
       reader.end(take);
       // vsftpd "failed to open directory", Pure-FTPd "unable to read": a positive reply all the same.
-      if (final !== undefined && /failed to open|unable to read/i.test(final.text))
-        throw replyFault(command, { ...final, code: 550 });
-      return { entries, lines: reader.lines, incomplete: incomplete(reader, final) };
+      if (final !== undefined && /failed to open|unable to read/i.test(final.text)) {
+        throw new Fault("denied", `${command}: ${replyText(final)}`);
+      }
+      const { lines } = reader;
+      const others = lines - reader.entries - reader.rejected - reader.dropped;
+      return { entries, lines, others, incomplete: incomplete(reader, final) };
     } catch (error) {
-      if (this.usable && error instanceof Fault && this.#unknown(error, command)) return undefined;
+      if (this.usable && error instanceof Fault && unknownCommand(error, command)) return undefined;
       throw error;
     }
   }
 
-  #unknown(fault: Fault, command: string): boolean {
-    return fault.code === "protocol" || (command === "LIST -a" && fault.code === "not_found");
-  }
-
-  async #transfer(
-    command: string,
-    expected: number | null,
-    chunk: (offset: number, bytes: Uint8Array) => void | Promise<void>,
-  ): Promise<Transferred> {
-    const port = await this.#passive();
+  async #transfer(command: string, port: number, expected: number | null, chunk: TakeChunk): Promise<Transferred> {
     this.#buffer ??= readBuffer();
     try {
       const done = await transfer(this.#control, this.#address, this.#buffer, { command, port, expected, chunk });
@@ -171,17 +179,18 @@ export class Session {
   async #passive(): Promise<number> {
     if (this.#traits.passive !== "pasv") {
       const reply = await this.#control.ask("EPSV");
-      const port = /\((.)\1\1(\d{1,5})\1\)/.exec(reply.text)?.[2];
+      const port = portNumber(/\((.)\1\1(\d{1,5})\1\)/.exec(reply.text)?.[2]);
       if (reply.code === 229 && port !== undefined) {
         this.#traits.passive = "epsv";
-        return Number(port);
+        return port;
       }
     }
     const reply = demand("PASV", await this.#control.ask("PASV"));
     const [, high, low] = /\d+,\d+,\d+,\d+,(\d+),(\d+)/.exec(reply.text) ?? [];
-    if (high === undefined || low === undefined) throw new Fault("protocol", `PASV: no port in "${replyText(reply)}"`);
+    const port = portNumber(Number(high) * 256 + Number(low));
+    if (port === undefined) throw new Fault("protocol", `PASV: no port in "${replyText(reply)}"`);
     this.#traits.passive = "pasv";
-    return Number(high) * 256 + Number(low);
+    return port;
   }
 
   /** Some firewalls let EPSV pass and swallow its data connection: then PASV, of which they know. */
@@ -212,6 +221,17 @@ export class Session {
     }
   }
 }
+
+function unknownCommand(fault: Fault, command: string): boolean {
+  return fault.code === "protocol" || (command === "LIST -a" && fault.code === "not_found");
+}
+
+function portNumber(said: string | number | undefined): number | undefined {
+  const port = Number(said);
+  return Number.isInteger(port) && port > 0 && port <= MAX_PORT ? port : undefined;
+}
+
+const MAX_PORT = 65_535;
 
 function demand(doing: string, reply: Reply): Reply {
   if (!isPositive(reply)) throw replyFault(doing, reply);

@@ -5,7 +5,7 @@
 export interface Traits {
   /** The first log-in is over: what follows is known. */
   known: boolean;
-  /** USER is answered with 331 and PASS with 230: later sessions write both at once. */
+  /** USER is answered with 331: later sessions write it and PASS at once, unless the server turns out not to take that. */
   asksPassword: boolean;
   /** RFC 3659 §7. */
   mlsd: boolean;
@@ -17,6 +17,8 @@ export interface Traits {
   epsvProven: boolean;
   /** Which form of LIST shows hidden files. Undefined: `LIST -a` has not been tried. */
   list: "LIST -a" | "LIST" | undefined;
+  /** `LIST -a` shows `.` and `..` too, so that one without a line is of a folder that can't be read. */
+  listsItself: boolean;
   /** The byte 0xFF in names must be doubled, as telnet demands (RFC 854): ProFTPD. Undefined: not tried. */
   doublesIac: boolean | undefined;
 }
@@ -30,6 +32,7 @@ export function unknownTraits(): Traits {
     passive: undefined,
     epsvProven: false,
     list: undefined,
+    listsItself: false,
     doublesIac: undefined,
   };
 }

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
-import type { Control } from "./control.ts";
+import type { Control, EndedBy } from "./control.ts";
 import { openData } from "./dataConnection.ts";
 import { type Deadline, deadline } from "./deadline.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
@@ -44,6 +44,7 @@ export function transfer(
   buffer: Uint8Array,
   request: TransferRequest,
 ): Promise<Transferred> {
+  if (control.closed !== undefined) return Promise.reject(control.closed);
   return new Promise((resolve, reject) => {
     new Transfer(control, address, request, resolve, reject).start(buffer);
   });
@@ -58,12 +59,17 @@ class Transfer {
   #data: Socket | undefined;
   #wait: Deadline;
   #bytes = 0;
+  /** A 1xx reply came: the server has the file and begins. */
+  #begun = false;
   #connected = false;
   #dataOver = false;
   #dataFault: Fault | undefined;
   #final: Reply | undefined;
   #controlFault: Fault | undefined;
   #settled = false;
+  /** While the taker of the bytes is not done with some; never rejects. */
+  #taking: Promise<void> | undefined;
+  #takerFault: Fault | undefined;
 
   constructor(
     control: Control,
@@ -92,7 +98,7 @@ class Transfer {
       this.#request.command,
       (reply) => this.#onReply(reply),
       () => {},
-      (fault) => this.#onControlClosed(fault),
+      (fault, by) => this.#onControlClosed(fault, by),
     );
     // The data connection is watched instead: a long file is no silence.
     this.#control.holdSilence();
@@ -114,16 +120,39 @@ class Transfer {
       return undefined;
     }
     try {
-      return this.#request.chunk(offset, bytes);
+      const taking = this.#request.chunk(offset, bytes);
+      return taking === undefined ? undefined : this.#holdFor(taking);
     } catch (error) {
-      this.#fail(error instanceof Fault ? error : new Fault("disk", String(error)), "unusable");
+      this.#onTakerFailed(error);
       return undefined;
     }
+  }
+
+  /** A slow disk is no silence of the server, and nothing is over while it still writes. */
+  #holdFor(taking: Promise<void>): Promise<void> {
+    this.#wait.clear();
+    this.#taking = taking.then(
+      () => {
+        this.#taking = undefined;
+        if (!this.#settled && !this.#dataOver) this.#wait = deadline(this.#address.timeout_ms, () => this.#silent());
+      },
+      (error) => {
+        this.#taking = undefined;
+        this.#onTakerFailed(error);
+      },
+    );
+    return this.#taking;
+  }
+
+  #onTakerFailed(error: unknown): void {
+    this.#takerFault = error instanceof Fault ? error : new Fault("disk", String(error), { cause: error });
+    this.#fail(this.#takerFault, "unusable");
   }
 
   /** True when it was the last one. RFC 959 §5.4: 125 or 150 before, then 226, 250 or a negative one. */
   #onReply(reply: Reply): boolean {
     if (reply.code < 200) {
+      this.#begun = true;
       this.#wait.touch();
       return false;
     }
@@ -155,14 +184,16 @@ class Transfer {
     this.#settleWhenDone();
   }
 
-  #onControlClosed(fault: Fault): void {
+  #onControlClosed(fault: Fault, by: EndedBy): void {
+    if (by === "us") return this.#fail(fault, "unusable");
     this.#controlFault = fault;
-    // Data may still be on its way: its own end or silence decides.
-    if (this.#dataOver || !this.#connected) this.#settleWhenDone();
+    // The rest of a file of known size may still be on its way: its own end or silence decides.
+    if (this.#dataOver || !this.#connected || this.#request.expected === null) this.#settleWhenDone();
   }
 
+  /** All bytes came. No bytes are all of an empty file only if the server said that it has it. */
   #whole(): boolean {
-    return this.#request.expected !== null && this.#bytes === this.#request.expected;
+    return this.#bytes === this.#request.expected && (this.#bytes > 0 || this.#begun);
   }
 
   /** Both sides have said their last word, or one of them never will. */
@@ -188,27 +219,29 @@ class Transfer {
   #silent(): void {
     if (this.#settled) return;
     const seconds = this.#address.timeout_ms / 1000;
+    if (this.#dataFault !== undefined) return this.#settleWithoutReply(this.#dataFault);
     if (!this.#connected) return this.#fail(new Fault("timeout", `no data connection within ${seconds} s`), "unusable");
     if (!this.#dataOver) return this.#fail(new Fault("timeout", `no data for ${seconds} s`), "unusable");
     this.#settleWithoutReply(new Fault("timeout", `no final reply within ${seconds} s`));
   }
 
   #done(final: Reply | undefined): void {
-    this.#close();
+    this.#settle(() => this.#resolve({ bytes: this.#bytes, final }));
     if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));
-    this.#resolve({ bytes: this.#bytes, final });
   }
 
   #fail(fault: Fault, session: "usable" | "unusable"): void {
     if (this.#settled) return;
-    this.#close();
+    this.#settle(() => this.#reject(fault));
     if (session === "unusable") this.#control.close(fault);
-    this.#reject(fault);
   }
 
-  #close(): void {
+  /** Sockets are closed now; the caller hears of it when nothing uses its bytes any more. */
+  #settle(tell: () => void): void {
     this.#settled = true;
     this.#wait.clear();
     this.#data?.destroy();
+    if (this.#taking === undefined) return tell();
+    void this.#taking.then(() => (this.#takerFault === undefined ? tell() : this.#reject(this.#takerFault)));
   }
 }

@@ -4,7 +4,7 @@ import { backOff } from "../../ftp/pool.ts";
 import { Fault } from "../../records/fault.ts";
 import type { DownloadRecord, FailureRecord, FileRecord } from "../../records/record.ts";
 import { modifiedToMs, sameTime } from "../../sink/modified.ts";
-import type { Held, SinkFile } from "../../sink/sink.ts";
+import type { Held, Incoming, SinkFile } from "../../sink/sink.ts";
 import type { OpenDesk } from "./desk.ts";
 
 /** What a try at a file needs. */
@@ -56,13 +56,15 @@ async function retrieve(
   for (;;) {
     const lease = await pool.lease(signal);
     progress.attempts++;
-    const incoming = sink.begin(target);
+    let incoming: Incoming | undefined;
     try {
-      const size = await lease.session.retrieve(path, file.size, (offset, bytes) => incoming.write(offset, bytes));
-      await incoming.commit(modified_ms ?? null);
-      return { local: incoming.local, size };
+      const place = sink.begin(target);
+      incoming = place;
+      const size = await lease.session.retrieve(path, file.size, (offset, bytes) => place.write(offset, bytes));
+      await place.commit(modified_ms ?? null);
+      return { local: place.local, size };
     } catch (error) {
-      incoming.abort();
+      incoming?.abort();
       // A session that died while it lay idle is no try at the file.
       const stale = lease.reused && !lease.session.usable && progress.attempts === 1;
       const again = error instanceof Fault && error.retry && (progress.attempts <= settings.retries || stale);

@@ -84,9 +84,12 @@ export function judge(request: JudgeRequest): Judgement {
   return { result, listed, asked, surplus };
 }
 
+/** Beside it stands a failure that says why. */
+export const NOT_COMPLETE = "the listing is not complete";
+
 function listingReasons({ tally, endings, expected }: JudgeRequest, asked: number, listed: number): string[] {
   if (tally.listings.size === 0) return expected || endings.interrupted ? ["was not listed to its end"] : [];
-  if ([...tally.listings.values()].some(({ complete }) => !complete)) return ["the listing is not complete"];
+  if ([...tally.listings.values()].some(({ complete }) => !complete)) return [NOT_COMPLETE];
   // Where the reader of a listing left, what fetch says was asked for is all that was wanted.
   const wantedFewer = endings.closed && tally.sums.size > 0;
   const broken = endings.interrupted && asked < listed && !wantedFewer;

@@ -2,7 +2,7 @@ import { CODES } from "../../records/codes.ts";
 import { printable } from "../../records/printable.ts";
 import { displayWidth, padded } from "./displayWidth.ts";
 import { humanBytes } from "./humanBytes.ts";
-import type { ServerResult } from "./judge.ts";
+import { NOT_COMPLETE, type ServerResult } from "./judge.ts";
 import type { ResultFailure } from "./outcomes.ts";
 import type { Look, ResultSet } from "./resultSet.ts";
 
@@ -66,9 +66,9 @@ function rowOf(each: ServerResult, results: ResultSet): Row {
 
 function* whyLines(each: ServerResult, results: ResultSet, paint: Paint): Generator<string> {
   yield `\n${paint(printable(each.server), "bold")}\n`;
-  for (const reason of each.reasons) yield `  ${reason}\n`;
   const count = each.failed + each.troubles;
   if (count > 0) yield* failureLines(results.failures(each, FAILURES_A_SERVER), count);
+  for (const reason of each.reasons) if (reason !== NOT_COMPLETE || count === 0) yield `  ${reason}\n`;
 }
 
 /** Each failure with its reason; what can be done about it is said once for each code. */

@@ -123,8 +123,9 @@ export class Tallies {
     return true;
   }
 
-  #source({ run, by }: AnyRecord): number {
-    const name = `${run}\0${by}`;
+  /** One process may run several stages: what its listing left out was never asked of its fetch. */
+  #source({ run, by, stage }: AnyRecord): number {
+    const name = `${run}\0${by}\0${stage === "list" ? "list" : ""}`;
     let source = this.#sources.get(name);
     if (source === undefined) {
       source = this.#sources.size;

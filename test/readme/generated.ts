@@ -1,0 +1,43 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { CODES_BY_NUMBER } from "../../src/cli/exitCodes.ts";
+import { configReference } from "../../src/config/reference.ts";
+import { CODES } from "../../src/records/codes.ts";
+
+const COMMANDS = ["ftp-servers", "ftp-list", "ftp-fetch", "ftp-report", "ftp-harvest"];
+
+/** README with the parts that are generated from the code: between `<!-- generated: NAME -->` and `<!-- end -->`. */
+export function withGenerated(readme: string): string {
+  const parts: Readonly<Record<string, () => string>> = {
+    commands: () => COMMANDS.map(helpOf).join("\n\n"),
+    keys: () => configReference().trim(),
+    codes: codesTable,
+    "exit codes": exitCodesTable,
+  };
+  return readme.replace(/(<!-- generated: (.+) -->\n)[^]*?(<!-- end -->)/g, (_, begin: string, name: string, end: string) => {
+    const make = parts[name];
+    if (make === undefined) throw new Error(`README.md: nothing generates "${name}"`);
+    return `${begin}\n${make()}\n\n${end}`;
+  });
+}
+
+/** What the built command prints, up to the exit codes, which are the same for all. */
+function helpOf(command: string): string {
+  const path = fileURLToPath(new URL(`../../dist/bin/${command}.js`, import.meta.url));
+  if (!existsSync(path)) throw new Error(`${path} is missing: npm run build`);
+  const { stdout } = spawnSync(process.execPath, [path, "--help"], { encoding: "utf8", env: { ...process.env, COLUMNS: "100" } });
+  return `### ${command}\n\n\`\`\`text\n${stdout.replace(/\nExit codes:[^]*/, "").trim()}\n\`\`\``;
+}
+
+function codesTable(): string {
+  const rows = Object.entries(CODES).map(
+    ([code, { meaning, retry, advice }]) => `| \`${code}\` | ${meaning} | ${retry ? "yes" : "no"} | ${advice} |`,
+  );
+  return ["| code | meaning | tried again | what to do |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function exitCodesTable(): string {
+  const rows = CODES_BY_NUMBER.map(([code, meaning]) => `| ${code} | ${meaning} |`);
+  return ["| exit code | |", "| --- | --- |", ...rows].join("\n");
+}
