@@ -18,6 +18,7 @@ export function commandLine(
     .option("-v, --verbose", "say on stderr what happens")
     .helpOption("-h, --help", "print this help")
     .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(`${name}: ${text.replace(/^error: /, "")}`) })
     .showHelpAfterError(`(${name} --help shows all options)`)
     .addHelpText("after", `\nExamples:\n${table(examples)}\n\nExit codes:\n${table(CODES_BY_NUMBER)}`)
     .exitOverride();

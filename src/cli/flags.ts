@@ -1,5 +1,6 @@
 import { Option as Flag, InvalidArgumentError } from "commander";
 import type { Option, OptionTable, OptionValues } from "../config/options.ts";
+import { writtenDefault } from "../config/writtenDefault.ts";
 
 /** Makes commander's flags from a table of options: `newerThan` is `--newer-than <DURATION>`. */
 export function flagsOf(options: OptionTable): Flag[] {
@@ -16,15 +17,17 @@ export function valuesOf<O extends OptionTable>(
   return Object.fromEntries(values) as OptionValues<O>;
 }
 
-function flagOf(name: string, { kind, help, default: standard, short }: Option): Flag {
+function flagOf(name: string, option: Option): Flag {
+  const { kind, help, short } = option;
   const long = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   const names = short === undefined ? long : `-${short}, ${long}`;
   if (kind.placeholder === undefined) return new Flag(names, help);
+  const standard = writtenDefault(option);
   const told = standard === undefined ? help : `${help} (default: ${standard})`;
-  const flag = new Flag(`${names} <${kind.placeholder}>`, told);
-  return flag.argParser((text) => {
+  return new Flag(`${names} <${kind.placeholder}>`, told).argParser((text, before: unknown) => {
     const value = kind.parse(text);
     if (value === undefined) throw new InvalidArgumentError(`Expected ${kind.expected}.`);
-    return value;
+    // A list may be given in parts: --include '*.csv' --include '*.txt'.
+    return Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : value;
   });
 }

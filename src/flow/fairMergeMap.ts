@@ -50,8 +50,9 @@ function takeTurns<T>(fairness: Fairness<T>): OperatorFunction<T, Turn<T>> {
       const push = (item: T) => queue.push(fairness.keyOf(item), { item }, fairness.atOnce(item));
       // What still waits is parked no more: others may share the gate.
       subscriber.add(() => gate?.unpark(waiting));
-      source.subscribe({
+      return source.subscribe({
         next(item) {
+          if (subscriber.closed) return;
           gate?.park();
           waiting++;
           try {

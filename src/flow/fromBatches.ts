@@ -9,14 +9,18 @@ export function fromBatches<T>(make: (signal: AbortSignal) => AsyncGenerator<rea
   return new Observable((subscriber) => {
     const gate = currentGate();
     const stop = new AbortController();
-    // A gate that never opens again must not keep the generator from its end.
-    const stopped = new Promise((resolve) => stop.signal.addEventListener("abort", resolve, { once: true }));
+    let wake = () => {};
     const run = async () => {
       for await (const batch of make(stop.signal)) {
         for (const item of batch) {
           if (subscriber.closed) return;
           for (let full = gate?.ready(); full !== undefined; full = gate?.ready()) {
-            await Promise.race([full, stopped]);
+            // A gate that never opens again must not keep the generator from its end.
+            const opened = full;
+            await new Promise<void>((resolve) => {
+              wake = resolve;
+              void opened.then(resolve);
+            });
             if (subscriber.closed) return;
           }
           subscriber.next(item);
@@ -25,6 +29,9 @@ export function fromBatches<T>(make: (signal: AbortSignal) => AsyncGenerator<rea
       subscriber.complete();
     };
     run().catch((error) => subscriber.error(error));
-    return () => stop.abort();
+    return () => {
+      stop.abort();
+      wake();
+    };
   });
 }

@@ -174,7 +174,6 @@ export class Pool {
     } catch (error) {
       this.#opening--;
       this.#dead ??= error instanceof Fault ? error : new Fault("protocol", String(error));
-      this.closeIdle();
     }
     this.#serve();
   }

@@ -18,8 +18,8 @@ export class Fault extends Error {
 }
 
 /**
- * Wrong usage or configuration: one clear line for a person (what, where, how to mend it), nothing is started, exit code 2.
- * `message` is the whole line, with `file:line:column: ` in front where there is a place to point at.
+ * Wrong usage or configuration: nothing is started, exit code 2. `message` has a clear line for each problem (what, where, how to
+ * mend it), with `file:line:column: ` in front where there is a place to point at.
  */
 export class UsageError extends Error {
   override readonly name = "UsageError";

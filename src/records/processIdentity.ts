@@ -81,7 +81,7 @@ const START_FIELD = 22;
 
 /** macOS and the BSDs have no /proc. */
 function lookUpPs(pid: number): Seen {
-  const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+  const env = { PATH: "/bin:/usr/bin", LC_ALL: "C", TZ: "UTC" };
   const ps = spawnSync("ps", ["-o", "state=,lstart=", "-p", String(pid)], { env, encoding: "utf8", timeout: 2000 });
   const [state = "", ...start] = (ps.stdout ?? "").trim().split(/\s+/);
   return { start: start.join(" "), dead: state.startsWith("Z") };

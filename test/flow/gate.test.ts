@@ -1,0 +1,57 @@
+import { Observable } from "rxjs";
+import { describe, expect, it } from "vitest";
+import { currentGate, Gate, gated } from "../../src/flow/gate.ts";
+
+describe("a gate", () => {
+  it("lets sources through below the high mark, and again at the low mark only", async () => {
+    const gate = new Gate(4);
+    gate.park(3);
+    expect(gate.ready()).toBeUndefined();
+    gate.park();
+    let open = false;
+    const waiting = gate.ready()?.then(() => {
+      open = true;
+    });
+    gate.unpark();
+    await Promise.resolve();
+    expect(open).toBe(false);
+    gate.unpark();
+    await waiting;
+    expect(gate.parked).toBe(2);
+  });
+
+  it("opens for all who wait", async () => {
+    const gate = new Gate(1);
+    gate.park();
+    const waiting = [gate.ready(), gate.ready()];
+    gate.unpark();
+    await Promise.all(waiting);
+  });
+
+  it("stays shut while it is held, however little is parked", async () => {
+    const gate = new Gate(10);
+    gate.hold();
+    const waiting = gate.ready();
+    expect(waiting).toBeDefined();
+    gate.park();
+    gate.unpark();
+    gate.letGo();
+    await waiting;
+    expect(gate.ready()).toBeUndefined();
+  });
+
+  it("is found by what is subscribed to inside of it, also later", async () => {
+    const gate = new Gate(1);
+    const seen: (Gate | undefined)[] = [];
+    const source = new Observable<never>((subscriber) => {
+      seen.push(currentGate());
+      queueMicrotask(() => {
+        seen.push(currentGate());
+        subscriber.complete();
+      });
+    });
+    await new Promise<void>((complete) => source.pipe(gated(gate)).subscribe({ complete }));
+    expect(seen).toEqual([gate, gate]);
+    expect(currentGate()).toBeUndefined();
+  });
+});

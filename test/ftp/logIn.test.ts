@@ -1,0 +1,134 @@
+import { describe, expect, it, vi } from "vitest";
+import { unknownTraits } from "../../src/ftp/traits.ts";
+import { startScriptedServer } from "../servers/scriptedServer.ts";
+import { addressOf, SHORT_MS } from "./addressOf.ts";
+import { faultOf } from "./faultOf.ts";
+import { openSession, read } from "./openSession.ts";
+
+const FILES = { "/a.txt": "hello\n" };
+
+describe("the first log-in", () => {
+  it("waits for each reply and asks what the server has", async () => {
+    await using server = await startScriptedServer({ greeting: "120 Soon.\r\n220 Now." });
+    const traits = unknownTraits();
+    await using _session = await openSession(addressOf(server), traits);
+    expect(server.lines()).toEqual(["USER anyone", "PASS open-sesame", "FEAT", "OPTS UTF8 ON", "TYPE I"]);
+    expect(traits).toMatchObject({ known: true, mlsd: true, utf8: true, asksPassword: true });
+  });
+
+  it("takes a server without FEAT, without UTF8 and without a password", async () => {
+    await using server = await startScriptedServer({ on: { FEAT: "502 What?", USER: "230 In." } });
+    const traits = unknownTraits();
+    await using _session = await openSession(addressOf(server), traits);
+    expect(server.lines()).toEqual(["USER anyone", "FEAT", "TYPE I"]);
+    expect(traits).toMatchObject({ known: true, mlsd: false, utf8: false, asksPassword: false });
+  });
+
+  it("is refused where user or password are wrong", async () => {
+    await using server = await startScriptedServer({ user: "me", password: "secret" });
+    const fault = await faultOf(openSession(addressOf(server)));
+    expect(fault).toMatchObject({ code: "login", retry: false, message: "log-in refused: 530 Login incorrect." });
+  });
+
+  it.each([
+    ["421 Too many connections.", "too_many_connections"],
+    ["421 Come back later.", "cut_off"],
+    ["530 No.", "login"],
+    ["500 Not an FTP server", "protocol"],
+  ])("is over when the greeting is %s", async (greeting, code) => {
+    await using server = await startScriptedServer({ greeting });
+    expect(await faultOf(openSession(addressOf(server)))).toMatchObject({ code });
+  });
+
+  it("gives up on a server that is silent, at its greeting or later", async () => {
+    await using mute = await startScriptedServer({ greeting: null });
+    const greeting = await faultOf(openSession(addressOf(mute, { timeout_ms: SHORT_MS })));
+    expect(greeting).toMatchObject({ code: "timeout", message: "no greeting within 0.2 s" });
+    await using server = await startScriptedServer({ on: { USER: (session) => session.gone() } });
+    const user = await faultOf(openSession(addressOf(server, { timeout_ms: SHORT_MS })));
+    expect(user).toMatchObject({ code: "timeout", message: "no reply to USER within 0.2 s" });
+  });
+
+  it("needs binary transfers", async () => {
+    await using server = await startScriptedServer({ on: { TYPE: "504 Text only." } });
+    expect(await faultOf(openSession(addressOf(server)))).toMatchObject({ code: "protocol" });
+  });
+
+  it("is given up when its signal is aborted, before it or in it", async () => {
+    await using server = await startScriptedServer({ on: { USER: (session) => session.gone() } });
+    const stop = new AbortController();
+    const waiting = faultOf(openSession(addressOf(server), unknownTraits(), stop.signal));
+    await vi.waitUntil(() => server.lines().includes("USER anyone"));
+    stop.abort();
+    expect(await waiting).toMatchObject({ code: "cut_off", message: "abandoned", retry: false });
+    await vi.waitUntil(() => server.connected === 0);
+    const late = await faultOf(openSession(addressOf(server), unknownTraits(), stop.signal));
+    expect(late).toMatchObject({ message: "abandoned" });
+    expect(server.connections).toBe(1);
+  });
+});
+
+describe("a later log-in", () => {
+  const known = () => ({ ...unknownTraits(), known: true, asksPassword: true });
+
+  it("still hears a refusal when the server closes right after it", async () => {
+    await using server = await startScriptedServer({
+      on: {
+        PASS(session) {
+          session.reply("530 Login incorrect.");
+          session.close();
+        },
+      },
+    });
+    expect(await faultOf(openSession(addressOf(server), known()))).toMatchObject({ code: "login" });
+  });
+
+  it("asks one by one after a server did not take all at once", async () => {
+    await using server = await startScriptedServer({
+      files: FILES,
+      on: { USER: (session) => (session.count() === 1 ? session.close() : session.proceed()) },
+    });
+    const traits = known();
+    expect(await faultOf(openSession(addressOf(server), traits))).toMatchObject({ code: "cut_off", retry: true });
+    expect(traits.asksPassword).toBe(false);
+    await using session = await openSession(addressOf(server), traits);
+    expect(await read(session, "/a.txt")).toBe("hello\n");
+  });
+});
+
+describe("a password", () => {
+  it("is in no message, even where the server repeats it", async () => {
+    const password = "geheim-ü";
+    const wire = Buffer.from(password, "utf8").toString("latin1");
+    await using server = await startScriptedServer({
+      on: {
+        PASS: (session, said) => (session.count() === 1 ? session.reply(`530 no: ${said}`) : session.proceed()),
+        PWD: `500 you said ${wire}`,
+        CWD: `421 ${wire}, bye`,
+      },
+    });
+    const address = addressOf({ ...server, password });
+    const refused = await faultOf(openSession(address));
+    expect(refused.message).toBe("log-in refused: 530 no: ***");
+    await using session = await openSession(address);
+    const faults = [await faultOf(session.where()), await faultOf(session.enter("/")), await faultOf(session.where())];
+    for (const fault of [refused, ...faults]) {
+      expect(`${fault.message} ${fault.stack} ${JSON.stringify(fault.cause)}`).not.toMatch(/geheim/);
+    }
+    expect(faults.map(({ message }) => message.includes("***"))).toEqual([true, true, true]);
+  });
+
+  it("with a line end is a wrong configuration, and is never sent", async () => {
+    await using server = await startScriptedServer();
+    const fault = await faultOf(openSession(addressOf({ ...server, password: "se\r\ncret" })));
+    expect(fault.code).toBe("config");
+    expect(fault.message).not.toContain("cret");
+    expect(server.lines().some((line) => line.includes("cret"))).toBe(false);
+  });
+
+  it("may hold digits that are in replies too", async () => {
+    await using server = await startScriptedServer({ files: FILES, on: { EPSV: "500 No." } });
+    await using session = await openSession(addressOf({ ...server, password: "127" }));
+    expect(await read(session, "/a.txt")).toBe("hello\n");
+  });
+});

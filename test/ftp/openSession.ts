@@ -1,0 +1,25 @@
+import type { ServerAddress } from "../../src/ftp/address.ts";
+import { Session } from "../../src/ftp/session.ts";
+import { unknownTraits } from "../../src/ftp/traits.ts";
+
+const NEVER = new AbortController().signal;
+
+/** A session of its own, closed at the end of an `await using`. */
+export async function openSession(address: ServerAddress, traits = unknownTraits(), signal = NEVER) {
+  const session = await Session.open(address, traits, signal);
+  return Object.assign(session, { [Symbol.asyncDispose]: async () => session.close() });
+}
+
+/** What a file holds, as latin1. */
+export async function read(session: Session, path: string, size: number | null = null): Promise<string> {
+  const pieces: Buffer[] = [];
+  await session.retrieve(path, size, (_, bytes) => {
+    pieces.push(Buffer.from(bytes));
+  });
+  return Buffer.concat(pieces).toString("latin1");
+}
+
+export async function namesIn(session: Session, path: string): Promise<string[]> {
+  const { entries } = await session.list(path, new Date());
+  return entries.map(({ name }) => name);
+}

@@ -1,0 +1,315 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { backOff, type Lease, Pool } from "../../src/ftp/pool.ts";
+import { startScriptedServer } from "../servers/scriptedServer.ts";
+import { addressOf, SHORT_MS } from "./addressOf.ts";
+import { faultOf } from "./faultOf.ts";
+import { read } from "./openSession.ts";
+
+const NEVER = new AbortController().signal;
+const FILES = { "/a.txt": "hello\n" };
+
+const pools: Pool[] = [];
+
+function poolOf(...args: Parameters<typeof addressOf>): Pool {
+  const pool = new Pool(addressOf(...args));
+  pools.push(pool);
+  return pool;
+}
+
+afterEach(() => {
+  for (const pool of pools.splice(0)) pool.close();
+});
+
+/** A file by each of so many who want a session at once. */
+async function readMany(pool: Pool, count: number): Promise<string[]> {
+  const one = async () => {
+    const lease = await pool.lease(NEVER);
+    try {
+      return await read(lease.session, "/a.txt");
+    } finally {
+      lease.release();
+    }
+  };
+  return Promise.all(Array.from({ length: count }, one));
+}
+
+describe("a pool", () => {
+  it("never holds more sessions than `connections`, and serves all who wait", async () => {
+    await using server = await startScriptedServer({ files: FILES });
+    const pool = poolOf(server, { connections: 3 });
+    expect(await readMany(pool, 40)).toHaveLength(40);
+    expect(server.mostConnected).toBe(3);
+    expect(server.connections).toBe(3);
+    expect(pool.size).toBe(3);
+  });
+
+  it("logs in once, alone, before it opens more", async () => {
+    let allow = () => {};
+    const allowed = new Promise<void>((resolve) => {
+      allow = resolve;
+    });
+    await using server = await startScriptedServer({
+      files: FILES,
+      on: {
+        FEAT: async (session) => {
+          await allowed;
+          await session.proceed();
+        },
+      },
+    });
+    const pool = poolOf(server, { connections: 3 });
+    const all = readMany(pool, 9);
+    await vi.waitUntil(() => server.lines().includes("PASS open-sesame"));
+    expect(server.connections).toBe(1);
+    allow();
+    await all;
+    expect(server.connections).toBe(3);
+    expect(server.lines().filter((line) => line === "FEAT")).toHaveLength(1);
+    expect(server.lines(2).slice(0, 4)).toEqual(["USER anyone", "PASS open-sesame", "OPTS UTF8 ON", "TYPE I"]);
+  });
+
+  it("lends a session again, and says so", async () => {
+    await using server = await startScriptedServer();
+    const pool = poolOf(server);
+    const first = await pool.lease(NEVER);
+    expect(first.reused).toBe(false);
+    first.release();
+    first.release();
+    const second = await pool.lease(NEVER);
+    expect([second.reused, second.session === first.session]).toEqual([true, true]);
+    first.release(); // a lease that is over ends nobody else's
+    expect(pool.size).toBe(1);
+    const third = await pool.lease(NEVER);
+    expect(third.session).not.toBe(first.session);
+  });
+
+  it("replaces an idle session that the server closed", async () => {
+    await using server = await startScriptedServer({
+      files: FILES,
+      on: {
+        CWD(session) {
+          session.reply("250 OK");
+          session.close();
+        },
+      },
+    });
+    const pool = poolOf(server, { connections: 1 });
+    const lease = await pool.lease(NEVER);
+    await lease.session.enter("/");
+    lease.release();
+    await vi.waitUntil(() => !lease.session.usable);
+    expect(await readMany(pool, 2)).toHaveLength(2);
+    expect(pool.size).toBe(1);
+  });
+
+  it.each(["421 Too many connections.", "530 Sorry, the maximum number of clients is connected."])(
+    "makes do with what the server takes: %s",
+    async (refusal) => {
+      await using server = await startScriptedServer({
+        files: FILES,
+        on: { USER: (session) => (server.connected > 2 ? session.reply(refusal) : session.proceed()) },
+      });
+      const pool = poolOf(server, { connections: 5 });
+      expect(await readMany(pool, 30)).toHaveLength(30);
+      expect(pool.size).toBeLessThanOrEqual(2);
+      expect(server.connections).toBeLessThanOrEqual(5);
+    },
+  );
+
+  it("does so too where one connection too many is not even greeted", async () => {
+    await using server = await startScriptedServer({ files: FILES, maxConnections: 1 });
+    const pool = poolOf(server, { connections: 5 });
+    expect(await readMany(pool, 20)).toHaveLength(20);
+    expect(pool.size).toBe(1);
+  });
+
+  it("asks for one more after a while", async () => {
+    let most = 1;
+    await using server = await startScriptedServer({
+      files: FILES,
+      on: { USER: (session) => (server.connected > most ? session.reply("421 Too many.") : session.proceed()) },
+    });
+    const pool = poolOf(server, { connections: 2 });
+    const lease = await pool.lease(NEVER);
+    const second = pool.lease(NEVER);
+    await vi.waitUntil(() => server.connections === 2 && server.connected === 1);
+    most = 2;
+    const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 301_000);
+    const third = pool.lease(NEVER);
+    const other = await second;
+    clock.mockRestore();
+    other.release();
+    (await third).release();
+    lease.release();
+    expect(server.connections).toBe(3);
+  });
+});
+
+describe("a log-in that fails", () => {
+  it("is tried again where that can help, not more often than `retries`", async () => {
+    await using server = await startScriptedServer({
+      files: FILES,
+      on: { USER: (session) => (session.count() <= 2 ? session.close() : session.proceed()) },
+    });
+    const pool = poolOf(server, { retries: 2 });
+    expect(await readMany(pool, 3)).toHaveLength(3);
+    expect(server.lines(3)).toContain("PASS open-sesame");
+    await using gone = await startScriptedServer({ on: { USER: (session) => session.close() } });
+    expect(await faultOf(poolOf(gone, { retries: 2 }).lease(NEVER))).toMatchObject({ code: "cut_off" });
+    expect(gone.connections).toBe(3);
+  });
+
+  it("for a wrong password is not tried again, and all who wait or come are told at once", async () => {
+    await using server = await startScriptedServer({ password: "another" });
+    const pool = poolOf(server, { retries: 5 });
+    const faults = await Promise.all(Array.from({ length: 20 }, () => faultOf(pool.lease(NEVER))));
+    expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(["login"]));
+    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ code: "login" });
+    expect(server.connections).toBe(1);
+    expect(pool.size).toBe(0);
+  });
+
+  it("waits longer before each retry, but not for ever", () => {
+    expect([1, 2, 3, 4].map((attempt) => backOff(1_000, attempt))).toEqual([1_000, 2_000, 4_000, 8_000]);
+    expect(backOff(1_000, 1_000)).toBe(60_000);
+    expect(backOff(0, 3)).toBe(0);
+  });
+
+  it("for too many connections costs no retry while others of the harvest may hold them", async () => {
+    await using server = await startScriptedServer({
+      files: FILES,
+      on: { USER: (session) => (session.count() <= 3 ? session.reply("421 Too many users.") : session.proceed()) },
+    });
+    const impatient = poolOf(server, { retries: 0 });
+    expect(await faultOf(impatient.lease(NEVER))).toMatchObject({ code: "too_many_connections" });
+    const patient = poolOf(server, { retries: 0 });
+    patient.patience = () => true;
+    expect(await readMany(patient, 2)).toHaveLength(2);
+  });
+
+  it("is not waited for any longer when the others are done", async () => {
+    await using server = await startScriptedServer({ greeting: "421 Too many users." });
+    const pool = poolOf(server, { retries: 0 });
+    let calls = 0;
+    pool.patience = () => ++calls < 3;
+    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ code: "too_many_connections" });
+    expect(server.connections).toBe(3);
+  });
+
+  it("while the others that were on their way come through is no end", async () => {
+    await using server = await startScriptedServer({
+      files: FILES,
+      on: {
+        USER: (session) => (session.connection % 2 === 0 ? session.reply("530 Not you.") : session.proceed()),
+        RETR(session) {
+          if (session.connection !== 1) return session.proceed();
+          return session.reset();
+        },
+      },
+    });
+    const pool = poolOf(server, { connections: 3 });
+    const results = await Promise.allSettled(Array.from({ length: 9 }, () => readMany(pool, 1)));
+    expect(results.filter(({ status }) => status === "rejected")).toHaveLength(1);
+  });
+});
+
+describe("abandoning", () => {
+  it("a wait leaves the place to others", async () => {
+    await using server = await startScriptedServer();
+    const pool = poolOf(server, { connections: 1 });
+    const lease = await pool.lease(NEVER);
+    const stop = new AbortController();
+    const waiting = faultOf(pool.lease(stop.signal));
+    const next = pool.lease(NEVER);
+    stop.abort();
+    expect(await waiting).toMatchObject({ code: "cut_off", message: "abandoned", retry: false });
+    expect(await faultOf(pool.lease(stop.signal))).toMatchObject({ message: "abandoned" });
+    lease.release();
+    (await next).release();
+  });
+
+  it("a transfer closes its sockets at once", async () => {
+    let gone = false;
+    await using server = await startScriptedServer({
+      on: {
+        RETR: async (session) => {
+          const data = await session.openData();
+          session.reply("150 Here.");
+          await data.send("hel");
+          await data.gone();
+          gone = true;
+        },
+      },
+    });
+    const pool = poolOf(server);
+    const stop = new AbortController();
+    const lease = await pool.lease(stop.signal);
+    let begun = false;
+    const reading = faultOf(
+      lease.session.retrieve("/a.txt", 1_000, () => {
+        begun = true;
+      }),
+    );
+    await vi.waitUntil(() => begun);
+    stop.abort();
+    expect(await reading).toMatchObject({ message: "abandoned" });
+    lease.release();
+    await vi.waitUntil(() => gone && server.connected === 0);
+    expect(pool.size).toBe(0);
+  });
+
+  it("the pool closes what is lent, idle, on its way or waiting for a retry", async () => {
+    await using server = await startScriptedServer({
+      on: {
+        USER: (session) => (session.connection === 3 ? session.gone() : session.proceed()),
+        PWD: (session) => session.gone(),
+      },
+    });
+    const pool = poolOf(server, { connections: 3 });
+    const lent = await pool.lease(NEVER);
+    const idle = await pool.lease(NEVER);
+    const asking = faultOf(lent.session.where());
+    const waiting = [pool.lease(NEVER), pool.lease(NEVER)].map(faultOf);
+    await vi.waitUntil(() => server.lines(3).includes("USER anyone"));
+    idle.release();
+    pool.close();
+    for (const fault of [await asking, ...(await Promise.all(waiting.slice(1)))]) {
+      expect(fault).toMatchObject({ message: "abandoned" });
+    }
+    await vi.waitUntil(() => server.connected === 0);
+    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ message: "abandoned" });
+    lent.release();
+    expect(pool.size).toBe(0);
+    const refusing = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+    await once(refusing, "listening");
+    const address = refusing.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const retrying = poolOf({ host: "127.0.0.1", port }, { retries: 100, retry_delay_ms: 60_000 });
+    const retried = faultOf(retrying.lease(NEVER));
+    await once(refusing, "connection");
+    retrying.close();
+    expect(await retried).toMatchObject({ message: "abandoned" });
+    refusing.close();
+  });
+
+  it("leaves nothing that keeps the process alive, and no warning of listeners", async () => {
+    const warnings: string[] = [];
+    const note = (warning: Error) => void warnings.push(warning.message);
+    process.on("warning", note);
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    await using server = await startScriptedServer({ files: FILES });
+    const stop = new AbortController();
+    const pool = poolOf(server, { connections: 30, timeout_ms: SHORT_MS * 100 });
+    const before = timers();
+    const leases: Lease[] = await Promise.all(Array.from({ length: 30 }, () => pool.lease(stop.signal)));
+    await Promise.all(leases.map((lease) => read(lease.session, "/a.txt")));
+    await vi.waitUntil(() => timers() <= before);
+    for (const lease of leases) lease.release();
+    pool.close();
+    await vi.waitUntil(() => server.connected === 0);
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it, vi } from "vitest";
+import { Pools } from "../../src/ftp/pools.ts";
+import { startScriptedServer } from "../servers/scriptedServer.ts";
+import { addressOf } from "./addressOf.ts";
+import { faultOf } from "./faultOf.ts";
+
+const NEVER = new AbortController().signal;
+
+describe("the pools of a process", () => {
+  it("are one a server, for all stages, until the last is done", async () => {
+    await using server = await startScriptedServer();
+    const pools = new Pools();
+    const list = pools.use(addressOf(server));
+    const fetch = pools.use(addressOf(server));
+    expect(list.pool).toBe(fetch.pool);
+    (await list.pool.lease(NEVER)).release();
+    list.end();
+    list.end();
+    const lease = await fetch.pool.lease(NEVER);
+    expect(lease.reused).toBe(true);
+    lease.release();
+    fetch.end();
+    await vi.waitUntil(() => server.connected === 0);
+    const later = pools.use(addressOf(server));
+    expect(later.pool).not.toBe(list.pool);
+    later.end();
+  });
+
+  it("are apart for other users, other passwords and other trust", () => {
+    const pools = new Pools();
+    const address = addressOf({ host: "127.0.0.1", port: 1 });
+    const others = [{ user: "other" }, { password: "other" }, { secure: "implicit" as const }, { insecure: true }];
+    const all = [{}, ...others].map((other) => pools.use({ ...address, ...other }).pool);
+    expect(new Set(all).size).toBe(5);
+    pools.close();
+  });
+
+  it("close with all their sessions", async () => {
+    await using server = await startScriptedServer();
+    const pools = new Pools();
+    const use = pools.use(addressOf(server));
+    await use.pool.lease(NEVER);
+    pools.close();
+    await vi.waitUntil(() => server.connected === 0);
+    expect(await faultOf(use.pool.lease(NEVER))).toMatchObject({ message: "abandoned" });
+    use.end();
+  });
+});
