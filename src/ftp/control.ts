@@ -8,6 +8,7 @@ import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { type Deadline, deadline } from "./deadline.ts";
 import { LineContext } from "./lineContext.ts";
+import { onAbort } from "./onAbort.ts";
 import { type Reply, replyText } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
 
@@ -44,10 +45,8 @@ export class Control {
   /** Connects. With `implicit`, TLS is up when this returns. Throws a `Fault`. */
   static async connect(address: ServerAddress, signal: AbortSignal): Promise<Control> {
     const addresses = await resolve(address, signal);
-    if (signal.aborted) throw abandoned();
     const control = new Control(address);
-    const abort = () => control.close(abandoned());
-    signal.addEventListener("abort", abort, { once: true });
+    const stopListening = onAbort(signal, () => control.close(abandoned()));
     try {
       await control.#open(addresses);
       if (address.secure === "implicit") await control.secure();
@@ -56,7 +55,7 @@ export class Control {
       control.close();
       throw error;
     } finally {
-      signal.removeEventListener("abort", abort);
+      stopListening();
     }
   }
 
@@ -168,6 +167,7 @@ export class Control {
 
   /** One step in making the connection. It must be done in time, and ends with the connection. */
   async #step(tooLate: string, begin: (done: () => void) => void): Promise<void> {
+    if (this.#closed !== undefined) throw this.#closed;
     const { host, port, timeout_ms } = this.#address;
     const wait = deadline(timeout_ms, () => {
       this.#end(new Fault("timeout", `${host}:${port}: ${tooLate} within ${timeout_ms / 1000} s`), "them");
@@ -273,23 +273,23 @@ async function resolve(address: ServerAddress, signal: AbortSignal): Promise<Loo
   const { host, timeout_ms } = address;
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
-  let wait: Deadline | undefined;
-  let abort: (() => void) | undefined;
+  let clear = () => {};
   try {
     return await Promise.race([
       lookup(host, { all: true }),
       new Promise<never>((_, reject) => {
-        if (signal.aborted) reject(abandoned());
-        wait = deadline(timeout_ms, () => reject(new Fault("dns", `${host}: the name server did not answer`)));
-        abort = () => reject(abandoned());
-        signal.addEventListener("abort", abort, { once: true });
+        const wait = deadline(timeout_ms, () => reject(new Fault("dns", `${host}: the name server did not answer`)));
+        const stopListening = onAbort(signal, () => reject(abandoned()));
+        clear = () => {
+          wait.clear();
+          stopListening();
+        };
       }),
     ]);
   } catch (error) {
     throw socketFault(host, error instanceof Error ? error : new Error(String(error)));
   } finally {
-    wait?.clear();
-    if (abort !== undefined) signal.removeEventListener("abort", abort);
+    clear();
   }
 }
 

@@ -2,6 +2,7 @@ import { Fault } from "../records/fault.ts";
 import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { Control } from "./control.ts";
+import { onAbort } from "./onAbort.ts";
 import { isPositive, loginFault, type Reply, replyFault } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 
@@ -11,9 +12,7 @@ import type { Traits } from "./traits.ts";
  */
 export async function logIn(address: ServerAddress, traits: Traits, signal: AbortSignal): Promise<Control> {
   const control = await Control.connect(address, signal);
-  const abort = () => control.close(abandoned());
-  if (signal.aborted) abort();
-  signal.addEventListener("abort", abort, { once: true });
+  const stopListening = onAbort(signal, () => control.close(abandoned()));
   try {
     const greeting = await control.greeting();
     if (!isPositive(greeting)) throw loginFault(greeting);
@@ -26,7 +25,7 @@ export async function logIn(address: ServerAddress, traits: Traits, signal: Abor
     control.close();
     throw error;
   } finally {
-    signal.removeEventListener("abort", abort);
+    stopListening();
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Fault } from "../records/fault.ts";
 import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
+import { onAbort } from "./onAbort.ts";
 import { Session } from "./session.ts";
 import { unknownTraits } from "./traits.ts";
 
@@ -71,26 +72,23 @@ export class Pool {
 
   /** Takes a session, opening one if there may be one more. Throws a `Fault` when there is none to be had. */
   lease(signal: AbortSignal): Promise<Lease> {
+    if (signal.aborted) return Promise.reject(abandoned());
     return new Promise((resolve, reject) => {
-      const abort = () => {
-        const place = this.#waiters.indexOf(waiter);
-        if (place >= 0) this.#waiters.splice(place, 1);
+      const stopListening = onAbort(signal, () => {
+        this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
         reject(abandoned());
-      };
-      const settle = () => signal.removeEventListener("abort", abort);
+      });
       const waiter: Waiter = {
         signal,
         resolve(lease) {
-          settle();
+          stopListening();
           resolve(lease);
         },
         reject(error) {
-          settle();
+          stopListening();
           reject(error);
         },
       };
-      if (signal.aborted) return reject(abandoned());
-      signal.addEventListener("abort", abort, { once: true });
       this.#waiters.push(waiter);
       this.#serve();
     });
@@ -147,9 +145,7 @@ export class Pool {
       return;
     }
     this.#leased.add(session);
-    const { signal } = waiter;
-    const stop = () => session.close(abandoned());
-    signal.addEventListener("abort", stop, { once: true });
+    const stopListening = onAbort(waiter.signal, () => session.close(abandoned()));
     let over = false;
     waiter.resolve({
       session,
@@ -157,7 +153,7 @@ export class Pool {
       release: () => {
         if (over) return;
         over = true;
-        signal.removeEventListener("abort", stop);
+        stopListening();
         this.#leased.delete(session);
         if (session.usable && this.#dead === undefined) this.#idle.push(session);
         else session.close();

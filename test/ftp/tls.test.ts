@@ -73,6 +73,7 @@ describe("TLS", () => {
     await using server = await startScriptedServer();
     const fault = await faultOf(openSession(addressOf(server, { secure: "explicit" })));
     expect(fault).toMatchObject({ code: "tls", retry: false, message: expect.stringContaining("no explicit TLS") });
+    await vi.waitUntil(() => server.connected === 0);
     expect(server.lines()).toEqual(["AUTH TLS", "QUIT"]);
   });
 
@@ -105,9 +106,8 @@ describe("TLS", () => {
       password: "another",
       tls: "explicit",
       on: {
-        AUTH: async (session) => {
-          // one segment, then TLS
-          await session.raw(`234 Go on.\r\n${injected}`);
+        AUTH: (session) => {
+          void session.raw(`234 Go on.\r\n${injected}`);
           session.startTls();
         },
       },
