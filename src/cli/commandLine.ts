@@ -32,12 +32,22 @@ export function parse<const O extends OptionTable>(
   world: World,
 ): { values: OptionValues<O>; operands: string[] } {
   for (const flag of flagsOf(options)) line.addOption(flag);
+  const { stdout, terminal } = world;
+  line.configureOutput({
+    writeOut: (text) => stdout.write(text),
+    writeErr: (text) => terminal.error(text.trimEnd()),
+    getOutHelpWidth: () => stdout.columns ?? HELP_COLUMNS,
+    getErrHelpWidth: () => terminal.columns,
+  });
   line.parse(args, { from: "user" });
   const parsed = line.opts();
   if (parsed["quiet"] === true) world.terminal.loudness = "quiet";
   else if (parsed["verbose"] === true) world.terminal.loudness = "verbose";
   return { values: valuesOf(options, parsed), operands: line.args };
 }
+
+/** Where the terminal's width is not known. */
+const HELP_COLUMNS = 80;
 
 function table(rows: readonly (readonly [left: string, right: string])[]): string {
   const width = Math.min(56, Math.max(...rows.map(([left]) => left.length)));
@@ -48,7 +58,7 @@ function table(rows: readonly (readonly [left: string, right: string])[]): strin
     .join("\n");
 }
 
-/** From package.json, which lies two folders above the built file and the source alike. */
+/** From package.json: two folders above the source, three above the built file. */
 function version(): string {
   for (const place of ["../../package.json", "../../../package.json"]) {
     try {

@@ -1,11 +1,14 @@
 import { resolve } from "node:path";
-import { defer, from, lastValueFrom, mergeMap } from "rxjs";
+import { from, lastValueFrom, mergeMap } from "rxjs";
+import type { OptionValues } from "../config/options.ts";
+import type { ServerSettings } from "../config/server.ts";
 import { inlineBackend } from "../pipeline/backend.ts";
 import { openJournal } from "../pipeline/journal.ts";
 import { newBy, newRunId } from "../pipeline/journalNames.ts";
 import { pruneJournals } from "../pipeline/journalPrune.ts";
 import { foldCodes } from "../records/exitCode.ts";
 import type { AnyRecord } from "../records/record.ts";
+import type { StageContext } from "../stages/context.ts";
 import { fetchStage } from "../stages/fetch.ts";
 import { listStage } from "../stages/list.ts";
 import { ResultCollector } from "../stages/report/resultCollector.ts";
@@ -13,10 +16,11 @@ import { reportStage } from "../stages/report.ts";
 import { selectionOf, serverRecord, serverSelectionOptions } from "../stages/servers.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
-import { printResult } from "./printResult.ts";
+import { printAndClose } from "./printResult.ts";
 import { Progress } from "./progress.ts";
 import { detail } from "./stageCommand.ts";
 import { openContext } from "./stageContext.ts";
+import type { World } from "./world.ts";
 
 const options = { ...listStage.options, ...serverSelectionOptions, ...fetchStage.options, ...reportStage.options };
 
@@ -27,6 +31,8 @@ const examples = [
   ["ftp-harvest demo", "try it on ten embedded servers"],
 ] as const;
 
+type Values = OptionValues<typeof options>;
+
 /** `ftp-harvest cfg.yaml [SERVER…]`, and the words that are not harvests. */
 export const run: CommandRun = async (args, world) => {
   if (args[0] === "schema") return (await import("./schemaCommand.ts")).run(args.slice(1), world);
@@ -36,46 +42,71 @@ export const run: CommandRun = async (args, world) => {
     .argument("[SERVER...]", "only these servers");
   const { values, operands } = parse(line, options, args, world);
   const [config = "", ...names] = operands;
-  const { terminal, signals, stateFolder } = world;
-  const by = newBy("harvest");
+  const { signals } = world;
   const itsRun = newRunId();
+  const by = newBy("harvest");
   const context = openContext({ by, run: () => itsRun, signal: signals.signal, config: undefined, world });
-  const note = (message: string) => terminal.note(message);
   const selected = context.select(config, { names, only: values.only, except: values.except });
+  try {
+    return foldCodes(signals.code(), await harvest(selected, values, context, world));
+  } finally {
+    context.pools.close();
+    await pruneJournals({ stateFolder: world.stateFolder, keep: new Set([itsRun]) });
+  }
+};
+
+/** From the servers to the printed report. Returns the exit code. */
+async function harvest(
+  selected: readonly ServerSettings[],
+  values: Values,
+  context: StageContext,
+  world: World,
+): Promise<number> {
+  const { run: itsRun, by, note } = context;
   const selection = selectionOf(selected);
   const to = values.to === undefined ? undefined : resolve(values.to);
-  const journal = openJournal({ stateFolder, run: itsRun, by, stage: "harvest", selection, to, note });
+  const journal = openJournal({
+    stateFolder: world.stateFolder,
+    run: itsRun,
+    by,
+    stage: "harvest",
+    selection,
+    to,
+    note,
+  });
   const collector = new ResultCollector({ withUnchanged: values.withUnchanged, note });
-  const progress = terminal.isTerminal ? new Progress(terminal) : undefined;
+  const progress = world.terminal.isTerminal ? new Progress(world.terminal) : undefined;
   const emit = (record: AnyRecord) => {
     journal.control(record);
     progress?.see(record);
     detail(record, world);
     collector.add(record);
   };
-  const steps = [listStage.operator(values, context), fetchStage.operator(values, context)];
-  const request = { run: itsRun, epoch: 1, signal: signals.signal, emit };
   try {
-    const servers = from(selected.map((settings) => serverRecord(settings, context)));
-    const work = servers.pipe(
-      mergeMap((server) => defer(() => inlineBackend.run(server, steps, request)), values.servers),
-    );
-    await lastValueFrom(work, { defaultValue: undefined });
+    await work(selected, values, context, emit);
     collector.add({ type: "source", run: itsRun, by, stage: "list", how: "ended", selection, to });
     const result = collector.finish();
-    const code = foldCodes(signals.code(), result.code);
+    const code = foldCodes(world.signals.code(), result.code);
     journal.end({ type: "end", run: itsRun, by, stage: "harvest", code, counts: {}, inputs: [] });
     progress?.close();
-    try {
-      return foldCodes(code, await printResult(result, values.format, world));
-    } finally {
-      result.close();
-    }
+    return foldCodes(code, await printAndClose(result, values.format, world));
   } finally {
     progress?.close();
     collector.close();
-    context.pools.close();
     journal.close();
-    await pruneJournals({ stateFolder, keep: new Set([itsRun]) });
   }
-};
+}
+
+/** Takes each server through the stages, several at once. */
+async function work(
+  selected: readonly ServerSettings[],
+  values: Values,
+  context: StageContext,
+  emit: (record: AnyRecord) => void,
+): Promise<void> {
+  const steps = [listStage.operator(values, context), fetchStage.operator(values, context)];
+  const request = { run: context.run, epoch: 1, signal: context.signal, emit };
+  const servers = from(selected.map((settings) => serverRecord(settings, context)));
+  const done = servers.pipe(mergeMap((server) => inlineBackend.run(server, steps, request), values.servers));
+  await lastValueFrom(done, { defaultValue: undefined });
+}

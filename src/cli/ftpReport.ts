@@ -8,7 +8,7 @@ import { ResultCollector } from "../stages/report/resultCollector.ts";
 import { reportStage } from "../stages/report.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
-import { printResult } from "./printResult.ts";
+import { printAndClose } from "./printResult.ts";
 import { input, inputOptions } from "./stageCommand.ts";
 import type { World } from "./world.ts";
 
@@ -25,12 +25,7 @@ export const run: CommandRun = async (args, world) => {
     const code = foldCodes(world.signals.code(), endings.empty && allowEmpty ? 0 : endings.code);
     // Those before could not start and have said why: there is nothing to report.
     if (foldCodes(code, ...endings.ends.map((end) => end.code)) === 2) return 2;
-    const result = collector.finish();
-    try {
-      return foldCodes(code, await printResult(result, format, world));
-    } finally {
-      result.close();
-    }
+    return foldCodes(code, await printAndClose(collector.finish(), format, world));
   } finally {
     collector.close();
   }

@@ -1,3 +1,4 @@
+import { readerLeft } from "../pipeline/readerLeft.ts";
 import type { ResultFormat, ResultSet } from "../stages/report/resultSet.ts";
 import type { World } from "./world.ts";
 
@@ -10,7 +11,7 @@ function formatFor(format: ResultFormat | undefined, { stdout }: World): ResultF
  * Prints a result set as fast as its reader takes it. Returns its exit code, or 3 when it could not be written (a full disk behind
  * `>`); a reader that left is no fault.
  */
-export async function printResult(result: ResultSet, format: ResultFormat | undefined, world: World): Promise<number> {
+async function printResult(result: ResultSet, format: ResultFormat | undefined, world: World): Promise<number> {
   const { stdout, env } = world;
   let failed: NodeJS.ErrnoException | undefined;
   const closed = new Promise<void>((resolve) => {
@@ -27,7 +28,20 @@ export async function printResult(result: ResultSet, format: ResultFormat | unde
     await Promise.race([closed, new Promise<void>((resolve) => stdout.once("drain", resolve))]);
   }
   await Promise.race([closed, new Promise<void>((resolve) => stdout.write("", () => resolve()))]);
-  if (failed === undefined || failed.code === "EPIPE") return result.code;
+  if (failed === undefined || readerLeft(failed)) return result.code;
   world.terminal.error(`${world.command}: can't write the report: ${failed.message}`);
   return 3;
+}
+
+/** As `printResult`, and lets go of the names that the result set keeps on disk. */
+export async function printAndClose(
+  result: ResultSet,
+  format: ResultFormat | undefined,
+  world: World,
+): Promise<number> {
+  try {
+    return await printResult(result, format, world);
+  } finally {
+    result.close();
+  }
 }

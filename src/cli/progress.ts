@@ -1,7 +1,9 @@
 import { printable } from "../records/printable.ts";
 import type { AnyRecord } from "../records/record.ts";
+import { humanBytes } from "../stages/report/humanBytes.ts";
 import type { Terminal } from "./terminal.ts";
 
+/** Five times a second looks alive and costs nothing. */
 const REDRAW_MS = 200;
 
 /** Draws what a harvest has come to, from the records that pass. The work itself knows nothing of it. */
@@ -43,21 +45,14 @@ export class Progress {
   #draw(): void {
     const files =
       this.#files > 0 || this.#listed === 0
-        ? `${this.#files} files, ${size(this.#bytes)}`
-        : `${this.#listed} files listed`;
-    const failures = this.#failures > 0 ? `, ${this.#failures} failures` : "";
-    const servers = `${this.#done} of ${Math.max(this.#servers.size, this.#done)} servers done`;
+        ? `${counted(this.#files, "file")}, ${humanBytes(this.#bytes)}`
+        : `${counted(this.#listed, "file")} listed`;
+    const failures = this.#failures > 0 ? `, ${counted(this.#failures, "failure")}` : "";
+    const servers = `${this.#done} of ${counted(Math.max(this.#servers.size, this.#done), "server")} done`;
     this.#terminal.status(`${servers}, ${files}${failures}  ${printable(this.#last)}`);
   }
 }
 
-function size(bytes: number): string {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

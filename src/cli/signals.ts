@@ -7,12 +7,18 @@ export interface Signals {
 
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-export function listenForSignals(): Signals {
+/** What tells of signals: a part of Node's `process`. */
+export interface SignalSource {
+  on(name: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+  exit(code: number): void;
+}
+
+export function listenForSignals(source: SignalSource): Signals {
   const controller = new AbortController();
   let code = 0;
   for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.on(name, () => {
-      if (code !== 0) process.exit(code);
+    source.on(name, () => {
+      if (code !== 0) return source.exit(code);
       code = CODES[name];
       controller.abort(new Error(name));
     });

@@ -93,18 +93,24 @@ export function input(world: World): RecordInput {
   return recordInput(world.stdin, (line, why) => world.terminal.note(`line ${line} of the input is damaged: ${why}`));
 }
 
-/** Only one stage of a pipe draws: fetch, or one whose records go to a file. */
+/** Only one stage of a pipe draws: fetch, unless its records themselves go to the terminal. */
 function drawsProgress(command: StageCommand, world: World): boolean {
   return world.terminal.isTerminal && !world.stdout.isTTY && command.stage === "fetch";
 }
 
 /** What -v shows. */
 export function detail(record: AnyRecord, { terminal }: World): void {
-  const { type, server } = record;
-  if (type === "server") terminal.detail(`${server}: ${record["host"]}:${record["port"]}`);
-  else if (type === "failure")
-    terminal.detail(`${server}: ${record["path"] ?? ""} ${record["code"]}: ${record["message"]}`);
-  else if (type === "listed") terminal.detail(`${server}: ${record["files"]} files listed in ${record["ms"]} ms`);
-  else if (type === "harvested") terminal.detail(`${server}: ${record["fetched"]} fetched in ${record["ms"]} ms`);
-  else if (type === "skipped") terminal.detail(`${server}: ${record["path"]} skipped: ${record["reason"]}`);
+  const words = detailOf(record);
+  if (words === undefined) return;
+  terminal.detail([record["server"], words].filter((part) => part !== undefined).join(": "));
+}
+
+function detailOf(record: AnyRecord): string | undefined {
+  const path = typeof record["path"] === "string" ? `${record["path"]} ` : "";
+  if (record.type === "server") return `${record["host"]}:${record["port"]}`;
+  if (record.type === "failure") return `${path}${record["code"]}: ${record["message"]}`;
+  if (record.type === "listed") return `${record["files"]} files listed in ${record["ms"]} ms`;
+  if (record.type === "harvested") return `${record["fetched"]} fetched in ${record["ms"]} ms`;
+  if (record.type === "skipped") return `${path}skipped: ${record["reason"]}`;
+  return undefined;
 }

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { openConfigs } from "../config/configs.ts";
 import { Pools } from "../ftp/pools.ts";
+import { Fault } from "../records/fault.ts";
 import type { StageContext } from "../stages/context.ts";
 import type { World } from "./world.ts";
 
@@ -29,7 +30,10 @@ export function openContext({ by, run, signal, config, world }: ContextRequest):
     by,
     signal,
     pools,
-    settings: (file, server, overrides) => configs.settings(file, server, overrides),
+    settings(file, server, overrides) {
+      if (file === "" && config === undefined) throw new Fault("config", "its record names no `config`; give --config");
+      return configs.settings(file, server, overrides);
+    },
     select: (file, selection) => configs.select(file, selection),
     note: (message) => world.terminal.note(message),
   };

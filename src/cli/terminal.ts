@@ -1,4 +1,5 @@
 import { printable } from "../records/printable.ts";
+import { displayWidth } from "../stages/report/displayWidth.ts";
 
 /** How much a command says on stderr. */
 export type Loudness = "quiet" | "normal" | "verbose";
@@ -50,7 +51,7 @@ export class Terminal {
   /** The progress line, drawn over the one before; "" takes it away. */
   status(text: string): void {
     if (!this.isTerminal || this.#loudness === "quiet" || text === this.#status) return;
-    this.#stream.write(`\r\x1b[K${text.slice(0, this.columns - 1)}`);
+    this.#stream.write(`\r\x1b[K${cutTo(this.columns - 1, text)}`);
     this.#status = text;
   }
 
@@ -60,4 +61,11 @@ export class Terminal {
     this.#stream.write(`${text}\n`);
     if (status !== "") this.status(status);
   }
+}
+
+/** A line that wraps can't be drawn over. */
+function cutTo(columns: number, text: string): string {
+  let shown = text.slice(0, columns);
+  while (displayWidth(shown) > columns) shown = shown.slice(0, -1);
+  return shown;
 }

@@ -19,7 +19,7 @@ export function thisWorld(command: string): World {
   return {
     command,
     terminal: new Terminal(command, process.stderr),
-    signals: listenForSignals(),
+    signals: listenForSignals(process),
     env: process.env,
     stdin: process.stdin,
     stdout: process.stdout,

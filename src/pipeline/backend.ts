@@ -1,4 +1,15 @@
-import { lastValueFrom, type OperatorFunction, of, tap } from "rxjs";
+import {
+  concatMap,
+  defer,
+  EMPTY,
+  finalize,
+  ignoreElements,
+  lastValueFrom,
+  type MonoTypeOperatorFunction,
+  type OperatorFunction,
+  of,
+  tap,
+} from "rxjs";
 import { Gate, gated } from "../flow/gate.ts";
 import type { AnyRecord, ServerRecord } from "../records/record.ts";
 
@@ -11,8 +22,8 @@ export interface BackendRequest {
   readonly epoch: number;
   /** Aborted: every socket is closed within a second, and the promise settles. */
   readonly signal: AbortSignal;
-  /** Takes a record. What it returns is waited for before the next one is made. */
-  emit(record: AnyRecord): void;
+  /** Takes a record, in their order, one at a time: a promise is waited for, and what makes records waits with it. */
+  emit(record: AnyRecord): void | Promise<void>;
 }
 
 /**
@@ -27,10 +38,21 @@ export interface Backend {
 /** Records of one server that may wait between its steps. */
 const PARKED_MAX = 1_000;
 
-/** Runs everything in this process. */
+/** Runs everything in this process. The steps have been given the signal when they were made. */
 export const inlineBackend: Backend = {
   async run(server, steps, { emit }) {
+    const gate = new Gate(PARKED_MAX);
     const stream = steps.reduce((records, step) => records.pipe(step), of<AnyRecord>(server));
-    await lastValueFrom(stream.pipe(tap(emit), gated(new Gate(PARKED_MAX))), { defaultValue: undefined });
+    await lastValueFrom(stream.pipe(emitted(emit, gate), gated(gate)), { defaultValue: undefined });
   },
 };
+
+/** What comes while a record is waited for is parked. */
+function emitted(emit: BackendRequest["emit"], gate: Gate): MonoTypeOperatorFunction<AnyRecord> {
+  return (source) =>
+    source.pipe(
+      tap(() => gate.park()),
+      concatMap((record) => defer(() => emit(record) ?? EMPTY).pipe(finalize(() => gate.unpark()))),
+      ignoreElements(),
+    );
+}

@@ -4,11 +4,11 @@ import { NdjsonReader } from "../records/ndjsonReader.ts";
 import type { AnyRecord } from "../records/record.ts";
 import type { InputFacts } from "./endings.ts";
 
-/** Records that come from another process. `facts().bytes` is NaN when reading was stopped before the end. */
+/** Records that come from another process. */
 export interface RecordInput {
   /** To be subscribed to once. Waits at the stream's gate. */
   readonly records: Observable<AnyRecord>;
-  /** What was noticed, once `records` is over. */
+  /** What was noticed, once `records` is over. `bytes` is NaN when reading was stopped before the end of the input. */
   facts(): InputFacts;
 }
 
@@ -27,7 +27,7 @@ const SILENCE_MS = 50;
 
 /** Reads NDJSON. `damaged` is told each line that is no record, and why. */
 export function recordInput(bytes: ByteStream, damaged: (line: number, why: string) => void): RecordInput {
-  let facts: InputFacts = { bytes: 0, unterminated: false, damaged: 0 };
+  let facts: InputFacts = { bytes: Number.NaN, unterminated: false, damaged: 0 };
   const records = new Observable<AnyRecord>((subscriber) => {
     const gate = currentGate();
     let broken = 0;
@@ -40,12 +40,12 @@ export function recordInput(bytes: ByteStream, damaged: (line: number, why: stri
         damaged(line, why);
       },
     });
-    const end = () => {
+    const end = (failed: boolean) => {
       if (over) return;
       over = true;
       clearTimeout(timer);
       const { bytes, unterminated } = reader.end();
-      facts = { bytes, unterminated, damaged: broken };
+      facts = { bytes, unterminated: unterminated || failed, damaged: broken };
       subscriber.complete();
     };
     bytes.on("data", (chunk) => {
@@ -58,10 +58,10 @@ export function recordInput(bytes: ByteStream, damaged: (line: number, why: stri
       bytes.pause();
       full.then(() => bytes.resume());
     });
-    bytes.on("end", end);
-    bytes.on("close", end);
-    // A read error of a pipe is its end; what is missing shows in the facts.
-    bytes.on("error", end);
+    bytes.on("end", () => end(false));
+    bytes.on("close", () => end(false));
+    // A disk or a line that fails in the middle: what came is used, and it counts as cut.
+    bytes.on("error", () => end(true));
     return () => {
       // Whoever stops reading does not know how the input would have ended.
       if (!over) facts = { bytes: Number.NaN, unterminated: false, damaged: broken };

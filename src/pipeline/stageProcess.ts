@@ -5,6 +5,7 @@ import type { AnyRecord, EndRecord, InputEnding } from "../records/record.ts";
 import { endingNotes } from "./endingNotes.ts";
 import type { Endings } from "./endings.ts";
 import type { Journal } from "./journal.ts";
+import { readerLeft } from "./readerLeft.ts";
 import type { RecordInput } from "./recordInput.ts";
 import type { RecordOutput } from "./recordOutput.ts";
 import { Tally } from "./tally.ts";
@@ -41,7 +42,7 @@ export interface StageProcess {
  */
 const PARKED_MAX = 100_000;
 
-/** Runs a stage from the first record to its `end`. Returns the exit code. */
+/** Runs a stage from the first record to its `end`. Returns the exit code. Rejects only on a bug; the stream has no `end` then. */
 export async function runStage(process: StageProcess): Promise<number> {
   const { by, stage, output, signal, note } = process;
   const gate = new Gate(PARKED_MAX);
@@ -89,8 +90,9 @@ export async function runStage(process: StageProcess): Promise<number> {
   output.record(end);
   await output.end();
   journal?.close();
-  if (isRealError(output.closed)) note(`can't write: ${(output.closed.reason as Error).message}`);
-  return isRealError(output.closed) ? foldCodes(code, 3) : code;
+  if (!output.closed.aborted || readerLeft(output.closed.reason)) return code;
+  note(`can't write: ${messageOf(output.closed.reason)}`);
+  return foldCodes(code, 3);
 }
 
 /** When the reader has left, what is broken off because of that is not the source's fault; only sums are kept then. */
@@ -140,7 +142,6 @@ function endRecord(facts: {
   };
 }
 
-/** EPIPE is a reader that left; anything else is an output that could not be written, and that must not pass in silence. */
-function isRealError(closed: AbortSignal): boolean {
-  return closed.aborted && closed.reason instanceof Error && "code" in closed.reason && closed.reason.code !== "EPIPE";
+function messageOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }

@@ -1,4 +1,4 @@
-import { concat, defer, fromEvent, type Observable, takeUntil, tap } from "rxjs";
+import { concat, defer, fromEvent, type Observable, of, takeUntil, tap } from "rxjs";
 import type { AnyRecord } from "../records/record.ts";
 import { type Endings, InputWatch } from "./endings.ts";
 import type { RecordInput } from "./recordInput.ts";
@@ -28,9 +28,14 @@ export function watchedInput({ input, stateFolder, stop, onSource, onEndings }: 
   }
   return concat(
     input.records.pipe(
-      takeUntil(fromEvent(stop, "abort")),
+      takeUntil(aborted(stop)),
       tap((record) => watch.see(record)),
     ),
     defer(readBack),
   );
+}
+
+/** An event that has been is not heard again. */
+function aborted(signal: AbortSignal): Observable<unknown> {
+  return defer(() => (signal.aborted ? of(true) : fromEvent(signal, "abort")));
 }

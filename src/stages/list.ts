@@ -5,13 +5,13 @@ import { fromBatches } from "../flow/fromBatches.ts";
 import { Fault } from "../records/fault.ts";
 import type { AnyRecord, ServerRecord } from "../records/record.ts";
 import type { StageContext } from "./context.ts";
-import { faultRecord } from "./faultRecord.ts";
 import { fileSelection, fileSelectionOptions } from "./list/fileSelection.ts";
 import { walk } from "./list/walk.ts";
+import { failureRecord, listedRecord } from "./list/walkRecords.ts";
 import { serversAtOnce } from "./serversAtOnce.ts";
 import { defineStage } from "./stage.ts";
 
-/** Deeper than any real tree; an endless one ends here. */
+/** Deeper than real trees are; an endless one ends here. */
 const MAX_DEPTH = 100;
 
 const options = {
@@ -40,29 +40,34 @@ export const listStage = defineStage({
       connect((records) =>
         merge(
           records.pipe(filter((record) => !isServer(record))),
-          records
-            .pipe(filter(isServer))
-            .pipe(mergeMap((server) => listServer(server, values, context), values.servers)),
+          records.pipe(
+            filter(isServer),
+            mergeMap((server) => listServer(server, values, context), values.servers),
+          ),
         ),
       ),
     ),
 });
 
-function isServer(record: AnyRecord): record is ServerRecord {
-  return record.type === "server" && typeof record["server"] === "string" && typeof record["config"] === "string";
+/** A `server` record as it may come from `jq` or from people: `config` may be missing where --config stands for it. */
+type NamedServer = AnyRecord & Pick<ServerRecord, "server">;
+
+function isServer(record: AnyRecord): record is NamedServer {
+  return record.type === "server" && typeof record["server"] === "string";
 }
 
 function listServer(
-  server: ServerRecord,
+  record: NamedServer,
   values: OptionValues<typeof options>,
   context: StageContext,
 ): Observable<AnyRecord> {
   return fromBatches(async function* (unsubscribed) {
-    yield [server];
-    const stamp = { run: server.run ?? context.run, by: context.by };
+    yield [record];
+    const config = typeof record["config"] === "string" ? record["config"] : "";
+    const stamp = { run: record.run ?? context.run, by: context.by };
     const signal = AbortSignal.any([context.signal, unsubscribed]);
     try {
-      const settings = context.settings(server.config, server.server);
+      const settings = context.settings(config, record.server);
       const selection = fileSelection(values, settings.timezone, Date.now());
       const { pool, end } = context.pools.use(settings);
       try {
@@ -72,9 +77,9 @@ function listServer(
       }
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      const { server: name, config } = server;
-      yield [faultRecord(error, { ...stamp, stage: "list", server: name, config })];
-      yield [{ type: "listed", ...stamp, server: name, config, directories: 0, files: 0, complete: false, ms: 0 }];
+      const server = { ...stamp, server: record.server, config };
+      yield [failureRecord(server, undefined, error)];
+      yield [listedRecord(server, { directories: 0, files: 0, complete: false, ms: 0 })];
     }
   });
 }

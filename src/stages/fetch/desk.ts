@@ -3,7 +3,7 @@ import type { ServerSettings } from "../../config/server.ts";
 import type { Pool } from "../../ftp/pool.ts";
 import type { PoolUse } from "../../ftp/pools.ts";
 import { Fault } from "../../records/fault.ts";
-import type { AnyRecord, HarvestedRecord, ServerRecord } from "../../records/record.ts";
+import type { HarvestedRecord, ServerRecord } from "../../records/record.ts";
 import { openFolderSink } from "../../sink/folder.ts";
 import { type Lock, takeLock } from "../../sink/lock.ts";
 import type { Sink } from "../../sink/sink.ts";
@@ -24,18 +24,20 @@ export interface DeskRequest {
   readonly overrides: SettingsOverrides;
   /** How long to wait for another run's lock. */
   readonly waitLock_ms: number;
+  /** Aborted when the stage must stop. */
+  readonly signal: AbortSignal;
   /** More files of this harvest may still come. */
   readonly inputOpen: () => boolean;
 }
 
 /** How a file record's story ended. */
-export type Outcome = "fetched" | "unchanged" | "skipped" | "failed";
+type Outcome = "fetched" | "unchanged" | "failed";
 
 /** One server in one harvest: opened with its first file, counted until its last, then closed. */
 export class Desk {
   readonly #request: DeskRequest;
   readonly #started_ms = performance.now();
-  readonly #counts: Record<Outcome, number> = { fetched: 0, unchanged: 0, skipped: 0, failed: 0 };
+  readonly #counts: Record<Outcome, number> = { fetched: 0, unchanged: 0, failed: 0 };
   #asked = 0;
   #bytes = 0;
   #listed: number | undefined;
@@ -51,6 +53,18 @@ export class Desk {
     this.#folder = request.overrides.to ?? null;
   }
 
+  get run(): string {
+    return this.#request.run;
+  }
+
+  get by(): string {
+    return this.#request.context.by;
+  }
+
+  get signal(): AbortSignal {
+    return this.#request.signal;
+  }
+
   /** The `server` record says where its folder would be, even if nothing is ever fetched. */
   meet(record: ServerRecord): void {
     this.#folder ??= record.buffer_path;
@@ -61,10 +75,12 @@ export class Desk {
     this.#listed = files;
   }
 
+  /** A file has come and will get its outcome. */
   ask(): void {
     this.#asked++;
   }
 
+  /** A file has its outcome; `bytes` are those that came over the line. */
   count(outcome: Outcome, bytes = 0): void {
     this.#counts[outcome]++;
     this.#bytes += bytes;
@@ -81,7 +97,7 @@ export class Desk {
     return this.#listed === this.#asked && this.#asked === this.#outcomes;
   }
 
-  /** Settings, lock and sessions, once for all files. Rejects with a `Fault`, again for each file. */
+  /** Settings, lock and sessions, once for all files. Rejects with a `Fault`, the same for each file. */
   open(): Promise<OpenDesk> {
     this.#opened ??= this.#open();
     return this.#opened;
@@ -101,6 +117,8 @@ export class Desk {
       local: this.#folder === null ? null : join(this.#folder, server),
       asked: this.#asked,
       ...this.#counts,
+      // Fetch leaves nothing out on purpose.
+      skipped: 0,
       not_started: this.#asked - this.#outcomes,
       bytes: this.#bytes,
       ms: Math.round(performance.now() - this.#started_ms),
@@ -117,8 +135,8 @@ export class Desk {
   }
 
   get #outcomes(): number {
-    const { fetched, unchanged, skipped, failed } = this.#counts;
-    return fetched + unchanged + skipped + failed;
+    const { fetched, unchanged, failed } = this.#counts;
+    return fetched + unchanged + failed;
   }
 
   #connections(): number {
@@ -132,18 +150,17 @@ export class Desk {
   }
 
   async #open(): Promise<OpenDesk> {
-    const { run, server, config, context, overrides, waitLock_ms, inputOpen } = this.#request;
+    const { run, server, config, context, overrides, waitLock_ms, signal, inputOpen } = this.#request;
     const settings = context.settings(config, server, overrides);
-    this.#folder = settings.buffer_path;
     const { buffer_path: bufferPath } = settings;
-    this.#lock = await takeLock({ bufferPath, server, run, waitMs: waitLock_ms, signal: context.signal });
+    this.#folder = bufferPath;
+    const lock = await takeLock({ bufferPath, server, run, waitMs: waitLock_ms, signal });
+    // The stage may have ended while we waited: nobody would give the lock back.
+    if (signal.aborted) lock.release();
+    signal.throwIfAborted();
+    this.#lock = lock;
     this.#pool = context.pools.use(settings);
     this.#pool.pool.patience = inputOpen;
     return { settings, pool: this.#pool.pool, sink: openFolderSink({ bufferPath }) };
   }
-}
-
-/** What marks a desk's records. */
-export function deskKey(record: AnyRecord): string {
-  return `${record.run}\0${record["server"]}`;
 }

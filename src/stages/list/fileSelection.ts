@@ -22,7 +22,7 @@ export interface Candidate {
 
 export interface FileSelection {
   file(candidate: Candidate): boolean;
-  /** Whether anything below the folder may be wanted. */
+  /** Whether anything below the folder (or a link) may be wanted: it is not excluded. */
   folder(name: string): boolean;
 }
 
@@ -35,8 +35,8 @@ export function fileSelection(
   timezone: string,
   now_ms: number,
 ): FileSelection {
-  const included = options.include === undefined ? () => true : matcher(options.include);
-  const excluded = options.exclude === undefined ? () => false : matcher(options.exclude);
+  const included = options.include === undefined ? () => true : matcher(options.include).file;
+  const excluded = matcher(options.exclude ?? []);
   const { newerThan, olderThan, minSize = 0, maxSize = Number.POSITIVE_INFINITY } = options;
   const timely = (modified: string | null): boolean => {
     if (modified === null || (newerThan === undefined && olderThan === undefined)) return true;
@@ -47,26 +47,49 @@ export function fileSelection(
   };
   return {
     file: ({ name, size, modified }) =>
-      included(name) && !excluded(name) && (size === null || (size >= minSize && size <= maxSize)) && timely(modified),
-    folder: (name) => !excluded(name),
+      included(name) &&
+      !excluded.file(name) &&
+      (size === null || (size >= minSize && size <= maxSize)) &&
+      timely(modified),
+    folder: (name) => !excluded.folder(name),
   };
 }
 
-/** As in .gitignore: a pattern without a slash matches the last part of a name, with one the whole name. */
-function matcher(patterns: readonly string[]): (name: string) => boolean {
-  const options = { dot: true, nonegate: true, strictSlashes: true };
+interface Matcher {
+  file(name: string): boolean;
+  folder(name: string): boolean;
+}
+
+/**
+ * As in .gitignore: a pattern without a slash before its end matches the last part of a name, with one the whole name; one that
+ * ends in a slash is for folders only.
+ */
+function matcher(patterns: readonly string[]): Matcher {
   const tests = patterns.map((pattern) => {
-    const anywhere = !pattern.includes("/");
-    const matches = picomatch(pattern.replace(/^\//, "").replace(/\/$/, ""), options);
-    return (name: string) => matches(anywhere ? name.slice(name.lastIndexOf("/") + 1) : name);
+    const bare = pattern.replace(/\/$/, "");
+    const anywhere = !bare.includes("/");
+    const matches = picomatch(bare.replace(/^\//, ""), { dot: true, nonegate: true, strictSlashes: true });
+    return {
+      foldersOnly: bare !== pattern,
+      matches: (name: string) => matches(anywhere ? name.slice(name.lastIndexOf("/") + 1) : name),
+    };
   });
-  return (name) => tests.some((test) => test(name));
+  return {
+    file: (name) => tests.some(({ foldersOnly, matches }) => !foldersOnly && matches(name)),
+    folder: (name) => tests.some(({ matches }) => matches(name)),
+  };
 }
 
 /** The latest moment that a time can mean, given how precise it is. */
 function latestMs(modified: string, timezone: string): number | undefined {
-  const ms = modifiedToMs(modified, timezone);
-  if (ms === undefined) return undefined;
-  const precision_ms = { 10: 86_400_000, 16: 60_000, 17: 60_000, 19: 1_000, 20: 1_000 }[modified.length] ?? 1;
-  return ms + precision_ms - 1;
+  const [, day, minute, second] = /^(.{10})(T.{5})?(:.{2})?/.exec(modified) ?? [];
+  const zone = modified.endsWith("Z") ? "Z" : "";
+  // A day is not 24 hours long when the clocks change.
+  if (minute === undefined) return after(modifiedToMs(`${day}T23:59${zone}`, timezone), 60_000);
+  return after(modifiedToMs(modified, timezone), second === undefined ? 60_000 : 1_000);
+}
+
+/** The last millisecond of a span. Of seconds with a fraction the whole second: the difference is none that anyone asks for. */
+function after(begins_ms: number | undefined, lasts_ms: number): number | undefined {
+  return begins_ms === undefined ? undefined : begins_ms + lasts_ms - 1;
 }

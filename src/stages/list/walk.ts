@@ -1,24 +1,36 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { ServerSettings } from "../../config/server.ts";
 import type { Entry } from "../../ftp/listing/entry.ts";
-import { decodeName, encodeName, rawName, type WireName } from "../../ftp/names.ts";
-import { backOff, type Pool } from "../../ftp/pool.ts";
+import { decodeName, encodeName, type WireName } from "../../ftp/names.ts";
+import type { Pool } from "../../ftp/pool.ts";
 import type { Listing, Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
 import { printable } from "../../records/printable.ts";
 import type { AnyRecord } from "../../records/record.ts";
 import { unsafeReason } from "../../sink/safeName.ts";
+import { onSession, Tries } from "../onSession.ts";
 import type { FileSelection } from "./fileSelection.ts";
 import { type Link, lookThrough } from "./links.ts";
 import { commonParent, join } from "./paths.ts";
+import {
+  type FileFacts,
+  failureRecord,
+  fileRecord,
+  listedRecord,
+  type Place,
+  placeOf,
+  skippedRecord,
+  type WalkStamp,
+} from "./walkRecords.ts";
 
-/** What a walk needs to know, and whom it tells. */
+/** What a walk needs to know. */
 export interface WalkRequest {
   readonly settings: ServerSettings;
   readonly pool: Pool;
+  /** Aborted: the walk ends where it is, as incomplete. */
   readonly signal: AbortSignal;
   readonly selection: FileSelection;
-  /** Folders below the path: 1 is only the files right in it. */
+  /** Folders deep: 1 is only the files right in the path. */
   readonly depth: number;
   /** Fields of every record: run and by. */
   readonly stamp: { readonly run: string; readonly by: string };
@@ -34,10 +46,23 @@ interface Folder {
   readonly through: readonly WireName[];
 }
 
-/** Where a server does not tell what a link to a folder leads to, loops end after this many links on one way. */
+/** An entry of a listing, and where it was found. */
+interface Found {
+  readonly entry: Entry;
+  readonly folder: Folder;
+  readonly path: WireName;
+  readonly place: Place;
+}
+
+/**
+ * Links on one way, at most. Where a server does not tell what a link leads to this ends loops; and folders that all link to one
+ * another have as many ways through them as there are orders to visit them in.
+ */
 const MAX_LINKS_ON_A_WAY = 3;
 /** Records handed on at once: a folder of a million files must not become a million records in memory. */
 const BATCH = 1_000;
+/** Servers end sessions that are idle for a minute or more; who must wait longer than this for its reader logs out itself. */
+const LONG_WAIT_MS = 20_000;
 
 /**
  * Lists all folders of one server, each read to its end and then handed on: a listing in flight is never held up (servers end
@@ -48,7 +73,7 @@ export async function* walk(request: WalkRequest): AsyncGenerator<readonly AnyRe
   const started_ms = performance.now();
   try {
     await walker.begin();
-    while (!walker.over) yield* walker.next();
+    while (!walker.over) yield* patiently(walker.next(), request.pool);
   } catch (error) {
     if (request.signal.aborted) walker.complete = false;
     else yield [walker.failure(error, undefined)];
@@ -56,18 +81,36 @@ export async function* walk(request: WalkRequest): AsyncGenerator<readonly AnyRe
   yield [walker.listed(Math.round(performance.now() - started_ms))];
 }
 
+/** Hands batches on; where the reader is slow, sessions that lie idle are closed in time. */
+async function* patiently<T>(batches: AsyncGenerator<T, void, void>, pool: Pool): AsyncGenerator<T, void, void> {
+  for await (const batch of batches) {
+    const logOut = setTimeout(() => pool.closeIdle(), LONG_WAIT_MS);
+    try {
+      yield batch;
+    } finally {
+      clearTimeout(logOut);
+    }
+  }
+}
+
 class Walker {
   complete = true;
   readonly #request: WalkRequest;
+  readonly #stamp: WalkStamp;
   readonly #todo: Folder[] = [];
-  readonly #seen = new Set<WireName>();
+  /** The configured paths: each is walked by itself, also where one lies in another. */
+  #roots: ReadonlySet<WireName> = new Set();
   #base: WireName = "/";
   #directories = 0;
   #files = 0;
-  #serverIsGone = false;
+  /** Folders of the listing in hand. */
+  #inner: Folder[] = [];
+  #tries = new Tries();
 
   constructor(request: WalkRequest) {
     this.#request = request;
+    const { run, by } = request.stamp;
+    this.#stamp = { run, by, server: request.settings.server, config: request.settings.config };
   }
 
   get over(): boolean {
@@ -78,16 +121,16 @@ class Walker {
   async begin(): Promise<void> {
     const paths = this.#request.settings.paths.map((path) => encodeName(path));
     const home = paths.every((path) => path.startsWith("/")) ? "/" : await this.#with((session) => session.where());
-    const roots = paths.map((path) => join(home, path));
-    this.#base = commonParent(roots);
-    for (const path of roots.toReversed()) this.#todo.push({ path, depth: 1, real: path, through: [] });
+    this.#roots = new Set(paths.map((path) => join(home, path)));
+    this.#base = commonParent([...this.#roots]);
+    const folders = [...this.#roots].map((path) => ({ path, depth: 1, real: path, through: [] }));
+    this.#todo.push(...folders.toReversed());
   }
 
   /** Lists the next folder. */
   async *next(): AsyncGenerator<readonly AnyRecord[], void, void> {
     const folder = this.#todo.pop();
-    if (folder === undefined || this.#seen.has(folder.path)) return;
-    this.#seen.add(folder.path);
+    if (folder === undefined) return;
     let listing: Listing;
     try {
       listing = await this.#with((session) => session.list(folder.path, new Date()));
@@ -103,163 +146,129 @@ class Walker {
     }
   }
 
+  /** In the listing's order; the folders among them come next, in the same order. */
   async *#entries(entries: readonly Entry[], folder: Folder): AsyncGenerator<readonly AnyRecord[], void, void> {
-    const folders: Folder[] = [];
     let batch: AnyRecord[] = [];
+    this.#inner = [];
     for (const entry of entries) {
-      const seen = this.#look(entry, folder, folders);
+      const seen = this.#look(entry, folder);
       const record = seen instanceof Promise ? await seen : seen;
       if (record !== undefined) batch.push(record);
       if (batch.length < BATCH) continue;
       yield batch;
       batch = [];
+      // A million entries take seconds: whoever else works in this process must get its turn.
+      await breathe();
     }
-    for (const inner of folders.toReversed()) this.#todo.push(inner);
-    yield batch;
+    for (const inner of this.#inner.toReversed()) this.#todo.push(inner);
+    if (batch.length > 0) yield batch;
   }
 
   /** One entry: a file record, a folder to walk (no record), or the reason why it is neither. */
-  #look(entry: Entry, folder: Folder, folders: Folder[]): AnyRecord | undefined | Promise<AnyRecord | undefined> {
-    const reason = entry.name.includes("/") ? "a / inside a name" : unsafeReason(decodeName(entry.name).text);
-    if (reason !== undefined) return this.#unsafe(entry.name, folder.path, reason);
-    const path = folder.path === "/" ? `/${entry.name}` : `${folder.path}/${entry.name}`;
-    if (entry.kind === "link") return this.#follow(entry, path, folder, folders);
-    if (entry.kind === "other") return this.#skipped(path, "neither a file nor a folder");
-    if (entry.kind === "file") return this.#file(path, entry, entry.modified?.endsWith("Z") === true ? "mlsd" : "list");
-    this.#descend(path, folder, join(folder.real, entry.name), folder.through, folders);
-    return undefined;
+  #look(entry: Entry, folder: Folder): AnyRecord | undefined | Promise<AnyRecord | undefined> {
+    const path = below(folder.path, entry.name);
+    const found: Found = { entry, folder, path, place: placeOf(path, this.#base) };
+    if (!this.#isWanted(found)) return undefined;
+    const reason = unsafeEntry(entry.name);
+    if (reason !== undefined) return this.#unsafe(found, reason);
+    if (entry.kind === "link") return this.#follow(found);
+    if (entry.kind === "other") return this.#skipped(found, "neither a file nor a folder");
+    if (entry.kind === "file")
+      return this.#file(found, entry, entry.modified?.endsWith("Z") === true ? "mlsd" : "list");
+    const { depth, through } = folder;
+    return this.#descend({ path, depth: depth + 1, real: below(folder.real, entry.name), through });
   }
 
-  #descend(path: WireName, from: Folder, real: WireName, through: readonly WireName[], folders: Folder[]): void {
-    if (from.depth >= this.#request.depth || !this.#request.selection.folder(this.#names(path).name)) return;
-    folders.push({ path, depth: from.depth + 1, real, through });
+  /** What lies behind a link is not known yet: it is left out only where its name is excluded. */
+  #isWanted({ entry: { kind, size, modified }, place: { name } }: Found): boolean {
+    const { selection } = this.#request;
+    return kind === "file" ? selection.file({ name, size, modified }) : selection.folder(name);
   }
 
-  /** Undefined when the file is not wanted. */
-  #file(path: WireName, known: FileFacts, from: "list" | "mlsd" | "mdtm"): AnyRecord | undefined {
-    const { name, text, exact } = this.#names(path);
-    const { size, modified } = known;
-    if (!this.#request.selection.file({ name, size, modified })) return undefined;
-    const { settings, stamp } = this.#request;
+  #descend(folder: Folder): undefined {
+    if (folder.depth <= this.#request.depth && !this.#roots.has(folder.path)) this.#inner.push(folder);
+  }
+
+  #file({ place }: Found, facts: FileFacts, from: "list" | "mlsd" | "mdtm"): AnyRecord {
     this.#files++;
-    return {
-      type: "file",
-      ...stamp,
-      server: settings.server,
-      config: settings.config,
-      path: text,
-      name,
-      size,
-      modified,
-      modified_from: modified === null ? null : from,
-      ...(exact ? {} : { raw: rawName(path) }),
-    };
+    return fileRecord(this.#stamp, place, facts, from);
   }
 
-  async #follow(entry: Entry, path: WireName, folder: Folder, folders: Folder[]): Promise<AnyRecord | undefined> {
-    const { links } = this.#request.settings;
-    if (links === "skip") return this.#skipped(path, "a link (links: skip)");
+  async #follow(found: Found): Promise<AnyRecord | undefined> {
+    const { settings, selection } = this.#request;
+    if (settings.links === "skip") return this.#skipped(found, "a link (links: skip)");
     let link: Link;
     try {
-      link = await this.#with((session) => lookThrough(session, path));
+      link = await this.#with((session) => lookThrough(session, found.path));
     } catch (error) {
       this.#endIfServerIsGone(error);
-      return this.failure(error, path);
+      return this.failure(error, found.path);
     }
-    if (link.to === "file") return this.#file(path, link, "mdtm");
-    if (link.to === "nothing") return this.#skipped(path, `a link that leads nowhere${shown(entry.target)}`);
-    if (links === "files") return this.#skipped(path, "a link to a folder (links: files)");
-    const told = link.path !== path;
-    const real = told || entry.target === undefined ? link.path : join(folder.real, entry.target);
-    if (leadsBack(real, folder) || folder.through.length >= MAX_LINKS_ON_A_WAY) {
-      return this.#skipped(path, "a link to a folder that it lies in");
-    }
-    this.#descend(path, folder, real, [...folder.through, folder.real], folders);
-    return undefined;
+    if (link.to === "nothing") return this.#skipped(found, `a link that leads nowhere${shown(found.entry.target)}`);
+    if (link.to === "folder") return this.#enterLink(found, link.path);
+    const { size, modified } = link;
+    return selection.file({ name: found.place.name, size, modified }) ? this.#file(found, link, "mdtm") : undefined;
   }
 
-  /** Runs something on a session, again where that can help. */
-  async #with<T>(run: (session: Session) => Promise<T>): Promise<T> {
-    const { pool, signal, settings } = this.#request;
-    for (let attempt = 1; ; attempt++) {
-      const lease = await pool.lease(signal).catch((fault) => {
-        this.#serverIsGone = true;
-        throw fault;
-      });
-      try {
-        return await run(lease.session);
-      } catch (error) {
-        const stale = lease.reused && !lease.session.usable && attempt === 1;
-        const again = error instanceof Fault && error.retry && (attempt <= settings.retries || stale);
-        if (!again || signal.aborted) throw error;
-      } finally {
-        lease.release();
-      }
-      await sleep(backOff(settings.retry_delay_ms, attempt), undefined, { signal });
+  /** A link to a folder; `told` is where the server says that it leads, or the link's own path. */
+  #enterLink(found: Found, told: WireName): AnyRecord | undefined {
+    const { entry, folder, path } = found;
+    if (this.#request.settings.links === "files") return this.#skipped(found, "a link to a folder (links: files)");
+    const real = told !== path || entry.target === undefined ? told : join(folder.real, entry.target);
+    if (leadsBack(real, folder)) return this.#skipped(found, "a link to a folder that it lies in");
+    if (folder.through.length >= MAX_LINKS_ON_A_WAY) {
+      return this.#skipped(found, `a link to a folder, behind ${MAX_LINKS_ON_A_WAY} links already`);
     }
+    return this.#descend({ path, depth: folder.depth + 1, real, through: [...folder.through, folder.real] });
+  }
+
+  #with<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const { pool, settings, signal } = this.#request;
+    this.#tries = new Tries();
+    return onSession({ pool, settings, signal }, work, this.#tries);
   }
 
   /** A fault of one folder leaves the rest of the walk possible; a server that gives no session does not. */
   #endIfServerIsGone(error: unknown): void {
-    if (this.#serverIsGone || this.#request.signal.aborted || !(error instanceof Fault)) throw error;
+    if (this.#tries.serverIsGone || this.#request.signal.aborted || !(error instanceof Fault)) throw error;
   }
 
-  #names(path: WireName): { text: string; name: string; exact: boolean } {
-    const { text, exact } = decodeName(path);
-    const prefix = this.#base === "/" ? 1 : decodeName(this.#base).text.length + 1;
-    return { text, exact, name: text.slice(prefix) };
-  }
-
+  /** Something could not be listed; without a path: the server. */
   failure(error: unknown, path: WireName | undefined): AnyRecord {
     this.complete = false;
-    return this.#failureRecord(error instanceof Fault ? error : new Fault("protocol", String(error)), path);
+    const fault = error instanceof Fault ? error : new Fault("protocol", String(error));
+    return failureRecord(this.#stamp, path === undefined ? undefined : placeOf(path, this.#base), fault);
   }
 
-  #unsafe(name: WireName, folder: WireName, reason: string): AnyRecord {
-    const fault = new Fault("unsafe_name", `"${printable(decodeName(name).text)}": ${reason}`);
-    return this.#failureRecord(fault, `${folder === "/" ? "" : folder}/${name}`);
+  #unsafe({ entry, place }: Found, reason: string): AnyRecord {
+    const fault = new Fault("unsafe_name", `"${printable(decodeName(entry.name).text)}": ${reason}`);
+    return failureRecord(this.#stamp, place, fault);
   }
 
-  #failureRecord(fault: Fault, path: WireName | undefined): AnyRecord {
-    const { settings, stamp } = this.#request;
-    const { code, message, retry } = fault;
-    const { server, config } = settings;
-    const at = path === undefined ? {} : this.#at(path);
-    return { type: "failure", ...stamp, stage: "list", server, config, ...at, code, message, retry };
-  }
-
-  #skipped(path: WireName, reason: string): AnyRecord {
-    const { settings, stamp } = this.#request;
-    const { server, config } = settings;
-    return { type: "skipped", ...stamp, stage: "list", server, config, ...this.#at(path), reason };
-  }
-
-  #at(path: WireName): { path: string; name: string; raw?: string } {
-    const { text, name, exact } = this.#names(path);
-    return { path: text, name, ...(exact ? {} : { raw: rawName(path) }) };
+  #skipped({ place }: Found, reason: string): AnyRecord {
+    return skippedRecord(this.#stamp, place, reason);
   }
 
   listed(ms: number): AnyRecord {
-    const { settings, stamp } = this.#request;
-    return {
-      type: "listed",
-      ...stamp,
-      server: settings.server,
-      config: settings.config,
-      directories: this.#directories,
-      files: this.#files,
-      complete: this.complete,
-      ms,
-    };
+    const { complete } = this;
+    return listedRecord(this.#stamp, { directories: this.#directories, files: this.#files, complete, ms });
   }
 }
 
-type FileFacts = Pick<Entry, "size" | "modified">;
+function below(folder: WireName, name: WireName): WireName {
+  return folder === "/" ? `/${name}` : `${folder}/${name}`;
+}
+
+/** Judged by its bytes where they are no UTF-8: each would count as three, and a long name as too long. */
+function unsafeEntry(name: WireName): string | undefined {
+  if (name.includes("/")) return "a / inside a name";
+  const { text, exact } = decodeName(name);
+  return exact ? unsafeReason(text) : unsafeReason(text, Buffer.from(name, "latin1"));
+}
 
 /** Whether a real folder holds the one that a link lies in, or one of those on the way to it. */
 function leadsBack(real: WireName, folder: Folder): boolean {
-  const below = real === "/" ? "/" : `${real}/`;
-  return [folder.real, ...folder.through].some((at) => at === real || at.startsWith(below));
+  return [folder.real, ...folder.through].some((at) => at === real || at.startsWith(below(real, "")));
 }
 
 function shown(target: WireName | undefined): string {

@@ -1,0 +1,140 @@
+import { resolve } from "node:path";
+import type { Fairness } from "../../flow/fairMergeMap.ts";
+import { Fault } from "../../records/fault.ts";
+import type { AnyRecord, ListedRecord, ServerRecord } from "../../records/record.ts";
+import type { StageContext } from "../context.ts";
+import { faultRecord } from "../faultRecord.ts";
+import { Desk } from "./desk.ts";
+import type { WantedFile } from "./wantedFile.ts";
+
+/** What a fetch stage's options say of all its servers. */
+export interface DeskOptions {
+  readonly jobs: number | undefined;
+  readonly to: string | undefined;
+  readonly waitLock: number;
+  readonly servers: number;
+}
+
+/** The servers of a fetch stage's stream, each with its desk, and how the work is divided among them. */
+export class Desks implements Fairness<WantedFile> {
+  readonly keysAtOnce: number;
+  readonly #options: DeskOptions;
+  readonly #context: StageContext;
+  readonly #desks = new Map<string, Desk>();
+  readonly #stop = new AbortController();
+  readonly #signal: AbortSignal;
+  #inputOpen = true;
+
+  constructor(options: DeskOptions, context: StageContext) {
+    this.#options = options;
+    this.#context = context;
+    this.#signal = AbortSignal.any([context.signal, this.#stop.signal]);
+    this.keysAtOnce = options.servers;
+  }
+
+  keyOf(file: WantedFile): string {
+    return this.#key(file.record, file.server);
+  }
+
+  atOnce(file: WantedFile): number {
+    return this.of(file).atOnce;
+  }
+
+  /** The desk of a file's server. */
+  of({ record, server, config }: WantedFile): Desk {
+    return this.#of(record, server, config);
+  }
+
+  /**
+   * A record that is no file to fetch passes; some say something of their server, and it may be done then. A `file` record without
+   * what it takes to fetch it has its outcome at once.
+   */
+  passOn(record: AnyRecord): readonly AnyRecord[] {
+    if (record.type === "file") return this.#refuse(record);
+    if (isServer(record)) this.#of(record, record.server, record.config).meet(record);
+    if (!isListed(record)) return [record];
+    const desk = this.#of(record, record.server, record.config);
+    desk.expect(record.files);
+    return [record, ...this.ifDone(desk)];
+  }
+
+  /** The sums of a server whose files all have their outcome; its sessions and its lock are given up. */
+  ifDone(desk: Desk): readonly AnyRecord[] {
+    return desk.done ? tell(desk) : [];
+  }
+
+  inputIsOver(): void {
+    this.#inputOpen = false;
+  }
+
+  /** The end of the input: every server's sums that have not been told. */
+  finish(): readonly AnyRecord[] {
+    return [...this.#desks.values()].flatMap(tell);
+  }
+
+  /** Ends everything, also what is on its way. */
+  close(): void {
+    this.#stop.abort();
+    for (const desk of this.#desks.values()) desk.close();
+  }
+
+  /** It is counted where it can be told from others: by its server and its path. */
+  #refuse(record: AnyRecord): readonly AnyRecord[] {
+    const { server, path, config } = record;
+    const where = Object.fromEntries(Object.entries({ server, config, path }).filter(([, value]) => isText(value)));
+    const stamp = { run: record.run ?? this.#context.run, by: this.#context.by };
+    const refused = faultRecord(INCOMPLETE, { ...stamp, stage: "fetch", ...where });
+    if (!isText(server) || !isText(path)) return [refused];
+    const desk = this.#of(record, server, isText(config) ? config : "");
+    desk.ask();
+    desk.count("failed");
+    return [refused, ...this.ifDone(desk)];
+  }
+
+  #key(record: AnyRecord, server: string): string {
+    return `${record.run ?? this.#context.run}\0${server}`;
+  }
+
+  #of(record: AnyRecord, server: string, config: string): Desk {
+    const key = this.#key(record, server);
+    const known = this.#desks.get(key);
+    if (known !== undefined) return known;
+    const { jobs, to, waitLock } = this.#options;
+    const desk = new Desk({
+      run: record.run ?? this.#context.run,
+      server,
+      config,
+      context: this.#context,
+      overrides: { jobs, to: to === undefined ? undefined : resolve(to) },
+      waitLock_ms: waitLock,
+      signal: this.#signal,
+      inputOpen: () => this.#inputOpen,
+    });
+    this.#desks.set(key, desk);
+    return desk;
+  }
+}
+
+const INCOMPLETE = new Fault("protocol", "a file record needs the texts `server`, `path` and `name`", { retry: false });
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function tell(desk: Desk): readonly AnyRecord[] {
+  desk.close();
+  const harvested = desk.harvested();
+  return harvested === undefined ? [] : [harvested];
+}
+
+function isServer(record: AnyRecord): record is ServerRecord {
+  return record.type === "server" && hasServer(record) && isText(record["buffer_path"]);
+}
+
+function isListed(record: AnyRecord): record is ListedRecord {
+  return record.type === "listed" && hasServer(record) && typeof record["files"] === "number";
+}
+
+function hasServer(record: AnyRecord): boolean {
+  return isText(record["server"]) && isText(record["config"]);
+}

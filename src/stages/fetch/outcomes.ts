@@ -1,0 +1,31 @@
+import type { Fault } from "../../records/fault.ts";
+import type { AnyRecord } from "../../records/record.ts";
+import type { WantedFile } from "./wantedFile.ts";
+
+/** What marks an outcome as one of this stage process. */
+interface Stamp {
+  readonly run: string;
+  readonly by: string;
+}
+
+/** What became of a file that is here. */
+interface Here {
+  readonly status: "fetched" | "unchanged";
+  readonly local: string;
+  readonly size: number;
+  readonly started_ms: number;
+  readonly attempts: number;
+}
+
+/** The `download` record: all fields of the `file` record, and where the file is now. */
+export function download({ record }: WantedFile, { run, by }: Stamp, here: Here): AnyRecord {
+  const { status, local, size, started_ms, attempts } = here;
+  const ms = Math.round(performance.now() - started_ms);
+  return { ...record, type: "download", run, by, status, local, bytes: size, ms, attempts };
+}
+
+/** The `failure` record: all fields of the `file` record, and why it is not here. */
+export function failure({ record }: WantedFile, { run, by }: Stamp, fault: Fault, attempts: number): AnyRecord {
+  const { code, message, retry } = fault;
+  return { ...record, type: "failure", run, by, stage: "fetch", code, message, retry, attempts };
+}

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ServerSettings } from "../config/server.ts";
+import { backOff, type Lease, type Pool } from "../ftp/pool.ts";
+import type { Session } from "../ftp/session.ts";
+import { Fault } from "../records/fault.ts";
+
+export interface SessionWork {
+  readonly pool: Pool;
+  readonly settings: Pick<ServerSettings, "connections" | "retries" | "retry_delay_ms">;
+  readonly signal: AbortSignal;
+}
+
+/** What is known of a piece of work on sessions, also after it has failed. */
+export class Tries {
+  /** How often it was tried. A session that died while it lay idle is no try. */
+  count = 0;
+  /** The work sets it when the server has sent something in this try: then the session was alive. */
+  heard = false;
+  /** There was no session to be had: nothing else can be done on this server either. */
+  serverIsGone = false;
+}
+
+/**
+ * Does something on a session, again with back-off where that can help. Each try has a lease of its own, and none is held while
+ * waiting. Rejects with the last try's `Fault`, or with the signal's `AbortError`.
+ */
+export async function onSession<T>(
+  { pool, settings, signal }: SessionWork,
+  work: (session: Session) => Promise<T>,
+  tries = new Tries(),
+): Promise<T> {
+  // No more can have died idle than there may be, unless others feed them back as fast as they die.
+  let staleAllowed = settings.connections;
+  for (;;) {
+    const lease = await leaseOrGone(pool, signal, tries);
+    tries.count++;
+    tries.heard = false;
+    try {
+      return await work(lease.session);
+    } catch (error) {
+      if (!(error instanceof Fault) || !error.retry || signal.aborted) throw error;
+      const stale = lease.reused && !lease.session.usable && !tries.heard && staleAllowed-- > 0;
+      if (stale) tries.count--;
+      else if (tries.count > settings.retries) throw error;
+    } finally {
+      lease.release();
+    }
+    if (tries.count > 0) await sleep(backOff(settings.retry_delay_ms, tries.count), undefined, { signal });
+  }
+}
+
+async function leaseOrGone(pool: Pool, signal: AbortSignal, tries: Tries): Promise<Lease> {
+  try {
+    return await pool.lease(signal);
+  } catch (error) {
+    tries.serverIsGone = true;
+    throw error;
+  }
+}

@@ -1,0 +1,463 @@
+import { filter, of, take } from "rxjs";
+import { describe, expect, it } from "vitest";
+import type { OptionValues } from "../../src/config/options.ts";
+import type { ServerSettings } from "../../src/config/server.ts";
+import type { AnyRecord } from "../../src/records/record.ts";
+import { listStage } from "../../src/stages/list.ts";
+import type { Script } from "../servers/scripted/script.ts";
+import { startScriptedServer } from "../servers/scriptedServer.ts";
+import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
+
+type Values = OptionValues<typeof listStage.options>;
+
+const VALUES: Values = {
+  include: undefined,
+  exclude: undefined,
+  newerThan: undefined,
+  olderThan: undefined,
+  minSize: undefined,
+  maxSize: undefined,
+  depth: 100,
+  servers: 64,
+};
+
+/** Lists one scripted server. */
+async function list(script: Script, settings: Partial<ServerSettings> = {}, values: Partial<Values> = {}) {
+  await using server = await startScriptedServer(script);
+  using world = new StageWorld();
+  const record = world.add("s", { port: server.port, ...settings });
+  const records = await collect([record], listStage.operator({ ...VALUES, ...values }, world.context("list-1")));
+  const listed = records.at(-1);
+  if (listed?.type !== "listed") throw new Error("the last record is not `listed`");
+  return { records, listed, names: fieldOf(records, "file", "name"), lines: server.lines() };
+}
+
+describe("a walk", () => {
+  const files = { "/out/b.csv": "22", "/out/.hidden": "", "/out/sub/a.csv": "1", "/out/sub/deep/x": "333", "/top": "" };
+
+  it("says of each file where and what it is", async () => {
+    const { records, listed } = await list({ files: { "/out/sub/a.csv": "12345" } }, { paths: ["/out"] });
+    expect(records.find(({ type }) => type === "file")).toEqual({
+      type: "file",
+      run: "r",
+      by: "list-1",
+      server: "s",
+      config: "/cfg.yaml",
+      path: "/out/sub/a.csv",
+      name: "sub/a.csv",
+      size: 5,
+      modified: "2026-01-02T03:04:05Z",
+      modified_from: "mlsd",
+    });
+    expect(listed).toMatchObject({ run: "r", by: "list-1", server: "s", files: 1, directories: 2, complete: true });
+  });
+
+  it("lists a folder's files, then its folders, each to the ground", async () => {
+    const { names, listed } = await list({ files }, { paths: ["/out"] });
+    expect(names).toEqual(["b.csv", ".hidden", "sub/a.csv", "sub/deep/x"]);
+    expect(listed).toMatchObject({ directories: 3, files: 4, complete: true });
+  });
+
+  it("says that times of LIST are of the server's zone", async () => {
+    const { records } = await list({ list: { "/": ["-rw-r--r-- 1 u g 5 Jan 02  2026 a"] } });
+    expect(fieldOf(records, "file", "modified_from")).toEqual(["list"]);
+    expect(fieldOf(records, "file", "modified")).toEqual(["2026-01-02"]);
+  });
+
+  it.each([
+    [1, ["b.csv", ".hidden"]],
+    [2, ["b.csv", ".hidden", "sub/a.csv"]],
+  ])("goes %i folders deep", async (depth, wanted) => {
+    expect((await list({ files }, { paths: ["/out"] }, { depth })).names).toEqual(wanted);
+  });
+
+  it("never enters an excluded folder", async () => {
+    const { names, lines } = await list({ files }, { paths: ["/out"] }, { exclude: ["sub"] });
+    expect(names).toEqual(["b.csv", ".hidden"]);
+    expect(lines.some((line) => line.includes("sub"))).toBe(false);
+  });
+
+  it("names files of several paths from their deepest common parent", async () => {
+    const script = { files: { "/data/out/a": "", "/data/reports/b": "" } };
+    const { records, names } = await list(script, { paths: ["/data/reports", "/data/out/"] });
+    expect(names).toEqual(["reports/b", "out/a"]);
+    expect(fieldOf(records, "file", "path")).toEqual(["/data/reports/b", "/data/out/a"]);
+  });
+
+  it.each([[["/out", "/out/sub"]], [["/out/sub", "/out"]], [["/out", "/out/", "/out/sub/../sub"]]])(
+    "lists files of the overlapping paths %j once",
+    async (paths) => {
+      const { names, listed } = await list({ files }, { paths });
+      expect(names.toSorted()).toEqual([".hidden", "b.csv", "sub/a.csv", "sub/deep/x"]);
+      expect(listed["directories"]).toBe(3);
+    },
+  );
+
+  it("counts the depth from the nearest of overlapping paths", async () => {
+    const { names } = await list({ files }, { paths: ["/out", "/out/sub"] }, { depth: 2 });
+    expect(names).toContain("sub/deep/x");
+  });
+
+  it("begins relative paths where the log-in leads to", async () => {
+    const script: Script = {
+      files: { "/home/u/out/a": "", "/etc/b": "" },
+      on: { PASS: (session) => void ((session.folder = "/home/u"), session.reply("230 Logged in.")) },
+    };
+    const { records } = await list(script, { paths: ["out", "/etc"] });
+    expect(fieldOf(records, "file", "path")).toEqual(["/home/u/out/a", "/etc/b"]);
+  });
+
+  it("finds nothing on an empty server, and that is whole", async () => {
+    const { records, listed } = await list({});
+    expect(records.map(({ type }) => type)).toEqual(["server", "listed"]);
+    expect(listed).toMatchObject({ files: 0, directories: 1, complete: true });
+  });
+
+  it("tells of a path that is not there, and is not complete", async () => {
+    const { records, listed } = await list({ files }, { paths: ["/none", "/out/sub"] });
+    const failure = records.find(({ type }) => type === "failure");
+    expect(failure).toMatchObject({ stage: "list", code: "not_found", path: "/none", server: "s", retry: false });
+    expect(listed).toMatchObject({ files: 2, complete: false });
+  });
+
+  it("goes on after a folder that is refused", async () => {
+    const CWD: NonNullable<Script["on"]>[string] = (session, path) =>
+      path.endsWith("sub") ? session.reply("550 Permission denied.") : session.proceed();
+    const { records, listed, names } = await list({ files: { ...files, "/out/z/last": "" }, on: { CWD } });
+    expect(fieldOf(records, "failure", "path")).toEqual(["/out/sub"]);
+    expect(names).toContain("out/z/last");
+    expect(listed["complete"]).toBe(false);
+  });
+
+  it("lists a folder again where that can help", async () => {
+    const MLSD: NonNullable<Script["on"]>[string] = (session) =>
+      session.count() === 1 ? session.reply("425 Not now.") : session.proceed();
+    const { names, listed } = await list({ files: { "/a": "" }, on: { MLSD } }, { retries: 1 });
+    expect(names).toEqual(["a"]);
+    expect(listed["complete"]).toBe(true);
+    const once = await list({ files: { "/a": "" }, on: { MLSD } });
+    expect(once.listed["complete"]).toBe(false);
+    expect(fieldOf(once.records, "failure", "code")).toEqual(["busy"]);
+  });
+
+  it("tells of a listing that the server cut or that nobody can read", async () => {
+    const cut = await list({ files: { "/a": "" }, final: { MLSD: "226 Output truncated to 1 matches" } });
+    expect(cut.names).toEqual(["a"]);
+    expect(fieldOf(cut.records, "failure", "code")).toEqual(["listing_incomplete"]);
+    expect(cut.listed["complete"]).toBe(false);
+    const odd = await list({ mlsd: { "/": ["type=file;size=1; a", "what is this"] } });
+    expect(odd.names).toEqual(["a"]);
+    expect(odd.listed["complete"]).toBe(false);
+  });
+
+  it("ends with one failure where there is no log-in", async () => {
+    const { records, listed } = await list({ files, password: "another" });
+    expect(fieldOf(records, "failure", "code")).toEqual(["login"]);
+    expect(listed).toMatchObject({ files: 0, complete: false });
+  });
+
+  it("holds no more than one session", async () => {
+    await using server = await startScriptedServer({ files });
+    using world = new StageWorld();
+    await collect([world.add("s", { port: server.port })], listStage.operator(VALUES, world.context("list-1")));
+    expect(server.connections).toBe(1);
+  });
+});
+
+describe("names that can't be", () => {
+  it.each([
+    ["type=file;size=1; a/b", "a / inside a name"],
+    ["type=file;size=1; .0123456789abcdef.fh-part", "unfinished"],
+    ["type=dir; .s.fh-lock", "locks"],
+  ])("are a failure: %s", async (line, why) => {
+    const { records, names, listed } = await list({ mlsd: { "/": [line, "type=file;size=1; good"] } });
+    const failure = records.find(({ type }) => type === "failure");
+    expect(failure).toMatchObject({ code: "unsafe_name", retry: false });
+    expect(failure?.["message"]).toContain(why);
+    expect(names).toEqual(["good"]);
+    expect(listed["complete"]).toBe(true);
+  });
+
+  it("fail nobody who did not ask for them", async () => {
+    const script = { mlsd: { "/": ["type=file;size=1; .0123456789abcdef.fh-part", "type=file;size=1; a.csv"] } };
+    expect(fieldOf((await list(script, {}, { include: ["*.csv"] })).records, "failure", "code")).toEqual([]);
+    expect(fieldOf((await list(script, {}, { exclude: ["*.fh-part"] })).records, "failure", "code")).toEqual([]);
+  });
+
+  it("are shown without control characters", async () => {
+    const { records } = await list({ mlsd: { "/": ["type=file;size=1; \x1b[31m/x"] } });
+    expect(fieldOf(records, "failure", "message")).toEqual(['"\\x1b[31m/x": a / inside a name']);
+  });
+});
+
+describe("names that are no UTF-8", () => {
+  // 日报 in GBK.
+  const gbk = "\xc8\xd5\xb1\xa8";
+
+  it("carry their path's bytes", async () => {
+    const { records } = await list({ mlsd: { "/": [`type=file;size=1; ${gbk}.csv`] } });
+    const file = records.find(({ type }) => type === "file");
+    expect(Buffer.from(String(file?.["raw"]), "base64").toString("latin1")).toBe(`/${gbk}.csv`);
+    expect(file?.["name"]).toMatch(/^\ufffd+\.csv$/);
+  });
+
+  it("carry none where they are", async () => {
+    const { records } = await list({ mlsd: { "/": [`type=file;size=1; ${Buffer.from("日报").toString("latin1")}`] } });
+    expect(records.find(({ type }) => type === "file")).not.toHaveProperty("raw");
+    expect(fieldOf(records, "file", "name")).toEqual(["日报"]);
+  });
+
+  it("may be as long as any other", async () => {
+    const { records, names } = await list({ mlsd: { "/": [`type=file;size=1; ${gbk.repeat(60)}`] } });
+    expect(fieldOf(records, "failure", "message")).toEqual([]);
+    expect(names).toHaveLength(1);
+  });
+
+  it("are entered and named below a folder of such a name", async () => {
+    const { records } = await list({ files: { [`/out/${gbk}/a`]: "" } }, { paths: ["/out"] });
+    expect(String(fieldOf(records, "file", "name")[0])).toMatch(/^\ufffd+\/a$/);
+  });
+});
+
+/** A server of links, each with its target. One that resolves them tells in PWD where it is. */
+function linked(
+  links: Readonly<Record<string, string>>,
+  files: Script["files"],
+  resolves: boolean,
+  tells = true,
+): Script {
+  const real = (path: string): string => {
+    const on = Object.keys(links).find((link) => path === link || path.startsWith(`${link}/`));
+    return on === undefined ? path : real(`${links[on]}${path.slice(on.length)}`.replace(/^\/\//, "/") || "/");
+  };
+  const script: Script = { files };
+  const inside = (folder: string) => {
+    const at = real(folder);
+    const below = at === "/" ? "/" : `${at}/`;
+    const names = new Map<string, string>();
+    for (const path of Object.keys(files ?? {})) {
+      if (!path.startsWith(below)) continue;
+      const [name = "", ...rest] = path.slice(below.length).split("/");
+      names.set(name, rest.length > 0 ? "type=dir;" : "type=file;size=1;");
+    }
+    for (const [link, target] of Object.entries(links)) {
+      const at = link.slice(0, link.lastIndexOf("/") + 1);
+      if (at === below)
+        names.set(link.slice(at.length), tells ? `type=OS.unix=slink:${target};` : "type=OS.unix=symlink;");
+    }
+    return [...names].map(([name, facts]) => `${facts} ${name}`);
+  };
+  const isFolder = (path: string) =>
+    path === "/" || Object.keys(files ?? {}).some((file) => file.startsWith(`${path}/`));
+  return {
+    ...script,
+    on: {
+      CWD(session, path) {
+        const target = real(session.path(path));
+        if (!isFolder(target)) return session.reply("550 No such directory.");
+        session.folder = resolves ? target : session.path(path);
+        session.reply("250 OK");
+      },
+      SIZE(session, path) {
+        const target = real(session.path(path));
+        session.reply(files?.[target] === undefined ? "550 No such file." : "213 1");
+      },
+      MDTM: (session) => session.reply("213 20260102030405"),
+      async MLSD(session) {
+        const data = await session.openData();
+        session.reply("150 Here.");
+        await data.send(
+          Buffer.from(
+            inside(session.folder)
+              .map((line) => `${line}\r\n`)
+              .join(""),
+          ),
+        );
+        await data.end();
+        session.reply("226 Done.");
+      },
+    },
+  };
+}
+
+describe("links", () => {
+  const files = { "/out/a": "1", "/data/b": "2", "/data/deep/c": "3" };
+  const links = { "/out/file": "/data/b", "/out/folder": "/data", "/out/dangling": "/nowhere" };
+
+  it("to files are files, with the size of what they lead to", async () => {
+    const { records, names } = await list(linked(links, files, true), { paths: ["/out"] });
+    expect(names).toEqual(["a", "file"]);
+    expect(records.find(({ name }) => name === "file")).toMatchObject({ size: 1, modified_from: "mdtm" });
+  });
+
+  it("to folders and to nothing are skipped with a reason, and nothing has failed", async () => {
+    const { records, listed } = await list(linked(links, files, true), { paths: ["/out"] });
+    expect(records.filter(({ type }) => type === "skipped")).toMatchObject([
+      { name: "folder", path: "/out/folder", reason: "a link to a folder (links: files)", stage: "list" },
+      { name: "dangling", reason: "a link that leads nowhere, to /nowhere" },
+    ]);
+    expect(listed).toMatchObject({ files: 2, complete: true });
+  });
+
+  it("are walked with `all`", async () => {
+    const { names } = await list(linked(links, files, true), { paths: ["/out"], links: "all" });
+    expect(names).toEqual(["a", "file", "folder/b", "folder/deep/c"]);
+  });
+
+  it("are not even looked at with `skip`, nor where they are excluded", async () => {
+    const skip = await list(linked(links, files, true), { paths: ["/out"], links: "skip" });
+    expect(skip.names).toEqual(["a"]);
+    expect(fieldOf(skip.records, "skipped", "reason")).toEqual(Array(3).fill("a link (links: skip)"));
+    const excluded = await list(linked(links, files, true), { paths: ["/out"] }, { exclude: ["f*", "dangling"] });
+    expect(excluded.records.map(({ type }) => type)).toEqual(["server", "file", "listed"]);
+    for (const { lines } of [skip, excluded]) expect(lines.some((line) => line.startsWith("SIZE"))).toBe(false);
+  });
+
+  it("are chosen by the size of what they lead to", async () => {
+    expect((await list(linked(links, files, true), { paths: ["/out"] }, { minSize: 5 })).names).toEqual([]);
+  });
+
+  const LOOPS = {
+    "to itself": { "/out/self": "/out/self" },
+    "to its own folder": { "/out/here": "/out" },
+    up: { "/out/up": "/" },
+    "into each other": { "/out/x/y": "/out/y", "/out/y/x": "/out/x" },
+    "to an ancestor, deep inside": { "/out/x/deep/back": "/out/x" },
+  };
+  const tree = { "/out/a": "", "/out/x/b": "", "/out/x/deep/d": "", "/out/y/c": "" };
+  const kinds = [
+    ["resolves them", true, true],
+    ["only names their targets", false, true],
+    ["tells nothing of them", false, false],
+  ] as const;
+  for (const [kind, resolves, tells] of kinds) {
+    it.each(Object.entries(LOOPS))(`that lead %s end, on a server that ${kind}`, async (_, loop) => {
+      // A server that follows a link to itself says "too many levels of symbolic links": no such folder.
+      const safe = "/out/self" in loop ? { "/out/self": "/nowhere" } : loop;
+      const { names, listed, records } = await list(linked(safe, tree, resolves, tells), {
+        paths: ["/out"],
+        links: "all",
+      });
+      expect(names).toEqual(expect.arrayContaining(["a", "x/b", "x/deep/d", "y/c"]));
+      expect(names.length).toBeLessThan(100);
+      expect(new Set(names).size).toBe(names.length);
+      expect(listed["complete"]).toBe(true);
+      expect(fieldOf(records, "skipped", "reason").length).toBeGreaterThan(0);
+    });
+  }
+
+  it("never number more than three on one way", async () => {
+    const chain = Object.fromEntries([0, 1, 2, 3, 4].map((n) => [`/f${n}/next`, `/f${n + 1}`]));
+    const files = Object.fromEntries([0, 1, 2, 3, 4, 5].map((n) => [`/f${n}/file`, ""]));
+    const { names, records } = await list(linked(chain, files, true), { paths: ["/f0"], links: "all" });
+    expect(names).toEqual(["file", "next/file", "next/next/file", "next/next/next/file"]);
+    expect(fieldOf(records, "skipped", "reason")).toEqual(["a link to a folder, behind 3 links already"]);
+  });
+});
+
+it("devices and the like are skipped", async () => {
+  const { records, listed } = await list({ list: { "/": ["prw-r--r-- 1 u g 0 Jan 02  2026 pipe"] } });
+  expect(records.find(({ type }) => type === "skipped")).toMatchObject({ reason: "neither a file nor a folder" });
+  expect(listed).toMatchObject({ files: 0, complete: true });
+});
+
+describe("large folders", () => {
+  const lines = Array.from({ length: 100_000 }, (_, n) => `type=file;size=${n}; f${n}`);
+
+  it("come whole, and let others have their turn", async () => {
+    let turns = 0;
+    const others = setInterval(() => turns++, 1);
+    const { names, listed } = await list({ mlsd: { "/": lines } });
+    clearInterval(others);
+    expect(names).toHaveLength(100_000);
+    expect(listed["files"]).toBe(100_000);
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it("are left in the middle by a signal: the listing is not complete then", async () => {
+    await using server = await startScriptedServer({ mlsd: { "/": lines }, folders: ["/more"] });
+    using world = new StageWorld();
+    const found: unknown[] = [];
+    const context = world.context("list-1");
+    const walk = listStage.operator(VALUES, context)(of(world.add("s", { port: server.port })));
+    await new Promise<void>((resolve) => {
+      walk.subscribe({
+        next(record) {
+          found.push(record);
+          if (found.length === 10) world.stop.abort();
+        },
+        complete: resolve,
+      });
+    });
+    expect(found.at(-1)).toMatchObject({ type: "listed" });
+  });
+
+  it("are left when nobody listens any more", async () => {
+    await using server = await startScriptedServer({ mlsd: { "/": lines } });
+    using world = new StageWorld();
+    const walk = listStage.operator(VALUES, world.context("list-1"));
+    const records = await collect([world.add("s", { port: server.port })], (source) => source.pipe(walk, take(5)));
+    expect(records).toHaveLength(5);
+  });
+});
+
+describe("the stage", () => {
+  it("writes each server's record before all else of it", async () => {
+    await using one = await startScriptedServer({ files: { "/a": "" } });
+    await using two = await startScriptedServer({ files: { "/b": "" } });
+    using world = new StageWorld();
+    const servers = [world.add("one", { port: one.port }), world.add("two", { port: two.port })];
+    const records = await collect(servers, listStage.operator(VALUES, world.context("list-1")));
+    for (const server of ["one", "two"]) {
+      const its = records.filter((record) => record["server"] === server).map(({ type }) => type);
+      expect(its).toEqual(["server", "file", "listed"]);
+    }
+  });
+
+  it("works on no more servers at once than asked for, in their order", async () => {
+    const working = { now: 0, most: 0 };
+    const MLSD: NonNullable<Script["on"]>[string] = async (session) => {
+      working.most = Math.max(working.most, ++working.now);
+      await session.proceed();
+      working.now--;
+    };
+    await using server = await startScriptedServer({ files: { "/a": "" }, on: { MLSD } });
+    using world = new StageWorld();
+    const servers = ["a", "b", "c", "d"].map((name) => world.add(name, { port: server.port, user: name }));
+    const records = await collect(servers, listStage.operator({ ...VALUES, servers: 1 }, world.context("list-1")));
+    expect(working.most).toBe(1);
+    expect(fieldOf(records, "listed", "server")).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("is held up by no server that is silent", async () => {
+    await using silent = await startScriptedServer({ greeting: null });
+    await using quick = await startScriptedServer({ files: { "/a": "" } });
+    using world = new StageWorld();
+    const input = [world.add("silent", { port: silent.port }), world.add("quick", { port: quick.port })];
+    const firstListed = filter((record: AnyRecord) => record.type === "listed");
+    const stage = listStage.operator(VALUES, world.context("list-1"));
+    const records = await collect(input, (source) => source.pipe(stage, firstListed, take(1)));
+    expect(records).toMatchObject([{ server: "quick", files: 1 }]);
+  });
+
+  it("hands on what it does not know, and fields that it does not know", async () => {
+    await using server = await startScriptedServer();
+    using world = new StageWorld();
+    const known = { ...world.add("s", { port: server.port }), colour: "blue" };
+    const others = [{ type: "weather", 7: 1, rain: true }, { type: "file" }, { type: "server" }];
+    const records = await collect([known, ...others], listStage.operator(VALUES, world.context("list-1")));
+    expect(records).toEqual(expect.arrayContaining([known, ...others]));
+    expect(records).toHaveLength(5);
+  });
+
+  it("makes a failure of a server that nobody knows", async () => {
+    using world = new StageWorld();
+    const stranger = { type: "server", run: "r2", server: "x" };
+    const records = await collect([stranger], listStage.operator(VALUES, world.context("list-1")));
+    expect(records).toMatchObject([
+      stranger,
+      { type: "failure", run: "r2", by: "list-1", stage: "list", server: "x", code: "config", message: "no server x" },
+      { type: "listed", run: "r2", server: "x", files: 0, complete: false },
+    ]);
+  });
+});
