@@ -1,16 +1,17 @@
 import type { LookupAddress } from "node:dns";
-import { lookup } from "node:dns/promises";
-import { isIP, type Socket } from "node:net";
-import { type ConnectionOptions, connect as connectTls, TLSSocket } from "node:tls";
+import type { Socket } from "node:net";
+import { connect as connectTls, TLSSocket } from "node:tls";
 import { FTPError } from "basic-ftp";
 import { Fault } from "../records/fault.ts";
 import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { type Deadline, deadline } from "./deadline.ts";
+import { answered, hostAddresses } from "./hostAddresses.ts";
 import { LineContext } from "./lineContext.ts";
 import { onAbort } from "./onAbort.ts";
 import { type Reply, replyText } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
+import { handshakeFault, tlsOptions } from "./tls.ts";
 
 /** Someone who waits for the replies to one command. */
 interface Waiter {
@@ -44,7 +45,7 @@ export class Control {
 
   /** Connects. With `implicit`, TLS is up when this returns. Throws a `Fault`. */
   static async connect(address: ServerAddress, signal: AbortSignal): Promise<Control> {
-    const addresses = await resolve(address, signal);
+    const addresses = await hostAddresses(address, signal);
     const control = new Control(address);
     const stopListening = onAbort(signal, () => control.close(abandoned()));
     try {
@@ -251,68 +252,9 @@ const MIN_SECRET_CHARACTERS = 3;
 /** What Node itself grants each address of a host. */
 const MIN_ATTEMPT_MS = 250;
 
-/** Without an error: the server ended the connection. That may be a server that is busy, so it is tried again. */
-function handshakeFault(error: (Error & { code?: unknown; reason?: unknown }) | undefined): Fault {
-  if (error === undefined || error.code === "ECONNRESET" || error.code === "EPIPE") {
-    return new Fault("tls", "the server ended the connection in the TLS handshake", { retry: true, cause: error });
-  }
-  if (error.reason === "wrong version number")
-    return new Fault("tls", "the server does not speak TLS here", { cause: error });
-  return new Fault("tls", `TLS: ${typeof error.reason === "string" ? error.reason : error.message}`, { cause: error });
-}
-
 function unasked(reply: Reply): Fault {
   const text = replyText(reply);
   return reply.code === 421
     ? new Fault("cut_off", `the server ended the session: ${text}`)
     : new Fault("protocol", `a reply that nobody asked for: ${text}`);
-}
-
-/** A deadline of its own for names: a dead name server must not use up the time for connecting. */
-async function resolve(address: ServerAddress, signal: AbortSignal): Promise<LookupAddress[]> {
-  const { host, timeout_ms } = address;
-  const family = isIP(host);
-  if (family !== 0) return [{ address: host, family }];
-  let clear = () => {};
-  try {
-    return await Promise.race([
-      lookup(host, { all: true }),
-      new Promise<never>((_, reject) => {
-        const wait = deadline(timeout_ms, () => reject(new Fault("dns", `${host}: the name server did not answer`)));
-        const stopListening = onAbort(signal, () => reject(abandoned()));
-        clear = () => {
-          wait.clear();
-          stopListening();
-        };
-      }),
-    ]);
-  } catch (error) {
-    throw socketFault(host, error instanceof Error ? error : new Error(String(error)));
-  } finally {
-    clear();
-  }
-}
-
-/** A look-up whose answer is known. */
-function answered(addresses: readonly LookupAddress[]) {
-  return (
-    _host: string,
-    options: { all?: boolean },
-    callback: (error: null, address: string | LookupAddress[], family?: number) => void,
-  ): void => {
-    const first = addresses[0];
-    if (options.all === true || first === undefined) callback(null, [...addresses]);
-    else callback(null, first.address, first.family);
-  };
-}
-
-/** TLS options for a server. A new object for each use: basic-ftp and Node write into what they are given. */
-export function tlsOptions(address: ServerAddress): ConnectionOptions {
-  return {
-    host: address.host,
-    // SNI takes names, not addresses (RFC 6066 §3).
-    servername: isIP(address.host) === 0 ? address.host : "",
-    rejectUnauthorized: !address.insecure,
-    ...(address.ca === undefined ? {} : { ca: address.ca }),
-  };
 }

@@ -1,7 +1,8 @@
 import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { ServerAddress } from "./address.ts";
-import { type Control, tlsOptions } from "./control.ts";
+import type { Control } from "./control.ts";
+import { tlsOptions } from "./tls.ts";
 
 /** What becomes of a data connection. */
 export interface DataEvents {

@@ -1,5 +1,6 @@
-import { closeSync, linkSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, linkSync, openSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "../records/makeFolder.ts";
 import { printable } from "../records/printable.ts";
 import { thisProcess } from "../records/processIdentity.ts";
 import { type AnyRecord, type EndRecord, isControl, type SourceRecord } from "../records/record.ts";
@@ -135,7 +136,7 @@ class FileJournal implements Journal {
     const link = journalPath(this.#options.stateFolder, run, this.#options.by);
     if (this.#fd === undefined || path === undefined || link === undefined || this.#paths.includes(link)) return;
     try {
-      mkdirSync(dirname(link), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(link), 0o700);
       linkSync(path, link);
       this.#paths.push(link);
     } catch {
@@ -177,7 +178,7 @@ function create(path: string): number {
 }
 
 function createOnce(path: string): number {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   return openSync(path, "ax", 0o600);
 }
 

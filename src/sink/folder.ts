@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
-import { lstatSync, mkdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { lstatSync, realpathSync, type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Fault } from "../records/fault.ts";
+import { makeFolder } from "../records/makeFolder.ts";
 import { printable } from "../records/printable.ts";
 import { diskFault } from "./diskFault.ts";
 import { DiskPace } from "./diskPace.ts";
@@ -24,7 +25,7 @@ export interface FolderSinkOptions {
 export function openFolderSink({ bufferPath, pace }: FolderSinkOptions): Sink {
   const path = resolve(bufferPath);
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     return new FolderSink(path, realpathSync(path), pace ?? paceOf(statSync(path).dev));
   } catch (error) {
     throw diskFault(error, path);

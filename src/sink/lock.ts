@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Fault } from "../records/fault.ts";
+import { makeFolder } from "../records/makeFolder.ts";
 import { printable } from "../records/printable.ts";
 import { lives, type ProcessIdentity, thisProcess } from "../records/processIdentity.ts";
 import { diskFault } from "./diskFault.ts";
@@ -79,7 +80,7 @@ function lockPath(bufferPath: string, server: string): string {
   const reason = server.includes("/") ? "a / inside a server's name" : unsafeReason(server);
   if (reason !== undefined) throw new Fault("unsafe_name", `"${printable(server)}": ${reason}`);
   try {
-    mkdirSync(bufferPath, { recursive: true });
+    makeFolder(bufferPath);
     return join(realpathSync(bufferPath), `.${server}.fh-lock`);
   } catch (error) {
     throw diskFault(error, resolve(bufferPath));

@@ -101,7 +101,12 @@ describe("a walk", () => {
   it("begins relative paths where the log-in leads to", async () => {
     const script: Script = {
       files: { "/home/u/out/a": "", "/etc/b": "" },
-      on: { PASS: (session) => void ((session.folder = "/home/u"), session.reply("230 Logged in.")) },
+      on: {
+        PASS(session) {
+          session.folder = "/home/u";
+          session.reply("230 Logged in.");
+        },
+      },
     };
     const { records } = await list(script, { paths: ["out", "/etc"] });
     expect(fieldOf(records, "file", "path")).toEqual(["/home/u/out/a", "/etc/b"]);
@@ -131,7 +136,7 @@ describe("a walk", () => {
 
   it("lists a folder again where that can help", async () => {
     const MLSD: NonNullable<Script["on"]>[string] = (session) =>
-      session.count() === 1 ? session.reply("425 Not now.") : session.proceed();
+      session.count() === 1 ? session.reply("450 Not now.") : session.proceed();
     const { names, listed } = await list({ files: { "/a": "" }, on: { MLSD } }, { retries: 1 });
     expect(names).toEqual(["a"]);
     expect(listed["complete"]).toBe(true);
@@ -198,7 +203,7 @@ describe("names that are no UTF-8", () => {
     const { records } = await list({ mlsd: { "/": [`type=file;size=1; ${gbk}.csv`] } });
     const file = records.find(({ type }) => type === "file");
     expect(Buffer.from(String(file?.["raw"]), "base64").toString("latin1")).toBe(`/${gbk}.csv`);
-    expect(file?.["name"]).toMatch(/^\ufffd+\.csv$/);
+    expect(file?.["name"]).toBe("\ufffdձ\ufffd.csv");
   });
 
   it("carry none where they are", async () => {
@@ -215,7 +220,7 @@ describe("names that are no UTF-8", () => {
 
   it("are entered and named below a folder of such a name", async () => {
     const { records } = await list({ files: { [`/out/${gbk}/a`]: "" } }, { paths: ["/out"] });
-    expect(String(fieldOf(records, "file", "name")[0])).toMatch(/^\ufffd+\/a$/);
+    expect(String(fieldOf(records, "file", "name")[0])).toBe("\ufffdձ\ufffd/a");
   });
 });
 
@@ -226,9 +231,13 @@ function linked(
   resolves: boolean,
   tells = true,
 ): Script {
-  const real = (path: string): string => {
+  const real = (path: string, steps = 0): string => {
+    // "Too many levels of symbolic links."
+    if (steps > 8) return "/nowhere";
     const on = Object.keys(links).find((link) => path === link || path.startsWith(`${link}/`));
-    return on === undefined ? path : real(`${links[on]}${path.slice(on.length)}`.replace(/^\/\//, "/") || "/");
+    return on === undefined
+      ? path
+      : real(`${links[on]}${path.slice(on.length)}`.replace(/^\/\//, "/") || "/", steps + 1);
   };
   const script: Script = { files };
   const inside = (folder: string) => {
@@ -332,9 +341,7 @@ describe("links", () => {
   ] as const;
   for (const [kind, resolves, tells] of kinds) {
     it.each(Object.entries(LOOPS))(`that lead %s end, on a server that ${kind}`, async (_, loop) => {
-      // A server that follows a link to itself says "too many levels of symbolic links": no such folder.
-      const safe = "/out/self" in loop ? { "/out/self": "/nowhere" } : loop;
-      const { names, listed, records } = await list(linked(safe, tree, resolves, tells), {
+      const { names, listed, records } = await list(linked(loop, tree, resolves, tells), {
         paths: ["/out"],
         links: "all",
       });
@@ -389,7 +396,8 @@ describe("large folders", () => {
         complete: resolve,
       });
     });
-    expect(found.at(-1)).toMatchObject({ type: "listed" });
+    expect(found.at(-1)).toMatchObject({ type: "listed", complete: false });
+    expect(found.length).toBeLessThan(50_000);
   });
 
   it("are left when nobody listens any more", async () => {

@@ -159,6 +159,7 @@ class Walker {
       batch = [];
       // A million entries take seconds: whoever else works in this process must get its turn.
       await breathe();
+      this.#request.signal.throwIfAborted();
     }
     for (const inner of this.#inner.toReversed()) this.#todo.push(inner);
     if (batch.length > 0) yield batch;

@@ -31,7 +31,8 @@ export class SourceEndings {
   end(record: AnyRecord): void {
     const { code, inputs, damaged } = record;
     if (typeof code === "number" && Number.isInteger(code) && code >= 0) this.code = foldCodes(this.code, code);
-    if (record["empty"] === true || (typeof damaged === "number" && damaged > 0)) this.code = foldCodes(this.code, 3);
+    // Whether an empty input is a fault (--allow-empty) is in its stage's code.
+    if (typeof damaged === "number" && damaged > 0) this.code = foldCodes(this.code, 3);
     for (const input of Array.isArray(inputs) ? inputs : [])
       if (isObject(input)) this.#heard(input["by"], input["how"]);
   }
