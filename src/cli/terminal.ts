@@ -1,5 +1,9 @@
+import type { Writable } from "node:stream";
 import { printable } from "../records/printable.ts";
 import { displayWidth } from "../stages/report/displayWidth.ts";
+
+/** stdout or stderr, as far as commands need it: a terminal or not. */
+export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** How much a command says on stderr. */
 export type Loudness = "quiet" | "normal" | "verbose";
@@ -10,11 +14,11 @@ export type Loudness = "quiet" | "normal" | "verbose";
  */
 export class Terminal {
   readonly #command: string;
-  readonly #stream: NodeJS.WriteStream;
+  readonly #stream: OutputStream;
   #loudness: Loudness = "normal";
   #status = "";
 
-  constructor(command: string, stream: NodeJS.WriteStream) {
+  constructor(command: string, stream: OutputStream) {
     this.#command = command;
     this.#stream = stream;
     // Nobody reads stderr any more: no reason to stop working.

@@ -1,7 +1,8 @@
 import { homedir } from "node:os";
+import type { Readable } from "node:stream";
 import { stateFolder } from "../pipeline/journalFolder.ts";
 import { listenForSignals, type Signals } from "./signals.ts";
-import { Terminal } from "./terminal.ts";
+import { type OutputStream, Terminal } from "./terminal.ts";
 
 /** What a command has of the machine that it runs on: nothing below src/cli reads `process`. */
 export interface World {
@@ -9,8 +10,8 @@ export interface World {
   readonly terminal: Terminal;
   readonly signals: Signals;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: OutputStream;
   /** Where journals are kept. */
   readonly stateFolder: string;
 }

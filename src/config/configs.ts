@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Fault, UsageError } from "../records/fault.ts";
 import type { Config } from "./config.ts";
 import { loadConfig } from "./load.ts";
+import { NamedFiles } from "./namedFiles.ts";
 import { type Selection, selectServers } from "./select.ts";
 import type { ServerSettings } from "./server.ts";
 import { type SettingsRequest, serverSettings } from "./settings.ts";
@@ -20,13 +21,14 @@ export interface Configs {
   select(config: string, selection: Selection, overrides?: Overrides): readonly ServerSettings[];
 }
 
-export interface ConfigsRequest extends SettingsRequest {
+export interface ConfigsRequest extends Omit<SettingsRequest, "files"> {
   /** The configuration that stands for all that records name (`--config F`). */
   readonly override?: string | undefined;
 }
 
 export function openConfigs({ override, ...request }: ConfigsRequest): Configs {
   const loaded = new Map<string, Config | UsageError>();
+  const files = new NamedFiles();
   const load = (named: string): Config => {
     const file = override ?? named;
     const key = resolve(file);
@@ -37,6 +39,7 @@ export function openConfigs({ override, ...request }: ConfigsRequest): Configs {
   };
   const merged = ({ jobs, to }: Overrides = {}): SettingsRequest => ({
     env: request.env,
+    files,
     jobs: jobs ?? request.jobs,
     to: to ?? request.to,
   });

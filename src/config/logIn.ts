@@ -2,9 +2,8 @@ import { join } from "node:path";
 import type { Given } from "./config.ts";
 import type { KeyName } from "./keys.ts";
 import { home, localPath } from "./localPath.ts";
-import { findInNetrc, type NetrcLogin } from "./netrc.ts";
+import { findInNetrc, type NetrcEntry } from "./netrc.ts";
 import type { ServerKeys } from "./serverKeys.ts";
-import { readSmallFile, UnreadableFile } from "./smallFile.ts";
 
 /** How to log in to a server. */
 export interface LogIn {
@@ -16,7 +15,6 @@ export interface LogIn {
 const ANONYMOUS_PASSWORD = "anonymous@";
 
 const LONGEST_PASSWORD_FILE_bytes = 64 * 1024;
-const LONGEST_NETRC_bytes = 4 * 1024 * 1024;
 
 /**
  * Finds a server's user and password. `password`, `password_file` and `netrc` of the server come before those of `defaults`. Throws a
@@ -70,27 +68,18 @@ function withoutPassword(keys: ServerKeys, user = keys.get("user")): LogIn {
 
 function passwordFile(keys: ServerKeys, given: Given): string {
   const path = localPath(keys.read("password_file", given) ?? "", keys.file, keys.env);
-  return readText(keys, "password_file", given, path, LONGEST_PASSWORD_FILE_bytes).replace(/\r?\n$/, "");
+  const text = keys.readFile("password_file", given, path, (files) => files.text(path, LONGEST_PASSWORD_FILE_bytes));
+  return text.replace(/\r?\n$/, "");
 }
 
-function netrcLogin(keys: ServerKeys, given: Given, user: string | undefined): NetrcLogin {
+function netrcLogin(keys: ServerKeys, given: Given, user: string | undefined): NetrcEntry {
   const path = keys.env["NETRC"] || join(home(keys.env), ".netrc");
   const host = keys.get("host") ?? "";
-  const found = findInNetrc(readText(keys, "netrc", given, path, LONGEST_NETRC_bytes), host, user);
+  const entries = keys.readFile("netrc", given, path, (files) => files.netrc(path));
+  const found = findInNetrc(entries, host, user);
   if (found?.password !== undefined) return found;
   const whose = user === undefined ? "" : ` and user ${user}`;
   throw keys.problem(given, `\`netrc\`: ${path} has no password for machine ${host}${whose}`);
-}
-
-/** Text of a file that the configuration names. Throws a `UsageError` that points at the key. */
-export function readText(keys: ServerKeys, name: KeyName, given: Given, path: string, most_bytes: number): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readSmallFile(path, most_bytes));
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw keys.problem(given, `\`${name}\`: ${path}: ${error.message}`);
-    if (error instanceof TypeError) throw keys.problem(given, `\`${name}\`: ${path}: it is not UTF-8 text`);
-    throw error;
-  }
 }
 
 /** FTP's commands are lines: one with a line end inside would be two. */

@@ -1,26 +1,25 @@
 /** What a netrc file says of a host. */
-export interface NetrcLogin {
+export interface NetrcEntry {
+  /** In lower case; undefined for `default`. */
+  readonly machine: string | undefined;
   readonly login: string | undefined;
   readonly password: string | undefined;
 }
 
 /**
- * Finds a host's entry in the text of a netrc file (as of ftp(1) and curl): the first for this machine, else `default`; with a user,
- * the first that is for that user or for any. Undefined if there is none.
+ * Finds a host's entry in a netrc file (as of ftp(1) and curl): the first for this machine, else `default`; with a user, the first
+ * that is for that user or for any. Undefined if there is none.
  */
-export function findInNetrc(netrc: string, host: string, user: string | undefined): NetrcLogin | undefined {
+export function findInNetrc(
+  entries: readonly NetrcEntry[],
+  host: string,
+  user: string | undefined,
+): NetrcEntry | undefined {
   const wanted = host.toLowerCase();
-  return entriesOf(netrc).find(({ machine, login }) => {
-    const isHost = machine === undefined || machine.toLowerCase() === wanted;
+  return entries.find(({ machine, login }) => {
+    const isHost = machine === undefined || machine === wanted;
     return isHost && (user === undefined || login === undefined || login === user);
   });
-}
-
-interface NetrcEntry {
-  /** Undefined for `default`. */
-  readonly machine: string | undefined;
-  login: string | undefined;
-  password: string | undefined;
 }
 
 /** A comment to the end of its line, a macro to the next blank line, a quoted text, a word. A value may begin with #. */
@@ -29,12 +28,14 @@ const COMMENT = /#[^\n]*/y;
 const MACRO = /macdef\b[\s\S]*?(?:\n[ \t]*\r?\n|$)/y;
 const SPACE = /\s*/y;
 
-function entriesOf(netrc: string): readonly NetrcEntry[] {
-  const entries: NetrcEntry[] = [];
+/** The entries in the text of a netrc file, in its order. */
+export function netrcEntries(netrc: string): readonly NetrcEntry[] {
+  const entries: { -readonly [K in keyof NetrcEntry]: NetrcEntry[K] }[] = [];
   const words = new Words(netrc);
   for (let keyword = words.keyword(); keyword !== undefined; keyword = words.keyword()) {
     const entry = entries.at(-1);
-    if (keyword === "machine") entries.push({ machine: words.value() ?? "", login: undefined, password: undefined });
+    if (keyword === "machine")
+      entries.push({ machine: words.value()?.toLowerCase() ?? "", login: undefined, password: undefined });
     else if (keyword === "default") entries.push({ machine: undefined, login: undefined, password: undefined });
     else if (keyword === "login" && entry !== undefined) entry.login = words.value();
     else if (keyword === "password" && entry !== undefined) entry.password = words.value();

@@ -2,7 +2,9 @@ import { UsageError } from "../records/fault.ts";
 import type { Config, Given, ServerEntry } from "./config.ts";
 import { BadValue, parseGiven } from "./given.ts";
 import { configKey, KEYS, type KeyName, type KeyValue } from "./keys.ts";
+import { NamedFiles } from "./namedFiles.ts";
 import { placed } from "./place.ts";
+import { UnreadableFile } from "./smallFile.ts";
 import { type Environment, MissingVariable } from "./variables.ts";
 
 /** The values of one server's keys: its own, else those of `defaults`, else the table's. Read when they are asked for. */
@@ -10,11 +12,13 @@ export class ServerKeys {
   readonly server: ServerEntry;
   readonly env: Environment;
   readonly #config: Config;
+  readonly #files: NamedFiles;
 
-  constructor(config: Config, server: ServerEntry, env: Environment) {
+  constructor(config: Config, server: ServerEntry, env: Environment, files = new NamedFiles()) {
     this.#config = config;
     this.server = server;
     this.env = env;
+    this.#files = files;
   }
 
   /** Throws a `UsageError` that points at the value. */
@@ -32,6 +36,16 @@ export class ServerKeys {
     } catch (error) {
       if (error instanceof BadValue) throw this.problem(given, error.message);
       if (error instanceof MissingVariable) throw this.problem(given, `\`${name}\`: ${error.message}`);
+      throw error;
+    }
+  }
+
+  /** Reads the file that a key names. Throws a `UsageError` that points at the key. */
+  readFile<T>(name: KeyName, given: Given, path: string, read: (files: NamedFiles) => T): T {
+    try {
+      return read(this.#files);
+    } catch (error) {
+      if (error instanceof UnreadableFile) throw this.problem(given, `\`${name}\`: ${path}: ${error.message}`);
       throw error;
     }
   }

@@ -2,7 +2,8 @@
 const LONGEST_bytes = 200;
 
 /** JSON Schema's view of `serverNameProblem`. */
-export const SERVER_NAME_PATTERN = "^(?!\\.{1,2}$)(?!.*\\.fh-(lock|part)$)[^/\\u0000-\\u001f\\u007f-\\u009f]+$";
+export const SERVER_NAME_PATTERN =
+  "^(?!\\.{1,2}$)(?!.*\\.fh-(lock|part)(-[-0-9a-z]+)?$)[^/\\u0000-\\u001f\\u007f-\\u009f]+$";
 
 /** Why a server's name can't be a folder's; undefined if it can. */
 export function serverNameProblem(name: string): string | undefined {
@@ -20,7 +21,10 @@ const REASONS: readonly { readonly applies: (name: string) => boolean; readonly 
     applies: (name) => Buffer.byteLength(name) > LONGEST_bytes,
     reason: `it can't have more than ${LONGEST_bytes} bytes`,
   },
-  { applies: (name) => /\.fh-(lock|part)$/.test(name), reason: "`.fh-lock` and `.fh-part` end names of our own" },
+  {
+    applies: (name) => /\.fh-(lock|part)(-[-0-9a-z]+)?$/.test(name),
+    reason: "`.fh-lock` and `.fh-part` are in names of our own",
+  },
 ];
 
 /** Names with the same key are the same folder on some file systems (macOS: neither case nor Unicode's normal form counts). */

@@ -1,7 +1,8 @@
 import { type Config, serverOf } from "./config.ts";
 import { defaultPort } from "./keys.ts";
 import { localPath } from "./localPath.ts";
-import { logIn, readText } from "./logIn.ts";
+import { logIn } from "./logIn.ts";
+import type { NamedFiles } from "./namedFiles.ts";
 import type { ServerSettings } from "./server.ts";
 import { ServerKeys } from "./serverKeys.ts";
 import type { Environment } from "./variables.ts";
@@ -13,15 +14,21 @@ export interface SettingsRequest {
   /** Absolute path, instead of `buffer_path`. */
   readonly to?: string | undefined;
   readonly env: Environment;
+  /** Where files that other servers named, too, were read already. */
+  readonly files?: NamedFiles;
 }
 
 /**
  * All that is needed to harvest one server: `defaults` applied, variables replaced, secrets read. Throws a `UsageError` with the place
  * of what is wrong.
  */
-export function serverSettings(config: Config, name: string, { jobs, to, env }: SettingsRequest): ServerSettings {
+export function serverSettings(
+  config: Config,
+  name: string,
+  { jobs, to, env, files }: SettingsRequest,
+): ServerSettings {
   const server = serverOf(config, name);
-  const keys = new ServerKeys(config, server, env);
+  const keys = new ServerKeys(config, server, env, files);
   const secure = keys.get("secure");
   return {
     server: name,
@@ -52,7 +59,7 @@ function authorities(keys: ServerKeys): string | undefined {
   const given = keys.given("ca");
   if (given === undefined) return undefined;
   const path = localPath(keys.read("ca", given) ?? "", keys.file, keys.env);
-  const pem = readText(keys, "ca", given, path, LONGEST_CA_bytes);
+  const pem = keys.readFile("ca", given, path, (files) => files.text(path, LONGEST_CA_bytes));
   if (!pem.includes("-----BEGIN CERTIFICATE-----"))
     throw keys.problem(given, `\`ca\`: ${path}: no PEM certificate is in it`);
   return pem;

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { errorCode } from "../records/errorCode.ts";
 
 /** A file that could not be read, in words that follow its name: "there is no such file". */
 export class UnreadableFile extends Error {
@@ -13,7 +14,7 @@ export function readSmallFile(path: string, most: number): Buffer {
     return readBounded(path, most);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = errorCode(error) || String(error);
     throw new UnreadableFile(WORDS[code] ?? `it can't be read (${code})`, { cause: error });
   }
 }

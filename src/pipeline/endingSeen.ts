@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { AnyRecord } from "../records/record.ts";
+import { hashInto } from "../records/textHash.ts";
 
 /**
  * Which control records were seen already. Memory is bounded: past the limits a record is not remembered and counts as not
@@ -7,7 +8,8 @@ import type { AnyRecord } from "../records/record.ts";
  */
 export class SeenRecords {
   readonly #hashes = new Set<number>();
-  /** Other in each process, so that no server can choose names that hide one another. */
+  /** Used for each record anew. */
+  readonly #hash = { high: 0, low: 0 };
   readonly #seed = randomInt(2 ** 32);
   readonly #limit: number;
 
@@ -17,7 +19,9 @@ export class SeenRecords {
 
   /** False when the record was seen before. */
   add(record: AnyRecord): boolean {
-    const hash = hash53(identity(record), this.#seed);
+    hashInto(this.#hash, identity(record), this.#seed);
+    // 53 bits are the most that a number holds exactly.
+    const hash = this.#hash.high * 2 ** 21 + (this.#hash.low >>> 11);
     if (this.#hashes.has(hash)) return false;
     // Half of the room is kept for records of servers: they are few, but after a million failed files none would fit.
     const limit = typeof record["path"] === "string" ? this.#limit / 2 : this.#limit;
@@ -36,18 +40,4 @@ function identity(record: AnyRecord): string {
   if (!KNOWN.has(record.type)) return JSON.stringify(record);
   const { type, run, by, server, code, raw, path } = record;
   return JSON.stringify([type, run, by, server, code, raw ?? path]);
-}
-
-/** cyrb53, a public-domain hash: 53 bits, the most that a number holds exactly. */
-function hash53(text: string, seed: number): number {
-  let high = 0xdeadbeef ^ seed;
-  let low = 0x41c6ce57 ^ seed;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
 }

@@ -1,6 +1,6 @@
+import { stageOf } from "../records/endRecord.ts";
 import { lives, type ProcessIdentity, thisProcess } from "../records/processIdentity.ts";
 import type { Ending, EndRecord, SourceRecord } from "../records/record.ts";
-import { stageOf } from "./endingRecord.ts";
 import { journalPath } from "./journalFolder.ts";
 import { JournalReader } from "./journalReader.ts";
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { worseEnding } from "../records/endRecord.ts";
 import type { Ending } from "../records/record.ts";
 import { endOf, look, type Source, type Sources, sourceNamed } from "./endingSource.ts";
 
@@ -52,8 +53,6 @@ function namesBefore(source: Source): { by: string; run: string }[] {
   return [...(source.journal?.froms ?? []), ...inputs];
 }
 
-const RANK: Readonly<Record<Ending, number>> = { open: 0, ended: 1, closed: 2, cut: 3 };
-
 /**
  * How stages in between saw their inputs end. They were nearer: they alone know of a damaged line there, or of another machine.
  * Of several the worst counts; one that knew nothing is not asked.
@@ -62,7 +61,7 @@ function judgements(sources: Sources): Map<string, Ending> {
   const judged = new Map<string, Ending>();
   for (const source of sources.values()) {
     for (const { by, how } of endOf(source)?.inputs ?? []) {
-      if (RANK[how] > RANK[judged.get(by) ?? "open"]) judged.set(by, how);
+      if (how !== "open") judged.set(by, worseEnding(judged.get(by) ?? "open", how));
     }
   }
   return judged;

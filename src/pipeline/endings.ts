@@ -1,6 +1,7 @@
+import { endRecord } from "../records/endRecord.ts";
+import { textOf } from "../records/fields.ts";
 import { type AnyRecord, type EndRecord, isControl, type SourceRecord } from "../records/record.ts";
 import { missedRecords } from "./endingMissed.ts";
-import { endRecord } from "./endingRecord.ts";
 import { SeenRecords } from "./endingSeen.ts";
 import { endOf, type Sources, sourceNamed, sourceRecord } from "./endingSource.ts";
 import { directSources, followTrail } from "./endingTrail.ts";
@@ -39,7 +40,8 @@ export class InputWatch {
   readonly #sources: Sources = new Map();
   readonly #seen = new SeenRecords();
   readonly #servers = new Set<string>();
-  #last: { readonly by?: string | undefined; readonly run?: string | undefined; readonly server?: unknown } = {};
+  #last: { readonly by?: string | undefined; readonly run?: string | undefined; readonly server?: string | undefined } =
+    {};
 
   /** `onSource` is told each stage process and each of its runs when first seen: the journal's `from`. */
   constructor(onSource: (by: string, run: string) => void = () => {}) {
@@ -47,12 +49,14 @@ export class InputWatch {
   }
 
   see(record: AnyRecord): void {
-    const { by, run, server } = record;
+    const by = textOf(record, "by");
+    const run = textOf(record, "run");
+    const server = textOf(record, "server");
     const last = this.#last;
     // Most records are of the same source and server as the one before.
     if (by !== last.by || run !== last.run || server !== last.server) {
       this.#last = { by, run, server };
-      if (typeof server === "string") this.#servers.add(server);
+      if (server !== undefined) this.#servers.add(server);
       if (by !== undefined && run !== undefined) this.#name(by, run);
     }
     if (isControl(record)) this.#control(record);

@@ -1,5 +1,6 @@
-import { closeSync, linkSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, linkSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { errorCode } from "../records/errorCode.ts";
 import { makeFolder } from "../records/makeFolder.ts";
 import { printable } from "../records/printable.ts";
 import { thisProcess } from "../records/processIdentity.ts";
@@ -100,16 +101,19 @@ class FileJournal implements Journal {
   }
 
   flush(): void {
-    const { fd, batch } = { fd: this.#fd, batch: this.#batch };
+    const fd = this.#fd;
+    const batch = this.#batch;
     this.#batch = "";
     if (fd === undefined || batch === "") return;
-    this.#try(() => writeAll(fd, Buffer.from(batch)));
+    this.#try(() => writeFileSync(fd, batch));
   }
 
   close(): void {
     this.flush();
-    if (this.#fd !== undefined) closeSync(this.#fd);
+    const fd = this.#fd;
     this.#fd = undefined;
+    // Network disks may say only now that they are full.
+    if (fd !== undefined) this.#try(() => closeSync(fd));
   }
 
   #add(line: AnyRecord): void {
@@ -159,8 +163,8 @@ class FileJournal implements Journal {
     const fd = this.#fd;
     this.#fd = undefined;
     try {
-      if (fd !== undefined) closeSync(fd);
       for (const path of this.#paths) rmSync(path, { force: true });
+      if (fd !== undefined) closeSync(fd);
     } catch {
       // Said already.
     }
@@ -172,7 +176,7 @@ function create(path: string): number {
     return createOnce(path);
   } catch (error) {
     // Pruning may take the empty folder away between the two calls.
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return createOnce(path);
+    if (errorCode(error) === "ENOENT") return createOnce(path);
     throw error;
   }
 }
@@ -180,8 +184,4 @@ function create(path: string): number {
 function createOnce(path: string): number {
   makeFolder(dirname(path), 0o700);
   return openSync(path, "ax", 0o600);
-}
-
-function writeAll(fd: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
 }

@@ -4,8 +4,8 @@ import { lives } from "../records/processIdentity.ts";
 import { runsFolder } from "./journalFolder.ts";
 import { journalHeader } from "./journalReader.ts";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const WEEK_MS = 7 * DAY_MS;
+/** A week: who replays a saved stream later is told that nothing is known of how it ended. */
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Folders looked at in one call: a few milliseconds. The place to begin is drawn by lot, so that each gets its turn. */
 const LOOKED_AT = 200;
@@ -14,17 +14,15 @@ const LOOKED_AT = 200;
 const REMOVED = 20;
 
 /**
- * Removes journals of runs in which nothing was written for `olderThanMs` (default 7 days), but not those of `keep` (run ids) nor
- * of processes that still live. Does a bounded piece of the work and never throws. Call it when the input's journals were
- * read: they may be old ones.
+ * Removes journals of runs in which nothing was written for a week, but not those of `keep` (run ids) nor of processes that still
+ * live. Does a bounded piece of the work and never throws. Call it when the input's journals were read: they may be old ones.
  */
 export async function pruneJournals(options: {
   readonly stateFolder: string;
-  readonly olderThanMs?: number;
   readonly keep?: ReadonlySet<string>;
 }): Promise<void> {
-  const { stateFolder, olderThanMs = WEEK_MS, keep } = options;
-  const before = Date.now() - olderThanMs;
+  const { stateFolder, keep } = options;
+  const before = Date.now() - KEPT_MS;
   const runs = await readdir(runsFolder(stateFolder)).catch(() => []);
   const first = Math.floor(Math.random() * runs.length);
   let removed = 0;

@@ -1,7 +1,10 @@
 import { open } from "node:fs/promises";
-import type { ProcessIdentity } from "../records/processIdentity.ts";
+import { endRecord } from "../records/endRecord.ts";
+import { textOf } from "../records/fields.ts";
+import { MAX_LINE_BYTES } from "../records/ndjsonReader.ts";
+import { parseRecord } from "../records/parseRecord.ts";
+import { isProcessIdentity, type ProcessIdentity } from "../records/processIdentity.ts";
 import type { AnyRecord, EndRecord, SourceRecord } from "../records/record.ts";
-import { endRecord } from "./endingRecord.ts";
 
 /** A journal's first line. */
 interface JournalHeader {
@@ -58,12 +61,13 @@ export class JournalReader {
   }
 
   #take(line: AnyRecord | undefined): void {
-    if (line?.type === "journal") this.header = header(line);
-    if (line?.type === "closed") this.closed = true;
-    if (line?.type === "end") this.end = endRecord(line);
-    if (line?.type === "from" && line.by !== undefined && line.run !== undefined) {
-      this.froms.push({ by: line.by, run: line.run });
-    }
+    if (line === undefined) return;
+    if (line.type === "journal") this.header = header(line);
+    if (line.type === "closed") this.closed = true;
+    if (line.type === "end") this.end = endRecord(line);
+    if (line.type !== "from") return;
+    const [by, run] = [textOf(line, "by"), textOf(line, "run")];
+    if (by !== undefined && run !== undefined) this.froms.push({ by, run });
   }
 }
 
@@ -74,9 +78,6 @@ const JOURNAL_ONLY: ReadonlySet<string> = new Set(["journal", "from", "closed", 
 
 const CHUNK_BYTES = 256 * 1024;
 
-/** As for records. Nothing of ours is longer, so what is longer is no journal. */
-const LINE_BYTES = 16 * 1024 * 1024;
-
 const NEWLINE = 0x0a;
 
 /** The whole lines of a file from an offset on, each with the offset of the next. A last line without a newline is left out. */
@@ -86,7 +87,8 @@ export async function* journalLines(path: string, start = 0): AsyncGenerator<{ t
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     let offset = start;
     let rest: Buffer = Buffer.alloc(0);
-    while (rest.length <= LINE_BYTES) {
+    // Nothing of ours is longer, so what is longer is no journal.
+    while (rest.length <= MAX_LINE_BYTES) {
       const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, offset + rest.length);
       if (bytesRead === 0) return;
       const bytes = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
@@ -113,40 +115,22 @@ export async function journalHeader(path: string): Promise<JournalHeader | undef
 }
 
 function parse(text: string): AnyRecord | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is AnyRecord {
-  if (typeof value !== "object" || value === null || !("type" in value) || typeof value.type !== "string") return false;
-  return isTextOrNone("run" in value ? value.run : undefined) && isTextOrNone("by" in value ? value.by : undefined);
-}
-
-function isTextOrNone(value: unknown): boolean {
-  return value === undefined || typeof value === "string";
+  const record = parseRecord(text);
+  return typeof record === "string" ? undefined : record;
 }
 
 function header(line: AnyRecord): JournalHeader | undefined {
-  const { run, by, stage, selection, to } = line;
-  if (run === undefined || by === undefined || typeof stage !== "string" || !isProcessIdentity(line)) return undefined;
-  const { pid, start, host, boot } = line;
+  const [run, by, stage, to] = [textOf(line, "run"), textOf(line, "by"), textOf(line, "stage"), textOf(line, "to")];
+  if (run === undefined || by === undefined || stage === undefined || !isProcessIdentity(line)) return undefined;
+  const { pid, start, host, boot, selection } = line;
   return {
     run,
     by,
     stage,
     process: { pid, start, host, boot },
     ...(isSelection(selection) && { selection }),
-    ...(typeof to === "string" && { to }),
+    ...(to !== undefined && { to }),
   };
-}
-
-function isProcessIdentity(line: AnyRecord): line is AnyRecord & ProcessIdentity {
-  const { pid, start, host, boot } = line;
-  return typeof pid === "number" && [start, host, boot].every((field) => typeof field === "string");
 }
 
 function isSelection(value: unknown): value is NonNullable<SourceRecord["selection"]> {

@@ -42,12 +42,18 @@ export interface StageProcess {
  */
 const PARKED_MAX = 100_000;
 
+/**
+ * After a signal nothing is begun any more, but those before got it as well and have last words (what is not complete, their
+ * `end`), which belong into the report: the input is read on for as long.
+ */
+const LAST_WORDS_MS = 2_000;
+
 /** Runs a stage from the first record to its `end`. Returns the exit code. Rejects only on a bug; the stream has no `end` then. */
 export async function runStage(process: StageProcess): Promise<number> {
   const { by, stage, output, signal, note } = process;
   const gate = new Gate(PARKED_MAX);
   const tally = new Tally();
-  const stop = AbortSignal.any([signal, output.closed]);
+  const stop = AbortSignal.any([lateBy(LAST_WORDS_MS, signal), output.closed]);
   let journal: Journal | undefined;
   let endings: Endings | undefined;
   const journalOf = (run: string): Journal => {
@@ -93,6 +99,15 @@ export async function runStage(process: StageProcess): Promise<number> {
   if (!output.closed.aborted || readerLeft(output.closed.reason)) return code;
   note(`can't write: ${messageOf(output.closed.reason)}`);
   return foldCodes(code, 3);
+}
+
+/** Aborted some time after another one. */
+function lateBy(delay_ms: number, signal: AbortSignal): AbortSignal {
+  const late = new AbortController();
+  const begin = () => void setTimeout(() => late.abort(signal.reason), delay_ms).unref();
+  if (signal.aborted) begin();
+  else signal.addEventListener("abort", begin, { once: true });
+  return late.signal;
 }
 
 /** When the reader has left, what is broken off because of that is not the source's fault; only sums are kept then. */

@@ -1,3 +1,4 @@
+import { parseRecord } from "./parseRecord.ts";
 import type { AnyRecord } from "./record.ts";
 
 /** The longest line that is taken; a longer one is damaged input. Bounds what is held while a line comes in. */
@@ -72,7 +73,7 @@ export class NdjsonReader {
     // Each byte more may be the last of a long line: only look again when it can be whole.
     if (this.#taken || bytes.length === this.#triedBytes || bytes.at(-1) !== CLOSING_BRACE) return;
     this.#triedBytes = bytes.length;
-    const record = parse(this.#decode(bytes));
+    const record = parseRecord(this.#decode(bytes));
     if (typeof record === "string") return;
     this.#forget();
     this.#taken = true;
@@ -124,7 +125,7 @@ export class NdjsonReader {
       return;
     }
     // Windows tools begin a file with a byte order mark.
-    const record = parse(this.#lines === 0 && text?.startsWith("\ufeff") ? text.slice(1) : text);
+    const record = parseRecord(this.#lines === 0 && text?.startsWith("\ufeff") ? text.slice(1) : text);
     if (typeof record === "string") return this.#damaged(record);
     this.#lines++;
     this.#sink.record(record);
@@ -173,21 +174,4 @@ const TOO_LONG = `longer than ${MAX_LINE_BYTES / 1024 / 1024} MiB`;
 /** What JSON takes for white space. */
 function isBlank(text: string): boolean {
   return /^[ \t\r]*$/.test(text);
-}
-
-/** The record, or why it is none. */
-function parse(text: string | undefined): AnyRecord | string {
-  if (text === undefined) return "not UTF-8";
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return "not JSON";
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return "not a JSON object";
-  return isRecord(value) ? value : "no text `type`";
-}
-
-function isRecord(value: object): value is AnyRecord {
-  return "type" in value && typeof value.type === "string";
 }

@@ -3,13 +3,11 @@ import type { AnyRecord } from "./record.ts";
 export interface NdjsonWriterOptions {
   /** A batch goes out when it has about this many bytes. */
   readonly maxBatchBytes?: number;
-  /** It goes out after this time at the latest. */
-  readonly flushAfterMs?: number;
 }
 
 /** The size of a pipe's buffer on Linux. */
 const MAX_BATCH_BYTES = 64 * 1024;
-/** Short for a person who watches, long for a computer. */
+/** A batch goes out after this time at the latest: short for a person who watches, long for a computer. */
 const FLUSH_AFTER_MS = 50;
 
 /**
@@ -17,18 +15,16 @@ const FLUSH_AFTER_MS = 50;
  * `end()`: so input without a last newline is known to be cut.
  */
 export class NdjsonWriter {
-  readonly #write: (text: string | Uint8Array) => void;
+  readonly #write: (text: string) => void;
   readonly #maxBatchBytes: number;
-  readonly #flushAfterMs: number;
   #batch = "";
   /** The last record's newline is still to be written. */
   #open = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(write: (text: string | Uint8Array) => void, options: NdjsonWriterOptions = {}) {
+  constructor(write: (text: string) => void, options: NdjsonWriterOptions = {}) {
     this.#write = write;
     this.#maxBatchBytes = options.maxBatchBytes ?? MAX_BATCH_BYTES;
-    this.#flushAfterMs = options.flushAfterMs ?? FLUSH_AFTER_MS;
   }
 
   record(record: AnyRecord): void {
@@ -37,7 +33,7 @@ export class NdjsonWriter {
     this.#open = true;
     if (this.#batch.length >= this.#maxBatchBytes) this.flush();
     // Not unref'ed: a process that has nothing else to do must still get the batch out.
-    else this.#timer ??= setTimeout(() => this.flush(), this.#flushAfterMs);
+    else this.#timer ??= setTimeout(() => this.flush(), FLUSH_AFTER_MS);
   }
 
   /** Writes what is waiting; the last record's newline still waits. */

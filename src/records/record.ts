@@ -3,6 +3,9 @@ import type { Code } from "./codes.ts";
 /**
  * What flows between stages: one JSON object a line, `type` first, names in snake_case. Every record stands for itself: any
  * line may be dropped, sorted, saved or repeated, and what is left still means the same.
+ *
+ * Only `type` is checked when a line is read: anybody may have written it, so any other field may be missing or of another kind.
+ * Read them with `textOf` and `countOf`.
  */
 export interface AnyRecord {
   readonly type: string;

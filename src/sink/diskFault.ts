@@ -1,7 +1,7 @@
 import type { Code } from "../records/codes.ts";
+import { errorCode } from "../records/errorCode.ts";
 import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
-import { errorCode } from "./errorCode.ts";
 
 /**
  * What the system said about a file or folder, in words that an operator understands. A name that the disk does not take is

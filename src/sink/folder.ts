@@ -8,7 +8,7 @@ import { diskFault } from "./diskFault.ts";
 import { DiskPace } from "./diskPace.ts";
 import { PartFile, type Place } from "./partFile.ts";
 import { RealFolders } from "./realFolders.ts";
-import { unsafeReason } from "./safeName.ts";
+import { unsafeReason, unsafeServerReason } from "./safeName.ts";
 import type { Held, Incoming, Sink, SinkFile } from "./sink.ts";
 
 export interface FolderSinkOptions {
@@ -62,6 +62,7 @@ class FolderSink implements Sink {
 
   begin(file: SinkFile): Incoming {
     const place = this.#place(file);
+    // Throws if a link lies in the way: said before bytes are fetched in vain.
     place.folders.has(place.folder);
     const part = this.#freePart(place, file);
     this.#parts.add(part);
@@ -71,8 +72,7 @@ class FolderSink implements Sink {
   #place(file: SinkFile): Omit<Place, "part"> {
     const { server, name, rawName } = file;
     const local = `${this.#path}/${server}/${name}`;
-    const reason = server.includes("/") ? "a / inside a server's name" : unsafeReason(server);
-    const why = reason ?? unsafeReason(name, rawName);
+    const why = unsafeServerReason(server) ?? unsafeReason(name, rawName);
     if (why !== undefined) throw new Fault("unsafe_name", `"${printable(`${server}/${name}`)}": ${why}`);
     const target =
       rawName === undefined

@@ -8,7 +8,7 @@ import { printable } from "../records/printable.ts";
 import { lives, type ProcessIdentity, thisProcess } from "../records/processIdentity.ts";
 import { diskFault } from "./diskFault.ts";
 import { changeHolders, type Holder, mutexPath } from "./lockFile.ts";
-import { unsafeReason } from "./safeName.ts";
+import { unsafeServerReason } from "./safeName.ts";
 
 export interface LockRequest {
   /** The folder that holds the servers' folders; made when missing. */
@@ -77,7 +77,7 @@ const holds = new Map<string, Hold>();
 const departed = new Set<string>();
 
 function lockPath(bufferPath: string, server: string): string {
-  const reason = server.includes("/") ? "a / inside a server's name" : unsafeReason(server);
+  const reason = unsafeServerReason(server);
   if (reason !== undefined) throw new Fault("unsafe_name", `"${printable(server)}": ${reason}`);
   try {
     makeFolder(bufferPath);

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { errorCode } from "../records/errorCode.ts";
 import { isProcessIdentity, lives, type ProcessIdentity } from "../records/processIdentity.ts";
-import { errorCode } from "./errorCode.ts";
 import { exclusively, type Turn } from "./mutex.ts";
 
 /** A process that holds a lock. */

@@ -1,7 +1,7 @@
 import { hash, randomUUID } from "node:crypto";
 import { readFileSync, readlinkSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { errorCode } from "../records/errorCode.ts";
 import { isProcessIdentity, lives, type ProcessIdentity, thisProcess } from "../records/processIdentity.ts";
-import { errorCode } from "./errorCode.ts";
 
 /** What came of asking for a turn: the work's result, or who is at it (undefined if that can't be read). */
 export type Turn<T> =

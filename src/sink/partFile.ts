@@ -11,11 +11,11 @@ import {
   writeSync,
 } from "node:fs";
 import { promisify } from "node:util";
+import { errorCode } from "../records/errorCode.ts";
 import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
 import { diskFault } from "./diskFault.ts";
 import type { DiskPace } from "./diskPace.ts";
-import { errorCode } from "./errorCode.ts";
 import type { RealFolders } from "./realFolders.ts";
 import type { Incoming } from "./sink.ts";
 

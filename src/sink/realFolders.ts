@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, type Stats } from "node:fs";
+import { errorCode } from "../records/errorCode.ts";
 import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
 import { diskFault } from "./diskFault.ts";
-import { errorCode } from "./errorCode.ts";
 
 /** How paths are spelled as strings: as text, or one character a byte for names whose bytes are no UTF-8. */
 export type Spelling = "utf8" | "latin1";

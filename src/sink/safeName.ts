@@ -21,6 +21,11 @@ export function unsafeReason(
   return undefined;
 }
 
+/** The same for a server's name, which is one folder's. */
+export function unsafeServerReason(server: string): string | undefined {
+  return server.includes("/") ? "a / inside a server's name" : unsafeReason(server);
+}
+
 /** NAME_MAX of Linux, macOS and the BSDs; other file systems allow 255 characters. */
 const LONGEST_PART_bytes = 255;
 

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the configuration's variables look like those of templates.
-import { rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openConfigs } from "../../src/config/configs.ts";
 import { Fault, UsageError } from "../../src/records/fault.ts";
@@ -12,6 +12,22 @@ describe("the configurations of a process", () => {
     expect(configs.settings(path("cfg.yaml"), "a").host).toBe("h");
     rmSync(path("cfg.yaml"));
     expect(configs.settings(path("cfg.yaml"), "b").order).toBe(1);
+  });
+
+  it("read a file that many servers name once, and one that could not be read again", () => {
+    const pem = "-----BEGIN CERTIFICATE-----\n";
+    const path = configFolder({
+      "cfg.yaml": "defaults: { netrc: true, ca: ca.pem }\nservers: { a: { host: h }, b: { host: i } }",
+      "ca.pem": pem,
+      netrc: "machine h login u password p\nmachine i login v password q",
+    });
+    const configs = openConfigs({ env: { NETRC: path("later") } });
+    const of = (server: string) => configs.settings(path("cfg.yaml"), server);
+    expect(() => of("a")).toThrow("there is no such file");
+    renameSync(path("netrc"), path("later"));
+    expect(of("a")).toMatchObject({ user: "u", password: "p", ca: pem });
+    for (const name of ["later", "ca.pem"]) rmSync(path(name));
+    expect(of("b")).toMatchObject({ user: "v", password: "q", ca: pem });
   });
 
   it("give way to the one that stands for all", () => {

@@ -275,8 +275,13 @@ describe("a source of which nothing is known", () => {
     expect(cut).toBe(true);
   });
 
-  it("is nobody when records have no `by`", async () => {
-    expect((await finish([{ type: "file" }, { type: "note", run: RUN }])).sources).toEqual({});
+  it.each([
+    '{"type":"file"}',
+    '{"type":"note","run":"run-1"}',
+    '{"type":"note","run":1,"by":2}',
+    '{"type":"end","run":"run-1","by":["list-1"],"code":0}',
+  ])("is nobody when a record does not name it: %s", async (line) => {
+    expect((await finish([JSON.parse(line)])).sources).toEqual({});
   });
 });
 

@@ -75,7 +75,7 @@ describe("reading a journal", () => {
 
   it("passes over a last line that a kill cut, and damaged ones", async () => {
     write(first);
-    appendFileSync(path, '{"type":"server","run"\n\0\0\0\n[]\n{"type":7}\n{"type":"server","by":7}\n');
+    appendFileSync(path, '{"type":"server","run"\n\0\0\0\n[]\n{"type":7}\n');
     write(server);
     appendFileSync(path, JSON.stringify(end).slice(0, 30));
     const journal = new JournalReader(path);

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { readTree } from "../servers/trees.ts";
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { Shell } from "./shell.ts";
 
 /** A server's part of the result set. */
@@ -34,11 +34,11 @@ export function recordsOf(text: string): Record<string, unknown>[] {
     .map((line) => JSON.parse(line));
 }
 
-/** What lies below a folder, without the folders themselves; nothing when it is not there. */
+/** What lies below a folder, without the folders themselves; nothing when it is not there. Files may come and go meanwhile. */
 export function landed(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return [...readTree(folder)]
-    .filter(([, { kind }]) => kind !== "directory")
-    .map(([name]) => name)
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
 }

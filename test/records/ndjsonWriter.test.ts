@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { NdjsonWriter } from "../../src/records/ndjsonWriter.ts";
 
 let writes: string[];
-const write = (text: string | Uint8Array) => writes.push(String(text));
+const write = (text: string) => writes.push(text);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -36,7 +36,7 @@ describe("writing NDJSON", () => {
   });
 
   it("gathers records for a short time only, also the first after a quiet one", () => {
-    const writer = new NdjsonWriter(write, { flushAfterMs: 50 });
+    const writer = new NdjsonWriter(write);
     writer.record({ type: "a" });
     writer.record({ type: "b" });
     vi.advanceTimersByTime(49);

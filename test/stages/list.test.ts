@@ -346,7 +346,9 @@ describe("links", () => {
         links: "all",
       });
       expect(names).toEqual(expect.arrayContaining(["a", "x/b", "x/deep/d", "y/c"]));
-      expect(names.length).toBeLessThan(100);
+      // Into each other: each is once below the other. Else no file is seen twice, where the server tells what is real.
+      const most = tells ? 7 : 100;
+      expect(names.length).toBeLessThanOrEqual("/out/x/y" in loop ? most : Math.min(most, tells ? 4 : 100));
       expect(new Set(names).size).toBe(names.length);
       expect(listed["complete"]).toBe(true);
       expect(fieldOf(records, "skipped", "reason").length).toBeGreaterThan(0);

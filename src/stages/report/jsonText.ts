@@ -1,9 +1,8 @@
-/** JSON that a terminal can be shown: what JSON itself leaves raw of control characters and turners of text is escaped, too. */
+import { UNPRINTABLE, unicodeEscape } from "../../records/printable.ts";
+
+/** JSON that a terminal can be shown: what is unprintable and JSON leaves raw is escaped, too. */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return JSON.stringify(value).replace(UNPRINTABLE, unicodeEscape);
 }
 
 /** The items of a JSON array, without its brackets, in pieces. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { stirred } from "./keyHash.ts";
+import { stirred } from "../../records/textHash.ts";
 import { OUTCOME } from "./outcomeKind.ts";
 import { eachOutcome } from "./outcomes.ts";
 import { OutcomeTable } from "./outcomeTable.ts";
@@ -70,13 +70,13 @@ export function judge(request: JudgeRequest): Judgement {
       "asked for, but nothing says what became of it",
       "asked for, but nothing says what became of them",
     ),
-    ...said(notStarted, "not started", "not started"),
+    ...said(notStarted, "not started"),
     ...said(
       lostFailures,
       "failed, and the record that says why is lost",
       "failed, and the records that say why are lost",
     ),
-    ...said(surplus, "more than asked for: the records are damaged", "more than asked for: the records are damaged"),
+    ...said(surplus, "more than asked for: the records are damaged"),
   ];
   const failed = count.failed > 0 || count.troubles > 0 || reasons.length > 0;
   const { server, chain } = tally;
@@ -96,7 +96,7 @@ function listingReasons({ tally, endings, expected }: JudgeRequest, asked: numbe
   return broken ? [`${listed - asked} of ${listed} listed files did not get their turn`] : [];
 }
 
-function said(count: number, one: string, more: string): string[] {
+function said(count: number, one: string, more = one): string[] {
   if (count === 0) return [];
   return [count === 1 ? `1 file ${one}` : `${count} files ${more}`];
 }

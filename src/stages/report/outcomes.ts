@@ -1,3 +1,5 @@
+import { textOf } from "../../records/fields.ts";
+import type { AnyRecord } from "../../records/record.ts";
 import { OUTCOME } from "./outcomeKind.ts";
 import { OutcomeTable } from "./outcomeTable.ts";
 import type { Chain, NoteRead, Spool } from "./spool.ts";
@@ -66,6 +68,20 @@ export function failuresOf(spool: Spool, chain: Chain, most: number): ResultFail
   cutBack();
   return failures;
 }
+
+/** What a `failure` record tells people. */
+export function failureIn(record: AnyRecord): ResultFailure {
+  const path = textOf(record, "path") ?? null;
+  return {
+    name: textOf(record, "name") ?? path ?? "",
+    path,
+    code: textOf(record, "code") ?? "",
+    message: (textOf(record, "message") ?? "").slice(0, LONGEST_MESSAGE),
+  };
+}
+
+/** Characters. Ours are shorter; a record from elsewhere may have megabytes, and several are held. */
+const LONGEST_MESSAGE = 2_000;
 
 /** The text that is kept of a failure. */
 export function failureText({ name, path, code, message }: ResultFailure): string {

@@ -1,10 +1,10 @@
 import { tmpdir } from "node:os";
 import { foldCodes } from "../../records/exitCode.ts";
+import { textOf } from "../../records/fields.ts";
 import { printable } from "../../records/printable.ts";
 import type { AnyRecord } from "../../records/record.ts";
-import { textOf } from "./fields.ts";
 import { type Judgement, judge } from "./judge.ts";
-import type { ResultFailure } from "./outcomes.ts";
+import { failureIn, type ResultFailure } from "./outcomes.ts";
 import { ResultSet } from "./resultSet.ts";
 import { SourceEndings } from "./sourceEndings.ts";
 import { Spool } from "./spool.ts";
@@ -15,8 +15,6 @@ export interface CollectorOptions {
   readonly withUnchanged?: boolean;
   /** No record at all is no fault. */
   readonly allowEmpty?: boolean;
-  /** Folder on whose disk names are kept when they are many; that for temporary files unless given. */
-  readonly folder?: string;
   /** Something a person should know. */
   note(message: string): void;
 }
@@ -41,7 +39,7 @@ export class ResultCollector {
 
   constructor(options: CollectorOptions) {
     this.#options = options;
-    this.#spool = new Spool(options.folder ?? tmpdir());
+    this.#spool = new Spool(tmpdir());
     this.#tallies = new Tallies(this.#spool);
   }
 
@@ -85,20 +83,16 @@ export class ResultCollector {
   }
 
   #failureOfRun(record: AnyRecord): void {
+    const failure = failureIn(record);
+    if (this.#runFailures.some(({ code, message }) => code === failure.code && message === failure.message)) return;
     this.#runFailureCount++;
-    if (this.#runFailures.length >= RUN_FAILURES_MAX) return;
-    const code = textOf(record, "code") ?? "";
-    const message = textOf(record, "message") ?? "";
-    const path = textOf(record, "path") ?? null;
-    const known = this.#runFailures.some((failure) => failure.code === code && failure.message === message);
-    if (known) this.#runFailureCount--;
-    else this.#runFailures.push({ name: path ?? "", path, code, message });
+    if (this.#runFailures.length < RUN_FAILURES_MAX) this.#runFailures.push(failure);
   }
 
   /** In the configuration's order: as selected, then as `server` records say, then as they appeared. */
   #judgeAll(): Judgement[] {
-    const selected = new Map([...this.#endings.selected()].map(({ server, bufferPath }) => [server, bufferPath]));
-    const expected = new Set([...this.#endings.expected()].map(({ server }) => server));
+    const selected = this.#endings.selected();
+    const expected = this.#endings.expected();
     for (const server of expected) this.#tallies.of(server);
     const places = new Map([...selected.keys()].map((server, place) => [server, place]));
     const inOrder = [...this.#tallies.byServer.values()].sort(

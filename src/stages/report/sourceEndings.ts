@@ -1,50 +1,39 @@
+import { endRecord, isEnding, worseEnding } from "../../records/endRecord.ts";
 import { foldCodes } from "../../records/exitCode.ts";
+import { textOf } from "../../records/fields.ts";
 import type { AnyRecord, Ending } from "../../records/record.ts";
-import { textOf } from "./fields.ts";
 
-/** From knowing least to worst: of several words on one source the worst counts. */
-const RANK: ReadonlyMap<unknown, number> = new Map<Ending, number>([
-  ["open", 0],
-  ["ended", 1],
-  ["closed", 2],
-  ["cut", 3],
-]);
+/** Exit codes from here on are those of commands that a signal ended. */
+const SIGNAL = 128;
 
-/** A server of a selection. */
-export interface Selected {
-  readonly server: string;
-  readonly bufferPath: string | undefined;
-}
+/** The servers of a selection, in the configuration's order, each with the folder that holds its folder. */
+type Selected = ReadonlyMap<string, string | undefined>;
 
 /** How the stage processes before ended, from their `end` and `source` records. */
 export class SourceEndings {
   /** The codes of all `end` records, folded. */
   code = 0;
-  readonly #how = new Map<string, number>();
-  readonly #selections = new Map<
-    string,
-    { readonly stage: string | undefined; readonly servers: readonly Selected[] }
-  >();
+  readonly #how = new Map<string, Ending>();
+  readonly #selections = new Map<string, { readonly stage: string | undefined; readonly servers: Selected }>();
   /** By run: the folder given to fetch. */
   readonly #to = new Map<string, string>();
 
   end(record: AnyRecord): void {
-    const { code, inputs, damaged } = record;
-    if (typeof code === "number" && Number.isInteger(code) && code >= 0) this.code = foldCodes(this.code, code);
-    // Whether an empty input is a fault (--allow-empty) is in its stage's code.
-    if (typeof damaged === "number" && damaged > 0) this.code = foldCodes(this.code, 3);
-    for (const input of Array.isArray(inputs) ? inputs : [])
-      if (isObject(input)) this.#heard(input["by"], input["how"]);
+    const end = endRecord(record);
+    if (end === undefined) return;
+    this.code = foldCodes(this.code, end.code);
+    for (const { by, how } of end.inputs) this.#heard(by, how);
   }
 
   source(record: AnyRecord): void {
-    const { by, run, selection } = record;
-    this.#heard(by, record["how"]);
+    const { how, selection } = record;
+    const by = textOf(record, "by");
+    if (by === undefined) return;
+    if (isEnding(how)) this.#heard(by, how);
     const to = textOf(record, "to");
-    if (to !== undefined) this.#to.set(String(run ?? ""), to);
-    if (Array.isArray(selection) && typeof by === "string") {
-      this.#selections.set(by, { stage: textOf(record, "stage"), servers: selection.flatMap(selectedOf) });
-    }
+    if (to !== undefined) this.#to.set(textOf(record, "run") ?? "", to);
+    if (!Array.isArray(selection)) return;
+    this.#selections.set(by, { stage: textOf(record, "stage"), servers: new Map(selection.flatMap(selectedOf)) });
   }
 
   /** One of them was killed, or its output is damaged. */
@@ -63,18 +52,18 @@ export class SourceEndings {
   }
 
   /** All selected servers, in the configuration's order. */
-  *selected(): Generator<Selected> {
-    for (const { servers } of this.#selections.values()) yield* servers;
+  selected(): Selected {
+    return new Map([...this.#selections.values()].flatMap(({ servers }) => [...servers]));
   }
 
   /**
-   * The servers that must be in the report, seen or not. Not those of a listing whose reader left, and not those of `servers`: a
-   * filter behind it chooses from them.
+   * The servers that must be in the report, seen or not. Not those of a listing whose reader left on its own account (a signal may
+   * end readers before those that they read from), and not those of `servers`: a filter behind it chooses from them.
    */
-  *expected(): Generator<Selected> {
-    for (const [by, { stage, servers }] of this.#selections) {
-      if (stage !== "servers" && this.#how.get(by) !== RANK.get("closed")) yield* servers;
-    }
+  expected(): ReadonlySet<string> {
+    const left = (by: string) => this.#how.get(by) === "closed" && this.code < SIGNAL;
+    const binding = [...this.#selections].filter(([by, { stage }]) => stage !== "servers" && !left(by));
+    return new Set(binding.flatMap(([, { servers }]) => [...servers.keys()]));
   }
 
   /** The folder given with --to in one of these runs, else in any. */
@@ -84,22 +73,17 @@ export class SourceEndings {
   }
 
   #any(how: Ending): boolean {
-    return [...this.#how.values()].includes(RANK.get(how) ?? -1);
+    return [...this.#how.values()].includes(how);
   }
 
-  #heard(by: unknown, how: unknown): void {
-    const rank = RANK.get(how);
-    if (typeof by !== "string" || rank === undefined) return;
-    this.#how.set(by, Math.max(rank, this.#how.get(by) ?? 0));
+  #heard(by: string, how: Ending): void {
+    this.#how.set(by, worseEnding(this.#how.get(by) ?? "open", how));
   }
 }
 
-function selectedOf(entry: unknown): Selected[] {
-  if (!isObject(entry) || typeof entry["server"] !== "string") return [];
-  const { server, buffer_path: bufferPath } = entry;
-  return [{ server, bufferPath: typeof bufferPath === "string" ? bufferPath : undefined }];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+function selectedOf(entry: unknown): [string, string | undefined][] {
+  if (typeof entry !== "object" || entry === null || !("server" in entry) || typeof entry.server !== "string")
+    return [];
+  const bufferPath = "buffer_path" in entry && typeof entry.buffer_path === "string" ? entry.buffer_path : undefined;
+  return [[entry.server, bufferPath]];
 }

@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
+import { countOf, textOf } from "../../records/fields.ts";
 import type { AnyRecord } from "../../records/record.ts";
-import { countOf, textOf } from "./fields.ts";
-import { hashInto, type Key } from "./keyHash.ts";
+import { hashInto, type TextHash } from "../../records/textHash.ts";
 import { OUTCOME } from "./outcomeKind.ts";
-import { failureText } from "./outcomes.ts";
+import { failureIn, failureText } from "./outcomes.ts";
 import { newTally, type ServerTally } from "./serverTally.ts";
 import type { Spool } from "./spool.ts";
 
@@ -18,8 +18,7 @@ export class Tallies {
   /** Stage processes: run and name. */
   readonly #sources = new Map<string, number>();
   /** Used for each record anew. */
-  readonly #key: Key = { high: 0, low: 0 };
-  /** Another one each time, so that nobody can choose names that hide one another. */
+  readonly #key: TextHash = { high: 0, low: 0 };
   readonly #seed = randomInt(2 ** 32);
 
   constructor(spool: Spool) {
@@ -94,11 +93,9 @@ export class Tallies {
   }
 
   #failure(record: AnyRecord, tally: ServerTally): boolean {
-    const path = textOf(record, "path") ?? null;
-    const name = textOf(record, "name") ?? path ?? "";
-    const code = textOf(record, "code") ?? "";
-    const message = textOf(record, "message") ?? "";
-    const text = failureText({ name, path, code, message });
+    const failure = failureIn(record);
+    const { path, code, message } = failure;
+    const text = failureText(failure);
     if (path !== null || textOf(record, "raw") !== undefined) return this.#note(record, tally, OUTCOME.failed, text);
     hashInto(this.#key, `t\0${record.run}\0${record.by}\0${code}\0${message}`, this.#seed);
     return this.#spoolNote(record, tally, OUTCOME.trouble, text);

@@ -12,6 +12,7 @@ import {
   server,
   skipped,
   source,
+  text,
   told,
   trouble,
 } from "./harvest.ts";
@@ -273,6 +274,15 @@ describe("how the stages before ended", () => {
     expect(told([...records, listed(0)]).code).toBe(code);
   });
 
+  it("takes no code from an end that has none", () => {
+    const ends = [1000, 1.5, "3", undefined].map((code) => ({ type: "end", run: "r1", by: "x", code, inputs: [] }));
+    expect(told([...WELL, ...ends]).code).toBe(0);
+  });
+
+  it("leaves an empty input that a stage before was told to allow to that stage", () => {
+    expect(told([...WELL, { type: "end", run: "r1", by: "fetch-1", code: 0, inputs: [], empty: true }]).code).toBe(0);
+  });
+
   it("believes an end that saw its input cut", () => {
     const end = { type: "end", run: "r1", by: "fetch-1", code: 0, inputs: [{ by: "list-1", how: "cut" }] };
     expect(told([...WELL, end]).code).toBe(3);
@@ -282,6 +292,12 @@ describe("how the stages before ended", () => {
     expect(told([])).toMatchObject({ rows: [], code: 3 });
     const collector = new ResultCollector({ allowEmpty: true, note: () => {} });
     expect(collector.finish().ok).toBe(true);
+  });
+
+  it("holds and shows a part only of a failure's text without an end", () => {
+    const message = "x".repeat(1_000_000);
+    const records = [{ type: "failure", run: "r1", by: "x", code: "protocol", message }, trouble({ message })];
+    expect(text(records, "table").length).toBeLessThan(10_000);
   });
 
   it("knows a failure of no server", () => {

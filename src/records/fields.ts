@@ -1,4 +1,4 @@
-import type { AnyRecord } from "../../records/record.ts";
+import type { AnyRecord } from "./record.ts";
 
 /** A text field of a record that came from outside. */
 export function textOf(record: AnyRecord, field: string): string | undefined {

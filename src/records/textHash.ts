@@ -1,14 +1,15 @@
-/** 64 bits that stand for a text, in two halves. */
-export interface Key {
+/** 64 bits that stand for a text, in two halves of 32. */
+export interface TextHash {
   high: number;
   low: number;
 }
 
 /**
- * Hashes a text into `key` (kept from call to call: there is one for each record). Two lanes of multiplying and xoring, stirred by a
- * seed. Among a million texts two are the same with a chance of about one in ten million.
+ * Hashes a text into `hash` (kept from call to call: there is one for each record). Two lanes of multiplying and xoring, stirred by a
+ * seed. Among a million texts two are the same with a chance of about one in ten million. The seed is to be drawn by each process
+ * anew, so that no server can choose names that hide one another.
  */
-export function hashInto(key: Key, text: string, seed: number): void {
+export function hashInto(hash: TextHash, text: string, seed: number): void {
   let high = 0xdeadbeef ^ seed;
   let low = 0x41c6ce57 ^ seed;
   for (let at = 0; at < text.length; at++) {
@@ -18,11 +19,11 @@ export function hashInto(key: Key, text: string, seed: number): void {
     low = Math.imul(low ^ unit, 0x5f356495);
     low ^= low >>> 13;
   }
-  key.high = finish(high);
-  key.low = finish(low ^ text.length);
+  hash.high = finish(high);
+  hash.low = finish(low ^ text.length);
 }
 
-/** The same key in another table: by which stage process. */
+/** Half of a hash for another table: the same text in the eyes of another source. */
 export function stirred(half: number, source: number): number {
   return finish(half ^ Math.imul(source + 1, 0x9e3779b1));
 }
