@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { fetchStage } from "../stages/fetch.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
+import { serversThatFit } from "./openFiles.ts";
 import { inputOptions, runStageCommand } from "./stageCommand.ts";
 
 /** `ftp-fetch [-j 5] [--to DIR]` */
@@ -16,7 +17,9 @@ export const run: CommandRun = async (args, world) => {
       allowEmpty,
       config,
       to: to === undefined ? undefined : resolve(to),
-      prepare: (context) => ({ operator: fetchStage.operator(values, context) }),
+      prepare: (context) => ({
+        operator: fetchStage.operator({ ...values, servers: Math.min(values.servers, serversThatFit()) }, context),
+      }),
     },
     world,
   );

@@ -16,6 +16,7 @@ import { reportStage } from "../stages/report.ts";
 import { selectionOf, serverRecord, serverSelectionOptions } from "../stages/servers.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
+import { serversThatFit } from "./openFiles.ts";
 import { printAndClose } from "./printResult.ts";
 import { Progress } from "./progress.ts";
 import { detail } from "./stageCommand.ts";
@@ -40,12 +41,20 @@ export const run: CommandRun = async (args, world) => {
   const line = commandLine("ftp-harvest", "List, fetch and report in one process", examples)
     .argument("<cfg.yaml>", "the configuration; or `schema`, or `demo`")
     .argument("[SERVER...]", "only these servers");
-  const { values, operands } = parse(line, options, args, world);
+  const { values: given, operands } = parse(line, options, args, world);
+  const values = { ...given, servers: Math.min(given.servers, serversThatFit()) };
   const [config = "", ...names] = operands;
   const { signals } = world;
   const itsRun = newRunId();
   const by = newBy("harvest");
-  const context = openContext({ by, run: () => itsRun, signal: signals.signal, config: undefined, world });
+  const context = openContext({
+    by,
+    run: () => itsRun,
+    signal: signals.signal,
+    config: undefined,
+    jobs: values.jobs,
+    world,
+  });
   const selected = context.select(config, { names, only: values.only, except: values.except });
   try {
     return foldCodes(signals.code(), await harvest(selected, values, context, world));

@@ -3,6 +3,7 @@ import { listStage } from "../stages/list.ts";
 import { selectionOf, serverRecord, serverSelectionOptions } from "../stages/servers.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
+import { serversThatFit } from "./openFiles.ts";
 import { inputOptions, runStageCommand } from "./stageCommand.ts";
 
 const options = { ...listStage.options, ...serverSelectionOptions, ...inputOptions };
@@ -21,7 +22,7 @@ export const run: CommandRun = async (args, world) => {
       allowEmpty: values.allowEmpty,
       config: values.config,
       prepare(context) {
-        const walk = listStage.operator(values, context);
+        const walk = listStage.operator({ ...values, servers: Math.min(values.servers, serversThatFit()) }, context);
         if (config === undefined) return { operator: walk };
         const { only, except } = values;
         const selected = context.select(config, { names, only, except });

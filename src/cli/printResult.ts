@@ -15,8 +15,9 @@ async function printResult(result: ResultSet, format: ResultFormat | undefined, 
   const { stdout, env } = world;
   let failed: NodeJS.ErrnoException | undefined;
   const closed = new Promise<void>((resolve) => {
-    stdout.once("error", (error) => {
-      failed = error;
+    // Each write that fails says so once more.
+    stdout.on("error", (error) => {
+      failed ??= error;
       resolve();
     });
   });

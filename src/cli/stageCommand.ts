@@ -1,5 +1,5 @@
 import type { OperatorFunction } from "rxjs";
-import { switchKind, text } from "../config/kinds.ts";
+import { path, switchKind } from "../config/kinds.ts";
 import { openJournal } from "../pipeline/journal.ts";
 import { newBy, newRunId } from "../pipeline/journalNames.ts";
 import { type RecordInput, recordInput } from "../pipeline/recordInput.ts";
@@ -14,7 +14,7 @@ import type { World } from "./world.ts";
 
 /** Options of commands that read records. */
 export const inputOptions = {
-  config: { kind: text, help: "configuration that stands for the one that the records name" },
+  config: { kind: path, help: "configuration that stands for the one that the records name" },
   allowEmpty: { kind: switchKind, default: false, help: "an input without records is no fault" },
 } as const;
 

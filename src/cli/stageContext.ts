@@ -12,12 +12,14 @@ export interface ContextRequest {
   readonly signal: AbortSignal;
   /** Stands for the configuration that records name. */
   readonly config: string | undefined;
+  /** Connections to one server, for all stages of this process: they share its sessions. */
+  readonly jobs?: number | undefined;
   readonly world: World;
 }
 
 /** What the stages of this process work with. */
-export function openContext({ by, run, signal, config, world }: ContextRequest): StageContext {
-  const configs = openConfigs({ env: world.env, override: config });
+export function openContext({ by, run, signal, config, jobs, world }: ContextRequest): StageContext {
+  const configs = openConfigs({ env: world.env, override: config, jobs });
   const pools = new Pools();
   // Each server and each session listens to it.
   setMaxListeners(0, signal);

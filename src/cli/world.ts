@@ -17,6 +17,8 @@ export interface World {
 }
 
 export function thisWorld(command: string): World {
+  // Whoever writes much listens as well. This is for a help text into `head -1`: no reason for a stack trace.
+  process.stdout.on("error", () => {});
   return {
     command,
     terminal: new Terminal(command, process.stderr),

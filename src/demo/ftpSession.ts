@@ -49,14 +49,13 @@ export class FtpSession {
     });
   }
 
-  /** Opens a passive port in place of the one before, and returns its number. */
+  /** Makes the passive port ready for one more transfer, in place of the one before, and returns its number. */
   async openData(): Promise<number> {
-    await this.closeData();
-    const data = await DataPort.open();
-    this.#data = data;
+    this.#data ??= await DataPort.open();
+    this.#data.expect();
     // The client may have gone while the port was being opened.
     if (this.#control.destroyed) await this.closeData();
-    return data.port;
+    return this.#data.port;
   }
 
   /** Sends a file or a listing over the data connection; returns the reply that ends it (RFC 959 5.4). */

@@ -15,12 +15,14 @@ export function modifiedToMs(modified: string, timezone: string): number | undef
 
 /**
  * Whether a file here may be the one that was listed, going by its time: they are the same when they agree as far as the listing
- * is precise. Files of this sink carry the time that `modifiedToMs` gave.
+ * and the disk are precise. Files of this sink carry the time that `modifiedToMs` gave.
  */
 export function sameTime(listed: string, timezone: string, mtime_ms: number): boolean {
   const clock = readClock(listed);
   if (clock === undefined) return false;
-  const { shows_ms, precision_ms, utc } = clock;
+  const { shows_ms, utc } = clock;
+  // Some network disks keep whole seconds only.
+  const precision_ms = mtime_ms % 1000 === 0 ? Math.max(clock.precision_ms, 1000) : clock.precision_ms;
   const agrees = (here_ms: number) => Math.floor(here_ms / precision_ms) === Math.floor(shows_ms / precision_ms);
   if (utc) return agrees(mtime_ms);
   // Second look: a time that the clocks skipped never comes back from the moment that it was taken for.

@@ -1,5 +1,5 @@
 import { concat, connect, defer, filter, finalize, map, merge, mergeMap, tap } from "rxjs";
-import { duration, integer, text } from "../config/kinds.ts";
+import { duration, integer, path } from "../config/kinds.ts";
 import { fairMergeMap } from "../flow/fairMergeMap.ts";
 import { encodeName } from "../ftp/names.ts";
 import type { Session } from "../ftp/session.ts";
@@ -22,7 +22,7 @@ const options = {
     short: "j",
     help: "connections to one server; stands for `defaults.connections`, below a server's own `connections`",
   },
-  to: { kind: text, help: "folder that holds the servers' folders, instead of the configuration's `buffer_path`" },
+  to: { kind: path, help: "folder that holds the servers' folders, instead of the configuration's `buffer_path`" },
   waitLock: { kind: duration, default: 0, help: "how long to wait for another run that works on the same folder" },
   servers: serversAtOnce,
 } as const;

@@ -7,5 +7,5 @@ const SERVERS_AT_ONCE = 64;
 export const serversAtOnce = {
   kind: integer(1, 10_000),
   default: SERVERS_AT_ONCE,
-  help: "servers at once, in the configuration's order",
+  help: "servers at once, in the configuration's order; no more than open files allow",
 } as const;

@@ -69,6 +69,8 @@ describe("two times are the same", () => {
     ["to the second, but the one before", "2026-11-24T01:38:15Z", "UTC", "2026-11-24T01:38:14.999Z", false],
     ["to the millisecond", "2026-11-24T01:38:15.123Z", "UTC", "2026-11-24T01:38:15.123Z", true],
     ["to the millisecond, but the next one", "2026-11-24T01:38:15.123Z", "UTC", "2026-11-24T01:38:15.124Z", false],
+    ["to the second, on a disk that keeps no more", "2026-11-24T01:38:15.123Z", "UTC", "2026-11-24T01:38:15Z", true],
+    ["to the second, but the next one, on such a disk", "2026-11-24T01:38:15.9Z", "UTC", "2026-11-24T01:38:16Z", false],
     ["to a tenth of a second", "2026-11-24T01:38:15.1Z", "UTC", "2026-11-24T01:38:15.199Z", true],
     ["in the first of two equal hours", "2026-10-25T02:30", "Europe/Berlin", "2026-10-25T00:30:00Z", true],
     ["in the second of two equal hours", "2026-10-25T02:30", "Europe/Berlin", "2026-10-25T01:30:00Z", true],

@@ -74,7 +74,8 @@ export class DataConnection {
 
   /** Waits until the connection is over, as after the client has left it: `await data.gone()` alone is a stall. */
   async gone(): Promise<void> {
-    if (!this.#socket.closed) await once(this.#socket, "close");
+    // Not node:events' once: that rejects when the client resets the connection.
+    if (!this.#socket.closed) await new Promise((closed) => this.#socket.once("close", closed));
   }
 }
 
