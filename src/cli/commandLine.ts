@@ -36,7 +36,7 @@ export function parse<const O extends OptionTable>(
   line.configureOutput({
     writeOut: (text) => stdout.write(text),
     writeErr: (text) => terminal.error(text.trimEnd()),
-    getOutHelpWidth: () => stdout.columns ?? HELP_COLUMNS,
+    getOutHelpWidth: () => stdout.columns || HELP_COLUMNS,
     getErrHelpWidth: () => terminal.columns,
   });
   line.parse(args, { from: "user" });

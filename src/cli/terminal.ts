@@ -33,8 +33,9 @@ export class Terminal {
     return this.#stream.isTTY === true;
   }
 
+  /** Terminals that nobody has told their size say 0. */
   get columns(): number {
-    return this.#stream.columns ?? 80;
+    return this.#stream.columns || 80;
   }
 
   /** Something to know. Not with -q. */

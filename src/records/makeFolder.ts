@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { errorCode } from "./errorCode.ts";
 
 /**
  * Makes a folder and those above it that are missing; one that is there is left as it is. Throws as `mkdirSync` does.
@@ -12,7 +13,7 @@ export function makeFolder(path: string, mode = 0o777): void {
     makeOne(path, mode);
   } catch (error) {
     const above = dirname(path);
-    if (!isCode(error, "ENOENT") || above === path) throw error;
+    if (errorCode(error) !== "ENOENT" || above === path) throw error;
     makeFolder(above, mode);
     makeOne(path, mode);
   }
@@ -23,10 +24,6 @@ function makeOne(path: string, mode: number): void {
   try {
     mkdirSync(path, { mode });
   } catch (error) {
-    if (!isCode(error, "EEXIST") || !statSync(path).isDirectory()) throw error;
+    if (errorCode(error) !== "EEXIST" || !statSync(path).isDirectory()) throw error;
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

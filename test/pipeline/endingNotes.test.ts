@@ -24,6 +24,14 @@ describe("of how the input ended a person hears", () => {
     expect(told).toEqual([expect.stringMatching(/^list-1 was killed/), expect.stringMatching(/^fetch-1 left no sign/)]);
   });
 
+  it("of many at once, with a few names", () => {
+    const open = (count: number) => Array.from({ length: count }, (_, n) => source(`list-${n}`, "open"));
+    expect(notes({ sources: open(2) })).toEqual([expect.stringMatching(/^each of list-0, list-1 left no sign/)]);
+    expect(notes({ sources: open(9) })).toEqual([
+      expect.stringMatching(/^each of list-0, list-1, list-2 and 6 more left no sign/),
+    ]);
+  });
+
   it("no word of what a stage before has said", () => {
     const ends = [end("fetch-1", [{ by: "list-1", how: "cut" }])];
     expect(notes({ sources: [source("list-1", "cut"), source("fetch-1", "ended")], ends })).toEqual([]);

@@ -86,7 +86,9 @@ describe("dead servers", () => {
     const { stdout } = await shell.run("ftp-harvest cfg.yaml --format table");
     expect(stdout).toMatch(/^first +ok +2 +9 B /m);
     for (const server of Object.keys(DEAD)) expect(stdout).toMatch(new RegExp(`^${server} +FAILED +0 +0 B `, "m"));
-    expect(stdout).toMatch(/^refused\n {2}connect_refused: 127\.0\.0\.1:\d+: .*refused\n {4}is the FTP server running/m);
+    expect(stdout).toMatch(
+      /^refused\n {2}connect_refused: 127\.0\.0\.1:\d+: .*refused\n {4}is the FTP server running/m,
+    );
     expect(stdout).toMatch(/^unknown\n {2}dns: .*no-such-host\.invalid.*\n {4}check the spelling of `host`/m);
     expect(stdout).toMatch(/^locked_out\n {2}login: .*530.*\n {4}check `user` and `password`/m);
     expect(stdout).toMatch(/^full\n {2}too_many_connections: .*421.*\n {4}lower `connections`/m);

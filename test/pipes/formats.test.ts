@@ -82,7 +82,7 @@ describe("ftp-report prints exactly", () => {
         `empty   ok          0      0 B  ${shell.buffer}/empty`,
         "",
         "bad",
-        "  /gone.txt  not_found: 550 It is gone",
+        "  /gone.txt  not_found: RETR: 550 It is gone",
         "    check `path`; a file may have been taken away since it was listed",
         "",
         "2 of 3 servers ok, 3 files, 1.5 KiB, 1 failure",
@@ -121,8 +121,9 @@ describe("on a terminal", () => {
       }),
     );
     shell.configure({ slow: { host: slow.host, port: slow.port, user: "u", password: "p" } });
+    // A terminal of `script` has no columns: nobody has told it.
     const drawn = await shell.run("script -qec 'ftp-harvest cfg.yaml > out.json' /dev/null < /dev/null");
-    expect(drawn.stdout).toContain("0 of 1 servers done");
+    expect(drawn.stdout).toContain("0 of 1 server done");
     expect(drawn.stdout).toMatch(/\r\x1b\[K$/);
     const quiet = await shell.run("script -qec 'ftp-harvest -q cfg.yaml --to other > out.json' /dev/null < /dev/null");
     expect(quiet.stdout).toBe("");

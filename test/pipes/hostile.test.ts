@@ -37,24 +37,27 @@ async function hostile(script: Script): Promise<void> {
 const BAD_NAMES = ["../x", "a/b", "/etc/passwd", "..", "", "a\rb", "nul\0l", ".0123456789abcdef.fh-part", ".s.fh-lock"];
 
 describe("a server that sends names which can't be", () => {
-  it.each(["mlsd", "list"] as const)("%s: each is a failure, nothing lands outside, the others come", async (format) => {
-    const line = (name: string) =>
-      format === "mlsd"
-        ? `type=file;size=4;modify=20260102030405; ${name}`
-        : `-rw-r--r-- 1 ftp ftp 4 Jan 02  2026 ${name}`;
-    await hostile({ [format]: { "/": [...BAD_NAMES, "good.txt"].map(line) } });
-    const ran = await shell.run("ftp-list cfg.yaml | ftp-fetch | tee f.ndjson | ftp-report");
-    expect(resultsOf(ran.stdout)).toEqual({ s: [1, 1, `${shell.buffer}/s`, [["good.txt", 4]]] });
-    expect(ran.codes).toEqual([1, 1, 0, 1]);
-    expect(landed(shell.buffer)).toEqual(["s/good.txt"]);
-    const failures = recordsOf(shell.read("f.ndjson")).filter(({ type }) => type === "failure");
-    expect(failures.length).toBeGreaterThanOrEqual(BAD_NAMES.length - 1);
-    const codes = new Set(failures.map(({ code }) => code));
-    // A line without a name can also be one that nobody can read.
-    codes.delete("listing_incomplete");
-    expect([...codes]).toEqual(["unsafe_name"]);
-    expect(landed(shell.folder).filter((name) => /(^|\/)(x|b|passwd)$/.test(name))).toEqual([]);
-  });
+  it.each(["mlsd", "list"] as const)(
+    "%s: each is a failure, nothing lands outside, the others come",
+    async (format) => {
+      const line = (name: string) =>
+        format === "mlsd"
+          ? `type=file;size=4;modify=20260102030405; ${name}`
+          : `-rw-r--r-- 1 ftp ftp 4 Jan 02  2026 ${name}`;
+      await hostile({ [format]: { "/": [...BAD_NAMES, "good.txt"].map(line) } });
+      const ran = await shell.run("ftp-list cfg.yaml | ftp-fetch | tee f.ndjson | ftp-report");
+      expect(resultsOf(ran.stdout)).toEqual({ s: [1, 1, `${shell.buffer}/s`, [["good.txt", 4]]] });
+      expect(ran.codes).toEqual([1, 1, 0, 1]);
+      expect(landed(shell.buffer)).toEqual(["s/good.txt"]);
+      const failures = recordsOf(shell.read("f.ndjson")).filter(({ type }) => type === "failure");
+      expect(failures.length).toBeGreaterThanOrEqual(BAD_NAMES.length - 1);
+      const codes = new Set(failures.map(({ code }) => code));
+      // A line without a name can also be one that nobody can read.
+      codes.delete("listing_incomplete");
+      expect([...codes]).toEqual(["unsafe_name"]);
+      expect(landed(shell.folder).filter((name) => /(^|\/)(x|b|passwd)$/.test(name))).toEqual([]);
+    },
+  );
 
   it("folders: is not followed out of its folder", async () => {
     await hostile({

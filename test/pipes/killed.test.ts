@@ -88,7 +88,8 @@ describe("a listing killed with -9", () => {
   ])("at any moment is never taken for a whole one, %s", async (_, filter) => {
     const slow = await slowServers();
     for (let nth = 0; nth < MOMENTS; nth++) {
-      for (const path of [shell.buffer, shell.state, shell.path("ftp-list.pid")]) rmSync(path, { recursive: true, force: true });
+      for (const path of [shell.buffer, shell.state, shell.path("ftp-list.pid")])
+        rmSync(path, { recursive: true, force: true });
       const before = slow.commands.length;
       const moments = { ...slow, lines: () => slow.lines().slice(before) };
       const pipe = shell.start(`set -- cfg.yaml; ${watched("ftp-list")} | ${filter} ftp-fetch | ftp-report`);
@@ -112,9 +113,7 @@ describe("a listing killed with -9", () => {
 
   it("is told to a person", async () => {
     const slow = await slowServers();
-    const pipe = shell.start(
-      `set -- cfg.yaml; ${watched("ftp-list")} | ftp-fetch | ftp-report --format table`,
-    );
+    const pipe = shell.start(`set -- cfg.yaml; ${watched("ftp-list")} | ftp-fetch | ftp-report --format table`);
     await moment(slow, 5, MOMENTS);
     await killWatched("ftp-list");
     const ran = await pipe.ended;
@@ -191,7 +190,10 @@ describe("input that is not as it was written", () => {
     expect(fetch.stderr).toBe("ftp-fetch: nothing came in: did the command before this one start?\n");
     const report = await shell.run("ftp-report < /dev/null");
     expect(report).toMatchObject({ code: 3, stdout: "{}\n" });
-    expect(await shell.run("ftp-fetch --allow-empty < /dev/null | ftp-report")).toMatchObject({ codes: [0, 0], stderr: "" });
+    expect(await shell.run("ftp-fetch --allow-empty < /dev/null | ftp-report")).toMatchObject({
+      codes: [0, 0],
+      stderr: "",
+    });
     expect(await shell.run("ftp-report --allow-empty < /dev/null")).toMatchObject({ code: 0, stdout: "{}\n" });
     expect((await shell.run("ftp-list < /dev/null > /dev/null")).code).toBe(3);
   });
@@ -207,7 +209,12 @@ describe("input that is not as it was written", () => {
   it("a file that was cut, at any byte: exit 3", async () => {
     await shell.run("ftp-list cfg.yaml | ftp-fetch > f.ndjson");
     const bytes = shell.read("f.ndjson");
-    const ends = [bytes.length - 1, bytes.length - 2, bytes.lastIndexOf("\n", bytes.length - 2), bytes.indexOf("\n") + 9];
+    const ends = [
+      bytes.length - 1,
+      bytes.length - 2,
+      bytes.lastIndexOf("\n", bytes.length - 2),
+      bytes.indexOf("\n") + 9,
+    ];
     for (const end of ends) {
       writeFileSync(shell.path("cut.ndjson"), bytes.slice(0, end));
       const ran = await shell.run("ftp-report < cut.ndjson");
@@ -229,7 +236,14 @@ describe("input that is not as it was written", () => {
   });
 
   it("a record whose configuration is gone: its file fails, and --config can stand for it", async () => {
-    const record = { type: "file", server: "one", config: shell.path("gone.yaml"), path: "/a.csv", name: "a.csv", size: 1 };
+    const record = {
+      type: "file",
+      server: "one",
+      config: shell.path("gone.yaml"),
+      path: "/a.csv",
+      name: "a.csv",
+      size: 1,
+    };
     shell.write("l.ndjson", `${JSON.stringify(record)}\n`);
     const ran = await shell.run("ftp-fetch < l.ndjson | ftp-report --format csv");
     expect(ran.stdout).toBe("server,result,name,size,status,code\none,1,a.csv,1,failed,config\n");

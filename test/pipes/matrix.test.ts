@@ -139,4 +139,3 @@ function resultFor(buffer: string, kind: ServerKind, expected: Map<string, TreeE
 function decoded(latin1: string): string {
   return Buffer.from(latin1, "latin1").toString("utf8");
 }
-

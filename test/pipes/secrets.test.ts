@@ -31,7 +31,9 @@ beforeEach(async () => {
     }),
   );
   const echo = shell.own(
-    await startScriptedServer({ on: { PASS: (session, password) => session.reply(`530 Wrong password: ${password}`) } }),
+    await startScriptedServer({
+      on: { PASS: (session, password) => session.reply(`530 Wrong password: ${password}`) },
+    }),
   );
   const keys = { user: "u", password: "${FTP_PASSWORD}" };
   shell.configure({

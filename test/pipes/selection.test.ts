@@ -53,9 +53,18 @@ describe("servers", () => {
     const { stdout } = await shell.run("ftp-servers cfg.yaml shop");
     const [server, end] = recordsOf(stdout);
     expect(server).toMatchObject({ type: "server", server: "shop", config: shell.path("cfg.yaml"), order: 4 });
-    expect(Object.keys(server ?? {})).toEqual(
-      ["type", "run", "by", "server", "config", "host", "port", "paths", "order", "buffer_path"],
-    );
+    expect(Object.keys(server ?? {})).toEqual([
+      "type",
+      "run",
+      "by",
+      "server",
+      "config",
+      "host",
+      "port",
+      "paths",
+      "order",
+      "buffer_path",
+    ]);
     expect(end).toMatchObject({ type: "end", stage: "servers", code: 0 });
   });
 });

@@ -41,7 +41,8 @@ export class Shell implements AsyncDisposable {
 
   constructor() {
     for (const command of COMMANDS) {
-      if (!existsSync(join(DIST, `${command}.js`))) throw new Error(`${DIST} lacks ${command}.js: run \`npm run build\``);
+      if (!existsSync(join(DIST, `${command}.js`)))
+        throw new Error(`${DIST} lacks ${command}.js: run \`npm run build\``);
     }
     this.folder = mkdtempSync(join(tmpdir(), "fh-pipe-"));
     this.state = join(this.folder, "state");

@@ -23,7 +23,11 @@ const HARVEST = "| ftp-fetch -j 5 | ftp-report";
 
 describe("a wrong configuration gives one message and exit 2 for the whole pipe, and nothing is started", () => {
   it.each([
-    ["an unknown key, and the nearest known one", "  a: { host: h, pasword: x }", /^cfg\.yaml:2:17: .*`pasword`.*`password`/],
+    [
+      "an unknown key, and the nearest known one",
+      "  a: { host: h, pasword: x }",
+      /^cfg\.yaml:2:17: .*`pasword`.*`password`/,
+    ],
     ["a name that cannot be a folder", "  a/b: { host: h }", /^cfg\.yaml:2:3: `a\/b`/],
     ["a duplicate name", "  a: { host: h }\n  a: { host: h }", /^cfg\.yaml:3:3: /],
     ["a variable that is not set", "  a: { host: h, user: u, password: '${NOT_SET}' }", /^cfg\.yaml:2:\d+: .*NOT_SET/],
