@@ -1,5 +1,5 @@
-import { homedir } from "node:os";
 import type { Readable } from "node:stream";
+import { home } from "../config/localPath.ts";
 import { stateFolder } from "../pipeline/journalFolder.ts";
 import { listenForSignals, type Signals } from "./signals.ts";
 import { type OutputStream, Terminal } from "./terminal.ts";
@@ -26,6 +26,6 @@ export function thisWorld(command: string): World {
     env: process.env,
     stdin: process.stdin,
     stdout: process.stdout,
-    stateFolder: stateFolder(process.env, homedir()),
+    stateFolder: stateFolder(process.env, home(process.env)),
   };
 }

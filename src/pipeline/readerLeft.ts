@@ -1,7 +1,10 @@
+import { errorCode } from "../records/errorCode.ts";
+
 /**
  * Whether a write failed because its reader left, as `head` does: that is no fault. EPIPE for pipes; ECONNRESET for the socket
  * pairs that Node gives its child processes, when the reader left something unread.
  */
 export function readerLeft(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "EPIPE" || error.code === "ECONNRESET");
+  const code = errorCode(error);
+  return code === "EPIPE" || code === "ECONNRESET";
 }

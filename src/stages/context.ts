@@ -1,20 +1,7 @@
+import type { Overrides } from "../config/configs.ts";
+import type { Selection } from "../config/select.ts";
 import type { ServerSettings } from "../config/server.ts";
 import type { Pools } from "../ftp/pools.ts";
-
-/** What a stage's own options put in the place of the configuration's. */
-export interface SettingsOverrides {
-  /** Connections to one server. */
-  readonly jobs?: number | undefined;
-  /** Absolute path of the folder that holds the servers' folders. */
-  readonly to?: string | undefined;
-}
-
-/** Which servers of a configuration take part; nothing given is all. */
-export interface ServerSelection {
-  readonly names: readonly string[];
-  readonly only?: readonly string[] | undefined;
-  readonly except?: readonly string[] | undefined;
-}
 
 /** What a stage is given to work with. Nothing here is global: each harvest in a process has its own. */
 export interface StageContext {
@@ -25,12 +12,12 @@ export interface StageContext {
   /** Aborted when work must stop: a signal, a closed reader. */
   readonly signal: AbortSignal;
   /** Settings of a server, secrets included, by the configuration that its records name. Throws a `Fault` `config`. */
-  settings(config: string, server: string, overrides?: SettingsOverrides): ServerSettings;
+  settings(config: string, server: string, overrides?: Overrides): ServerSettings;
   /**
    * The servers of a configuration that take part, in its order, with their secrets. Throws a `UsageError` for a wrong
    * configuration, or when nothing matches.
    */
-  select(config: string, selection: ServerSelection): readonly ServerSettings[];
+  select(config: string, selection: Selection): readonly ServerSettings[];
   /** Sessions, shared by all stages of this process. */
   readonly pools: Pools;
   /** Something a person should know; goes to stderr, not into the stream. */

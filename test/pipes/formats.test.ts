@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { branch } from "./branch.ts";
 import { Shell } from "./shell.ts";
 
 let shell: Shell;
 
-beforeEach(async () => {
+beforeAll(async () => {
   shell = new Shell();
   const bad = shell.own(
     await startScriptedServer({ files: { "/here.txt": "1234", "/gone.txt": "gone" }, on: { RETR: refuseGone } }),
@@ -17,21 +17,18 @@ beforeEach(async () => {
   });
 });
 
-afterEach(() => shell[Symbol.asyncDispose]());
+afterAll(() => shell[Symbol.asyncDispose]());
 
 const refuseGone = (session: { reply(line: string): void; proceed(): Promise<void> }, name: string) =>
   name.includes("gone") ? session.reply("550 It is gone") : session.proceed();
 
 describe("ftp-report prints exactly", () => {
-  let saved = "";
-
-  beforeEach(async () => {
+  beforeAll(async () => {
     await shell.run("ftp-list cfg.yaml --min-size 1 | ftp-fetch > f.ndjson");
-    saved = "< f.ndjson";
   });
 
   it("json by default: a line a server", async () => {
-    const { stdout, code } = await shell.run(`ftp-report ${saved}`);
+    const { stdout, code } = await shell.run("ftp-report < f.ndjson");
     expect(stdout).toBe(
       [
         `{"good":[0,2,"${shell.buffer}/good",[["a,\\"b\\".csv",1],["sub/c.bin",1536]]],`,
@@ -44,7 +41,7 @@ describe("ftp-report prints exactly", () => {
   });
 
   it("rows: one array a line", async () => {
-    const { stdout, code } = await shell.run(`ftp-report --format rows ${saved}`);
+    const { stdout, code } = await shell.run("ftp-report --format rows < f.ndjson");
     expect(stdout).toBe(
       [
         `["good",0,2,"${shell.buffer}/good",[["a,\\"b\\".csv",1],["sub/c.bin",1536]]]`,
@@ -57,7 +54,7 @@ describe("ftp-report prints exactly", () => {
   });
 
   it("csv: a row a file, one for a server without files", async () => {
-    const { stdout, code } = await shell.run(`ftp-report --format csv ${saved}`);
+    const { stdout, code } = await shell.run("ftp-report --format csv < f.ndjson");
     expect(stdout).toBe(
       [
         "server,result,name,size,status,code",
@@ -73,7 +70,7 @@ describe("ftp-report prints exactly", () => {
   });
 
   it("table: for people, without colours in a pipe", async () => {
-    const { stdout, code } = await shell.run(`ftp-report --format table ${saved}`);
+    const { stdout, code } = await shell.run("ftp-report --format table < f.ndjson");
     expect(stdout).toBe(
       [
         "server  result  files     size  folder",
@@ -97,7 +94,6 @@ describe("on a terminal", () => {
   const COLOUR = "\x1b[3";
 
   it("the report is a table in colours, or without them with NO_COLOR", async () => {
-    await shell.run("ftp-list cfg.yaml | ftp-fetch > f.ndjson");
     const report = "script -qec 'ftp-report < f.ndjson' /dev/null < /dev/null";
     const coloured = await shell.run(report);
     expect(coloured.stdout).toContain(`${COLOUR}2mok`);
@@ -108,7 +104,8 @@ describe("on a terminal", () => {
   });
 
   it("one progress line is drawn on stderr and taken away, and none with -q", async () => {
-    const slow = shell.own(
+    await using other = new Shell();
+    const slow = other.own(
       await startScriptedServer({
         files: { "/a.txt": "a" },
         on: {
@@ -120,12 +117,12 @@ describe("on a terminal", () => {
         },
       }),
     );
-    shell.configure({ slow: { host: slow.host, port: slow.port, user: "u", password: "p" } });
+    other.configure({ slow: { host: slow.host, port: slow.port, user: "u", password: "p" } });
     // A terminal of `script` has no columns: nobody has told it.
-    const drawn = await shell.run("script -qec 'ftp-harvest cfg.yaml > out.json' /dev/null < /dev/null");
+    const drawn = await other.run("script -qec 'ftp-harvest cfg.yaml > out.json' /dev/null < /dev/null");
     expect(drawn.stdout).toContain("0 of 1 server done");
     expect(drawn.stdout).toMatch(/\r\x1b\[K$/);
-    const quiet = await shell.run("script -qec 'ftp-harvest -q cfg.yaml --to other > out.json' /dev/null < /dev/null");
+    const quiet = await other.run("script -qec 'ftp-harvest -q cfg.yaml --to other > out.json' /dev/null < /dev/null");
     expect(quiet.stdout).toBe("");
   });
 });

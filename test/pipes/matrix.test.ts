@@ -58,28 +58,11 @@ beforeAll(() => {
 afterAll(() => data[Symbol.dispose]());
 
 describeServers(SERVER_KINDS, (kind) => {
-  describe.each(SECURITY[kind])("%s", (security) => {
-    let server: RealServer;
-    let shell: Shell;
-    let expected: Map<string, TreeEntry>;
-
-    beforeAll(async () => {
-      const [secure] = security.split(",");
-      const tls = secure === "explicit" || secure === "implicit" ? secure : undefined;
-      const requireSessionReuse = security.includes("resumed");
-      server = await startServer({ kind, root: data.path, tls, requireSessionReuse });
-      shell = new Shell();
-      const { host, port, user, password, caFile } = server;
-      shell.configure({ [kind]: { host, port, user, password, secure, ...(tls && { ca: caFile }) } });
-      expected = harvestOf(kind);
-    });
-
-    afterAll(async () => {
-      await shell?.[Symbol.asyncDispose]();
-      await server?.stop();
-    });
-
-    it("the pipe brings every file byte by byte, with its time, and tells so exactly", async () => {
+  describe.concurrent.each(SECURITY[kind])("%s", (security) => {
+    it("the pipe brings every file byte by byte, with its time; the second time all is unchanged", async () => {
+      await using server = await serve(kind, security);
+      await using shell = configured(server, security);
+      const expected = harvestOf(kind);
       const ran = await shell.run("ftp-list cfg.yaml | ftp-fetch -j 5 | tee f.ndjson | ftp-report");
       expect(ran.stderr).toBe("");
       expectHarvest(kind, expected, shell.buffer);
@@ -87,24 +70,45 @@ describeServers(SERVER_KINDS, (kind) => {
       expect(ran.code).toBe(REFUSED[kind].length > 0 ? 1 : 0);
       const failures = recordsOf(shell.read("f.ndjson")).filter(({ type }) => type === "failure");
       expect(failures.map(({ name }) => name)).toEqual(REFUSED[kind]);
-    });
 
-    it("ftp-harvest brings the same", async () => {
-      const ran = await shell.run("ftp-harvest cfg.yaml --to one-process");
-      expect(ran.stderr).toBe("");
-      expectHarvest(kind, expected, shell.path("one-process"));
-      expect(resultsOf(ran.stdout)).toEqual({ [kind]: resultFor(shell.path("one-process"), kind, expected) });
-    });
-
-    it("the second time all is unchanged", async () => {
-      const ran = await shell.run("ftp-list cfg.yaml | ftp-fetch -j 5 | tee again.ndjson | ftp-report");
+      const again = await shell.run("ftp-list cfg.yaml | ftp-fetch | ftp-report");
       const [result] = resultFor(shell.buffer, kind, expected);
-      expect(resultsOf(ran.stdout)).toEqual({ [kind]: [result, 0, join(shell.buffer, kind), []] });
-      const shown = await shell.run("ftp-report --with-unchanged < again.ndjson");
-      expect(resultsOf(shown.stdout)).toEqual({ [kind]: resultFor(shell.buffer, kind, expected) });
+      expect(resultsOf(again.stdout)).toEqual({ [kind]: [result, 0, join(shell.buffer, kind), []] });
+    });
+
+    it("ftp-harvest brings the same, and shows the unchanged the second time", async () => {
+      await using server = await serve(kind, security);
+      await using shell = configured(server, security);
+      const expected = harvestOf(kind);
+      const results = { [kind]: resultFor(shell.buffer, kind, expected) };
+      const ran = await shell.run("ftp-harvest cfg.yaml");
+      expect(ran.stderr).toBe("");
+      expectHarvest(kind, expected, shell.buffer);
+      expect(resultsOf(ran.stdout)).toEqual(results);
+      const again = await shell.run("ftp-harvest cfg.yaml --with-unchanged; ftp-harvest cfg.yaml --format rows");
+      const [shown = "", none = ""] = again.stdout.trimEnd().split("\n");
+      expect(resultsOf(shown)).toEqual(results);
+      expect(JSON.parse(none)).toEqual([kind, results[kind]?.[0], 0, join(shell.buffer, kind), []]);
     });
   });
 });
+
+function serve(kind: ServerKind, security: Security): Promise<RealServer> {
+  const secure = secureOf(security);
+  const tls = secure === "none" ? undefined : secure;
+  return startServer({ kind, root: data.path, tls, requireSessionReuse: security.includes("resumed") });
+}
+
+function configured({ kind, host, port, user, password, caFile }: RealServer, security: Security): Shell {
+  const shell = new Shell();
+  const secure = secureOf(security);
+  shell.configure({ [kind]: { host, port, user, password, secure, ...(secure !== "none" && { ca: caFile }) } });
+  return shell;
+}
+
+function secureOf(security: Security): "none" | "explicit" | "implicit" {
+  return security === "none" || security === "implicit" ? security : "explicit";
+}
 
 /** What a harvest of the data must bring: its files, and those behind links. */
 function harvestOf(kind: ServerKind): Map<string, TreeEntry> {

@@ -39,12 +39,13 @@ export class Shell implements AsyncDisposable {
   readonly #children = new Set<ChildProcess>();
   readonly #owned: AsyncDisposable[] = [];
 
-  constructor() {
+  /** `parent` holds the folder: that for temporary files unless given. */
+  constructor(parent: string = tmpdir()) {
     for (const command of COMMANDS) {
       if (!existsSync(join(DIST, `${command}.js`)))
         throw new Error(`${DIST} lacks ${command}.js: run \`npm run build\``);
     }
-    this.folder = mkdtempSync(join(tmpdir(), "fh-pipe-"));
+    this.folder = mkdtempSync(join(parent, "fh-pipe-"));
     this.state = join(this.folder, "state");
     this.buffer = join(this.folder, "buffer");
     mkdirSync(join(this.folder, "bin"));

@@ -67,6 +67,13 @@ function tree(folder: string): string[] {
   return found.split("\0").slice(0, -1).sort();
 }
 
+/** A disk that is never slow, however busy the machine that runs the tests is. */
+function fastPace(): DiskPace {
+  return new DiskPace(() => 0);
+}
+
+const open = () => openFolderSink({ bufferPath: buffer, pace: fastPace() });
+
 /** A disk that is always slow: everything goes through threads. */
 function slowPace(): DiskPace {
   let now_ms = 0;
@@ -78,7 +85,7 @@ function slowPace(): DiskPace {
 }
 
 describe.each([
-  ["fast", () => undefined],
+  ["fast", fastPace],
   ["slow", slowPace],
 ])("a folder on a %s disk", (_, paceOf) => {
   const open = () => openFolderSink({ bufferPath: buffer, pace: paceOf() });
@@ -193,7 +200,7 @@ describe.each([
         incoming.abort();
         console.log(JSON.stringify({ code: fault.code, retry: fault.retry, message: fault.message }));
       }`;
-    const pace = paceOf() === undefined ? "fast" : "slow";
+    const pace = paceOf === slowPace ? "slow" : "fast";
     const run = `ulimit -f 100; exec "$0" --import tsx --input-type=module -e "$1" "$2" "$3" "$4" "$5"`;
     const at = (name: string) => new URL(`../../src/sink/${name}`, import.meta.url).href;
     const args = ["-c", run, process.execPath, script, at("folder.ts"), at("diskPace.ts"), buffer, pace];
@@ -212,12 +219,8 @@ describe.each([
 });
 
 describe("a folder", () => {
-  const open = () => openFolderSink({ bufferPath: buffer });
-
   it("writes small files without a promise", () => {
-    let now_ms = 0;
-    const sink = openFolderSink({ bufferPath: buffer, pace: new DiskPace(() => now_ms++) });
-    const incoming = sink.begin(file("a"));
+    const incoming = open().begin(file("a"));
     expect(incoming.write(0, Buffer.from("x"))).toBeUndefined();
     expect(incoming.commit(MTIME_ms)).toBeUndefined();
   });
@@ -305,7 +308,7 @@ describe("odd names", () => {
   );
 
   it("lie there byte by byte", async () => {
-    const sink = openFolderSink({ bufferPath: buffer });
+    const sink = open();
     const names = printableBytes.map((byte) => Buffer.from([...Buffer.from("n"), byte, 46, 120]));
     for (const rawName of names) await store(sink, file(rawName.toString(), { rawName }), rawName.toString("latin1"));
     const expected = names.map((name) => `f s1/${name.toString("latin1")}`);
@@ -334,14 +337,14 @@ describe("odd names", () => {
     "日".repeat(85),
     "…",
   ])("%j", async (name) => {
-    const sink = openFolderSink({ bufferPath: buffer });
+    const sink = open();
     const { local } = await store(sink, file(`d/${name}`), "x");
     expect(readdirSync(join(buffer, "s1/d"))).toEqual([name]);
     expect(sink.held(file(`d/${name}`))).toEqual({ size: 1, mtime_ms: MTIME_ms, local });
   });
 
   it("stand in folders whose names are no UTF-8, apart from those with the same characters", async () => {
-    const sink = openFolderSink({ bufferPath: buffer });
+    const sink = open();
     const rawName = Buffer.from("d\xe9/\xff", "latin1");
     const { local } = await store(sink, file("d\ufffd/\ufffd", { rawName }), "raw");
     await store(sink, file("dé/ÿ"), "text");
@@ -352,7 +355,7 @@ describe("odd names", () => {
   });
 
   it("may have a server whose name is no ASCII", async () => {
-    const sink = openFolderSink({ bufferPath: buffer });
+    const sink = open();
     const rawName = Buffer.from("\xff", "latin1");
     await store(sink, { server: "Zürich", name: "\ufffd", rawName, size: null, modified: null }, "x");
     expect(readdirSync(join(buffer, "Zürich"), { encoding: "latin1" })).toEqual(["\xff"]);
@@ -361,8 +364,6 @@ describe("odd names", () => {
 
 describe("nothing ever lands outside the server's folder", () => {
   let outside: string;
-  const open = () => openFolderSink({ bufferPath: buffer });
-
   beforeEach(() => {
     outside = join(base, "outside");
     mkdirSync(join(outside, "d"), { recursive: true });
@@ -464,8 +465,6 @@ describe("nothing ever lands outside the server's folder", () => {
 });
 
 describe("what lies in the way is named", () => {
-  const open = () => openFolderSink({ bufferPath: buffer });
-
   it("a folder under the final name", async () => {
     mkdirSync(join(buffer, "s1/a"), { recursive: true });
     const sink = open();

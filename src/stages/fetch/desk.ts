@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Overrides } from "../../config/configs.ts";
 import type { ServerSettings } from "../../config/server.ts";
 import type { Pool } from "../../ftp/pool.ts";
 import type { PoolUse } from "../../ftp/pools.ts";
@@ -7,7 +8,7 @@ import type { HarvestedRecord, ServerRecord } from "../../records/record.ts";
 import { openFolderSink } from "../../sink/folder.ts";
 import { type Lock, takeLock } from "../../sink/lock.ts";
 import type { Sink } from "../../sink/sink.ts";
-import type { SettingsOverrides, StageContext } from "../context.ts";
+import type { StageContext } from "../context.ts";
 
 /** What one server's files need: its settings, its sessions, its folder with the lock on it. */
 export interface OpenDesk {
@@ -21,7 +22,7 @@ export interface DeskRequest {
   readonly server: string;
   readonly config: string;
   readonly context: StageContext;
-  readonly overrides: SettingsOverrides;
+  readonly overrides: Overrides;
   /** How long to wait for another run's lock. */
   readonly waitLock_ms: number;
   /** Aborted when the stage must stop. */
