@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { branch, closedPort } from "./branch.ts";
+import { perRecord } from "./perRecord.ts";
 import { landed, nothing, recordsOf, resultsOf, whole } from "./results.ts";
 import { Shell } from "./shell.ts";
 
@@ -97,7 +98,8 @@ describe("a filter in the pipe", () => {
   });
 
   it("jq: any choice among fields", async () => {
-    const ran = await shell.run("ftp-list cfg.yaml | jq -c 'select(.size>1000)' | ftp-fetch | ftp-report");
+    const larger = perRecord("select(.size>1000)", "r.size > 1000 ? r : undefined");
+    const ran = await shell.run(`ftp-list cfg.yaml | ${larger} | ftp-fetch | ftp-report`);
     expect(resultsOf(ran.stdout)).toEqual({
       east: whole(shell, "east", { "b.bin": 3000, "sub/c.csv": 1500 }),
       down: nothing(shell, "down"),
@@ -107,9 +109,8 @@ describe("a filter in the pipe", () => {
   });
 
   it("jq that writes fields anew: they are handed on to the report", async () => {
-    const ran = await shell.run(
-      `ftp-list cfg.yaml west | jq -c '. + {note: "mine"}' | ftp-fetch | tee out.ndjson | ftp-report`,
-    );
+    const noted = perRecord('. + {note: "mine"}', '({ ...r, note: "mine" })');
+    const ran = await shell.run(`ftp-list cfg.yaml west | ${noted} | ftp-fetch | tee out.ndjson | ftp-report`);
     expect(resultsOf(ran.stdout)).toEqual({ west: all["west"] });
     const downloads = recordsOf(shell.read("out.ndjson")).filter(({ type }) => type === "download");
     expect(downloads.map(({ note }) => note)).toEqual(["mine", "mine", "mine", "mine"]);

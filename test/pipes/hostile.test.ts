@@ -113,7 +113,6 @@ describe("a symbolic link that lies in the server's folder", () => {
 
 describe("terminal escapes in names and messages", () => {
   const ESCAPE = "\x1b[2J\x07";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
   const RAW = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/;
 
   it("never appear raw in a table nor on stderr, also with -v", async () => {

@@ -35,7 +35,7 @@ beforeEach(async () => {
       on: { PASS: (session, password) => session.reply(`530 Wrong password: ${password}`) },
     }),
   );
-  const keys = { user: "u", password: "${FTP_PASSWORD}" };
+  const keys = { user: "u", password: `\${FTP_PASSWORD}` };
   shell.configure({
     good: { host: server.host, port: server.port, ...keys },
     echo: { host: echo.host, port: echo.port, ...keys },

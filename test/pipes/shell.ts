@@ -72,6 +72,10 @@ export class Shell implements AsyncDisposable {
     writeFileSync(this.path(name), content);
   }
 
+  has(name: string): boolean {
+    return existsSync(this.path(name));
+  }
+
   read(name: string): string {
     return readFileSync(this.path(name), "utf8");
   }
@@ -118,9 +122,9 @@ function wrapped(script: string): string {
     "set -o pipefail",
     "trap : INT TERM",
     script,
-    'fh_codes=($? "${PIPESTATUS[@]}")',
-    'echo "${fh_codes[@]:1}" > "$CODES"',
-    'exit "${fh_codes[0]}"',
+    `fh_codes=($? "\${PIPESTATUS[@]}")`,
+    `echo "\${fh_codes[@]:1}" > "$CODES"`,
+    `exit "\${fh_codes[0]}"`,
   ].join("\n");
 }
 

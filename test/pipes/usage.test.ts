@@ -30,8 +30,8 @@ describe("a wrong configuration gives one message and exit 2 for the whole pipe,
     ],
     ["a name that cannot be a folder", "  a/b: { host: h }", /^cfg\.yaml:2:3: `a\/b`/],
     ["a duplicate name", "  a: { host: h }\n  a: { host: h }", /^cfg\.yaml:3:3: /],
-    ["a variable that is not set", "  a: { host: h, user: u, password: '${NOT_SET}' }", /^cfg\.yaml:2:\d+: .*NOT_SET/],
-    ["a variable without quotes inside braces", "  a: { host: h, password: ${NOT_SET} }", /^cfg\.yaml:2:\d+: .*quote/],
+    ["a variable that is not set", `  a: { host: h, user: u, password: '\${NOT_SET}' }`, /^cfg\.yaml:2:\d+: .*NOT_SET/],
+    ["a variable without quotes inside braces", `  a: { host: h, password: \${NOT_SET} }`, /^cfg\.yaml:2:\d+: .*quote/],
   ])("%s", async (_, servers, message) => {
     shell.write("cfg.yaml", `servers:\n${servers}\n`);
     const stderr = await refused(`ftp-list cfg.yaml ${HARVEST}`);
@@ -54,7 +54,7 @@ describe("a wrong configuration gives one message and exit 2 for the whole pipe,
   });
 
   it("variables of servers that do not take part are not asked for", async () => {
-    shell.configure({ a: { host: "127.0.0.1", port: 1 }, b: { host: "h", user: "u", password: "${NOT_SET}" } });
+    shell.configure({ a: { host: "127.0.0.1", port: 1 }, b: { host: "h", user: "u", password: `\${NOT_SET}` } });
     const { stdout, code } = await shell.run("ftp-servers cfg.yaml a");
     expect(stdout).toContain('"server":"a"');
     expect(code).toBe(0);

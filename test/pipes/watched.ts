@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Shell } from "./shell.ts";
 
@@ -12,9 +11,9 @@ export function watched(command: string, args = ""): string {
 
 /** Kills a watched command with -9, as soon as it is there. */
 export async function killWatched(shell: Shell, command: string): Promise<void> {
-  const file = shell.path(`${command}.pid`);
+  const file = `${command}.pid`;
   for (;;) {
-    const pid = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+    const pid = shell.has(file) ? Number(shell.read(file)) : 0;
     if (pid > 0) return void process.kill(pid, "SIGKILL");
     await wait(2);
   }
