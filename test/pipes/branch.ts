@@ -5,7 +5,7 @@ import { treeOf } from "../../src/demo/tree.ts";
 import type { Shell } from "./shell.ts";
 
 /** 2026-01-02T03:04:05Z */
-export const MODIFIED = new Date(Date.UTC(2026, 0, 2, 3, 4, 5));
+const MODIFIED = new Date(Date.UTC(2026, 0, 2, 3, 4, 5));
 
 /** A file's bytes, or its bytes and the time of its last change. */
 export type Content = string | { readonly bytes: string; readonly modified: Date };

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-const HAS_JQ = spawnSync("jq", ["--version"]).status === 0;
+const HAS_JQ = spawnSync("bash", ["-c", "type jq"]).status === 0;
 
 /**
  * A filter that makes another record of each, or none: `jq -c`, or Node.js where there is no jq.
