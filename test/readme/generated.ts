@@ -15,18 +15,24 @@ export function withGenerated(readme: string): string {
     codes: codesTable,
     "exit codes": exitCodesTable,
   };
-  return readme.replace(/(<!-- generated: (.+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, begin: string, name: string, end: string) => {
-    const make = parts[name];
-    if (make === undefined) throw new Error(`README.md: nothing generates "${name}"`);
-    return `${begin}\n${make()}\n\n${end}`;
-  });
+  return readme.replace(
+    /(<!-- generated: (.+) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, begin: string, name: string, end: string) => {
+      const make = parts[name];
+      if (make === undefined) throw new Error(`README.md: nothing generates "${name}"`);
+      return `${begin}\n${make()}\n\n${end}`;
+    },
+  );
 }
 
 /** What the built command prints, up to the exit codes, which are the same for all. */
 function helpOf(command: string): string {
   const path = fileURLToPath(new URL(`../../dist/bin/${command}.js`, import.meta.url));
   if (!existsSync(path)) throw new Error(`${path} is missing: npm run build`);
-  const { stdout } = spawnSync(process.execPath, [path, "--help"], { encoding: "utf8", env: { ...process.env, COLUMNS: "100" } });
+  const { stdout } = spawnSync(process.execPath, [path, "--help"], {
+    encoding: "utf8",
+    env: { ...process.env, COLUMNS: "100" },
+  });
   return `### ${command}\n\n\`\`\`text\n${stdout.replace(/\nExit codes:[\s\S]*/, "").trim()}\n\`\`\``;
 }
 
