@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { concat, map, NEVER, type OperatorFunction, of, takeUntil, throwError, timer } from "rxjs";
+import { concat, map, mergeMap, NEVER, type OperatorFunction, of, takeUntil, throwError, timer } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { openJournal } from "../../src/pipeline/journal.ts";
 import { recordInput } from "../../src/pipeline/recordInput.ts";
@@ -201,6 +201,15 @@ describe("a signal", () => {
     expect(await bench.run(undefined, windingDown, { input: endless() })).toBe(143);
     expect(bench.sink.records.map(({ type }) => type)).toEqual(["harvested", "end"]);
     expect(bench.notes).toEqual([]);
+  });
+
+  it("leaves the stages before time for their last words", async () => {
+    using bench = new Bench();
+    bench.stop.abort();
+    const listed = { type: "listed", run: "r", by: "list-1", server: "s", files: 0, complete: false };
+    const late = { records: timer(200).pipe(mergeMap(() => [listed, END])), facts: endless().facts };
+    await bench.run(undefined, same, { input: late });
+    expect(bench.sink.records.map(({ type }) => type)).toEqual(["listed", "end"]);
   });
 
   it("that came before the reading began ends it, too", async () => {
