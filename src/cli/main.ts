@@ -44,7 +44,7 @@ async function exitCode(name: string, world: World): Promise<number> {
 /** The stages behind end quietly with 2 as well: what is wrong has been said here, once. */
 async function sayRefused(name: string, world: World): Promise<void> {
   const stage = name.slice("ftp-".length);
-  if (world.stdout.isTTY || !["servers", "list", "fetch"].includes(stage)) return;
+  if (world.stdout.isTTY || ["report", "harvest"].includes(stage)) return;
   const output = new RecordOutput(world.stdout);
   output.record(endOfRefused(stage, newBy(stage), newRunId()));
   await output.end();
