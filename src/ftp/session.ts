@@ -28,7 +28,8 @@ interface CountedListing extends Listing {
 type TakeChunk = (offset: number, bytes: Uint8Array) => void | Promise<void>;
 
 /** Entries of one directory that are held in memory at most. */
-const MAX_ENTRIES = 2_000_000;
+const MAX_ENTRIES = 1_000_000;
+const TOO_MANY = `more than ${MAX_ENTRIES} entries in one folder`;
 
 /** A connection after log-in. One command at a time; who holds it is the pool's business. */
 export class Session {
@@ -148,7 +149,11 @@ export class Session {
     const reader = new ListingReader({ format, now, maxEntries: MAX_ENTRIES });
     const port = await this.#passive();
     try {
-      const { final } = await this.#transfer(command, port, null, (_, bytes) => reader.push(bytes, take));
+      const { final } = await this.#transfer(command, port, null, (_, bytes) => {
+        reader.push(bytes, take);
+        // The listing of a hostile server has no end.
+        if (reader.dropped > 0) throw new Fault("listing_incomplete", TOO_MANY, { retry: false });
+      });
       reader.end(take);
       // vsftpd "failed to open directory", Pure-FTPd "unable to read": a positive reply all the same.
       if (final !== undefined && /failed to open|unable to read/i.test(final.text)) {
@@ -158,6 +163,7 @@ export class Session {
       const others = lines - reader.entries - reader.rejected - reader.dropped;
       return { entries, lines, others, incomplete: incomplete(reader, final) };
     } catch (error) {
+      if (reader.dropped > 0) return { entries, lines: reader.lines, others: 0, incomplete: TOO_MANY };
       if (this.usable && error instanceof Fault && unknownCommand(error, command)) return undefined;
       throw error;
     }
@@ -249,7 +255,7 @@ function refusedPath(doing: string): (reply: Reply) => Reply {
 /** Pure-FTPd: `226 Output truncated to 2000 matches` is a positive reply. */
 function incomplete(reader: ListingReader, final: Reply | undefined): string | undefined {
   if (final !== undefined && /truncated/i.test(final.text)) return `the server cut the listing: ${replyText(final)}`;
-  if (reader.dropped > 0) return `more than ${MAX_ENTRIES} entries`;
+  if (reader.dropped > 0) return TOO_MANY;
   if (reader.rejected === 0) return undefined;
   const sample = decodeName(reader.rejectedSample ?? "").text;
   return `${reader.rejected} lines of the listing could not be read, such as "${printable(sample)}"`;

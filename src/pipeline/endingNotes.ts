@@ -11,7 +11,9 @@ export function endingNotes(endings: Endings): string[] {
     const names = untold(how).map(({ by }) => by);
     return names.length === 0 ? [] : [`${some(names)} ${words}`];
   });
-  return endings.empty ? ["nothing came in: did the command before this one start?", ...notes] : notes;
+  return endings.empty
+    ? ["nothing came in: did the command before this one start, or did a filter take everything?", ...notes]
+    : notes;
 }
 
 const IN_WORDS: readonly (readonly [how: Ending, words: string])[] = [

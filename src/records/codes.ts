@@ -72,7 +72,7 @@ export const CODES = {
   unsafe_name: {
     retry: false,
     meaning: "the name can't be a file below the server's folder",
-    advice: "rename it on the server",
+    advice: "rename it on the server; if the message names a link here, take that away",
   },
   locked: {
     retry: false,

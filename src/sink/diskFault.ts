@@ -34,6 +34,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
   ENFILE: { text: "the system has too many files open", retry: true },
   EISDIR: { text: "a folder lies where the file should be: move it away" },
   ENOTEMPTY: { text: "a folder lies where the file should be: move it away" },
+  EEXIST: { text: "a file lies where a folder should be: move it away" },
   ENOTDIR: { text: "a file lies where a folder should be: move it away" },
   ENOENT: { text: "the folder was taken away in the meantime" },
   ELOOP: { text: "a symbolic link lies in the way: remove it, or put a real folder in its place" },

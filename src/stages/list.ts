@@ -6,13 +6,10 @@ import { Fault } from "../records/fault.ts";
 import type { AnyRecord, ServerRecord } from "../records/record.ts";
 import type { StageContext } from "./context.ts";
 import { fileSelection, fileSelectionOptions } from "./list/fileSelection.ts";
-import { walk } from "./list/walk.ts";
+import { MAX_DEPTH, walk } from "./list/walk.ts";
 import { failureRecord, listedRecord } from "./list/walkRecords.ts";
 import { serversAtOnce } from "./serversAtOnce.ts";
 import { defineStage } from "./stage.ts";
-
-/** Deeper than real trees are; an endless one ends here. */
-const MAX_DEPTH = 100;
 
 const options = {
   ...fileSelectionOptions,

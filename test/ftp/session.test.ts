@@ -95,6 +95,29 @@ describe("a listing", () => {
     },
   );
 
+  it("without an end is given up, with the entries that came first", async () => {
+    const lines = Array.from({ length: 10_000 }, (_, n) => `type=file;size=1; ${n}\r\n`).join("");
+    await using ftp = await sessionOn({
+      on: {
+        async MLSD(session) {
+          const data = await session.openData();
+          session.reply("150 Here.");
+          let over = false;
+          void data.gone().then(() => {
+            over = true;
+          });
+          while (!over) {
+            await data.send(lines).catch(() => {});
+            await new Promise((resolve) => setImmediate(resolve));
+          }
+        },
+      },
+    });
+    const listing = await ftp.session.list("/", NOW);
+    expect(listing.entries.length).toBe(1_000_000);
+    expect(listing.incomplete).toContain("more than 1000000 entries");
+  });
+
   it("with lines that nobody can read is incomplete, and shows the first", async () => {
     await using ftp = await sessionOn({ mlsd: { "/": ["type=file;size=1; x", "wh\x1bat?", "is this"] } });
     const listing = await ftp.session.list("/", NOW);

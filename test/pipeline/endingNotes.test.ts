@@ -38,6 +38,8 @@ describe("of how the input ended a person hears", () => {
   });
 
   it("that nothing came", () => {
-    expect(notes({ empty: true })).toEqual(["nothing came in: did the command before this one start?"]);
+    expect(notes({ empty: true })).toEqual([
+      "nothing came in: did the command before this one start, or did a filter take everything?",
+    ]);
   });
 });

@@ -122,7 +122,9 @@ describe("a stage process", () => {
   it("says why nothing came, and takes it for good where that is allowed", async () => {
     using bench = new Bench();
     await bench.run("", same);
-    expect(bench.notes).toEqual(["nothing came in: did the command before this one start?"]);
+    expect(bench.notes).toEqual([
+      "nothing came in: did the command before this one start, or did a filter take everything?",
+    ]);
     expect(bench.end).toMatchObject({ empty: true });
     using allowed = new Bench();
     expect(await allowed.run("", same, { allowEmpty: true })).toBe(0);

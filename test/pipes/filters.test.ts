@@ -72,7 +72,9 @@ describe("a filter in the pipe", () => {
     const ran = await shell.run("ftp-list cfg.yaml | grep nothing-has-this | ftp-fetch | ftp-report");
     expect(ran.codes[2]).toBe(3);
     expect(ran.code).toBe(3);
-    expect(ran.stderr).toBe("ftp-fetch: nothing came in: did the command before this one start?\n");
+    expect(ran.stderr).toBe(
+      "ftp-fetch: nothing came in: did the command before this one start, or did a filter take everything?\n",
+    );
     const allowed = await shell.run(
       "ftp-list cfg.yaml east | grep nothing-has-this | ftp-fetch --allow-empty | ftp-report",
     );

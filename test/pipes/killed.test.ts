@@ -78,7 +78,9 @@ describe("input that is not as it was written", () => {
   it("none at all: exit 3, or 0 with --allow-empty", async () => {
     const fetch = await shell.run("ftp-fetch < /dev/null | ftp-report");
     expect(fetch.codes).toEqual([3, 3]);
-    expect(fetch.stderr).toBe("ftp-fetch: nothing came in: did the command before this one start?\n");
+    expect(fetch.stderr).toBe(
+      "ftp-fetch: nothing came in: did the command before this one start, or did a filter take everything?\n",
+    );
     const report = await shell.run("ftp-report < /dev/null");
     expect(report).toMatchObject({ code: 3, stdout: "{}\n" });
     expect(await shell.run("ftp-fetch --allow-empty < /dev/null | ftp-report")).toMatchObject({

@@ -4,7 +4,7 @@ import type { OptionValues } from "../../src/config/options.ts";
 import type { ServerSettings } from "../../src/config/server.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { listStage } from "../../src/stages/list.ts";
-import type { Script } from "../servers/scripted/script.ts";
+import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 
@@ -31,6 +31,15 @@ async function list(script: Script, settings: Partial<ServerSettings> = {}, valu
   if (listed?.type !== "listed") throw new Error("the last record is not `listed`");
   return { records, listed, names: fieldOf(records, "file", "name"), lines: server.lines() };
 }
+
+/** Every folder holds a file and one more folder. */
+const endless: Handler = async (session) => {
+  const data = await session.openData();
+  session.reply("150 Here.");
+  await data.send("type=file;size=1; f\r\ntype=dir; d\r\n");
+  await data.end();
+  session.reply("226 Done.");
+};
 
 describe("a walk", () => {
   const files = { "/out/b.csv": "22", "/out/.hidden": "", "/out/sub/a.csv": "1", "/out/sub/deep/x": "333", "/top": "" };
@@ -69,6 +78,12 @@ describe("a walk", () => {
     [2, ["b.csv", ".hidden", "sub/a.csv"]],
   ])("goes %i folders deep", async (depth, wanted) => {
     expect((await list({ files }, { paths: ["/out"] }, { depth })).names).toEqual(wanted);
+  });
+
+  it("ends in a tree without end, and says that it is not complete", async () => {
+    const { records, listed } = await list({ on: { MLSD: endless, CWD: "250 Any." } });
+    expect(listed).toMatchObject({ directories: 100, files: 100, complete: false });
+    expect(fieldOf(records, "failure", "code")).toEqual(["listing_incomplete"]);
   });
 
   it("never enters an excluded folder", async () => {

@@ -23,6 +23,9 @@ import {
   type WalkStamp,
 } from "./walkRecords.ts";
 
+/** Deeper than real trees are; an endless one ends here. */
+export const MAX_DEPTH = 100;
+
 /** What a walk needs to know. */
 export interface WalkRequest {
   readonly settings: ServerSettings;
@@ -186,8 +189,13 @@ class Walker {
     return kind === "file" ? selection.file({ name, size, modified }) : selection.folder(name);
   }
 
-  #descend(folder: Folder): undefined {
+  /** A depth that was asked for is a choice; a tree deeper than any real one is a listing that could not be finished. */
+  #descend(folder: Folder): AnyRecord | undefined {
+    if (folder.depth > MAX_DEPTH) {
+      return this.failure(new Fault("listing_incomplete", `deeper than ${MAX_DEPTH} folders`), folder.path);
+    }
     if (folder.depth <= this.#request.depth && !this.#roots.has(folder.path)) this.#inner.push(folder);
+    return undefined;
   }
 
   #file({ place }: Found, facts: FileFacts, from: "list" | "mlsd" | "mdtm"): AnyRecord {

@@ -64,7 +64,7 @@ export function judge(request: JudgeRequest): Judgement {
   );
   const notStarted = total(sums.map(([, { notStarted }]) => notStarted));
   const reasons = [
-    ...listingReasons(request, asked, listed),
+    ...listingReasons(request, asked, listed, outcomes + count.unknown + count.troubles),
     ...said(
       count.unknown,
       "asked for, but nothing says what became of it",
@@ -87,8 +87,13 @@ export function judge(request: JudgeRequest): Judgement {
 /** Beside it stands a failure that says why. */
 export const NOT_COMPLETE = "the listing is not complete";
 
-function listingReasons({ tally, endings, expected }: JudgeRequest, asked: number, listed: number): string[] {
-  if (tally.listings.size === 0) return expected || endings.interrupted ? ["was not listed to its end"] : [];
+function listingReasons(request: JudgeRequest, asked: number, listed: number, known: number): string[] {
+  const { tally, endings, expected } = request;
+  if (tally.listings.size === 0) {
+    if (expected || endings.interrupted) return ["was not listed to its end"];
+    // Behind `ftp-servers` without `ftp-list`, nobody has seen whether the server is there. After `head`, few were to be seen.
+    return known === 0 && !endings.closed ? ["was not listed: is ftp-list in the pipe?"] : [];
+  }
   if ([...tally.listings.values()].some(({ complete }) => !complete)) return [NOT_COMPLETE];
   // Where the reader of a listing left, what fetch says was asked for is all that was wanted.
   const wantedFewer = endings.closed && tally.sums.size > 0;

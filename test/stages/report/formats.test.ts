@@ -16,7 +16,10 @@ describe("json", () => {
   });
 
   it("keeps the order of servers whose names are numbers, and names that objects have", () => {
-    const records = ["10", "9", "__proto__"].map((name, order) => server(name, { order }));
+    const records = ["10", "9", "__proto__"].flatMap((name, order) => [
+      server(name, { order }),
+      listed(0, { server: name }),
+    ]);
     expect(text(records, "json")).toBe(
       '{"10":[0,0,"/data/10",[]],\n "9":[0,0,"/data/9",[]],\n "__proto__":[0,0,"/data/__proto__",[]]}\n',
     );
@@ -53,7 +56,7 @@ describe("csv", () => {
   const HEAD = "server,result,name,size,status,code\n";
 
   it("has a row a file, failed and skipped ones too, and one for a server without files", () => {
-    const records = [download("b"), failure("a", { size: 5 }), skipped("c"), server("t"), trouble({ server: "u" })];
+    const records = [download("b"), failure("a", { size: 5 }), skipped("c"), server("t"), listed(0, { server: "t" }), trouble({ server: "u" })];
     expect(text(records, "csv")).toBe(
       `${HEAD}s,1,a,5,failed,denied\ns,1,b,1,fetched,\ns,1,c,,skipped,\nt,0,,,,\nu,1,,,failed,login\n`,
     );
@@ -102,7 +105,7 @@ branch-002
   });
 
   it("aligns names that are wide on a terminal", () => {
-    const records = ["東京", "e\u0301", "😀", "abcd"].map((name) => server(name));
+    const records = ["東京", "e\u0301", "😀", "abcd"].map((name) => listed(0, { server: name }));
     const lines = text(records, "table").split("\n").slice(1, 5);
     expect(lines.map((line) => line.indexOf("ok"))).toEqual([2 + 4, 2 + 7, 2 + 6, 2 + 6].map((column) => column));
   });

@@ -202,6 +202,11 @@ describe("files that were listed but not asked for", () => {
     });
   });
 
+  it("are not whole when nobody has listed them: then nobody has seen whether they are there", () => {
+    expect(text([server("s")], "json")).toBe('{"s":[1,0,"/data/s",[]]}\n');
+    expect(text([server("s"), listed(0)], "json")).toBe('{"s":[0,0,"/data/s",[]]}\n');
+  });
+
   it("are nobody's concern when the reader of the listing left", () => {
     expect(told([...few, source("list-1", "closed")])).toMatchObject({ servers: ["s 0 1"], code: 0, notes: [] });
   });
