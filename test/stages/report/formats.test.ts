@@ -56,7 +56,14 @@ describe("csv", () => {
   const HEAD = "server,result,name,size,status,code\n";
 
   it("has a row a file, failed and skipped ones too, and one for a server without files", () => {
-    const records = [download("b"), failure("a", { size: 5 }), skipped("c"), server("t"), listed(0, { server: "t" }), trouble({ server: "u" })];
+    const records = [
+      download("b"),
+      failure("a", { size: 5 }),
+      skipped("c"),
+      server("t"),
+      listed(0, { server: "t" }),
+      trouble({ server: "u" }),
+    ];
     expect(text(records, "csv")).toBe(
       `${HEAD}s,1,a,5,failed,denied\ns,1,b,1,fetched,\ns,1,c,,skipped,\nt,0,,,,\nu,1,,,failed,login\n`,
     );
