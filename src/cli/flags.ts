@@ -1,5 +1,6 @@
 import { Option as Flag, InvalidArgumentError } from "commander";
 import type { Option, OptionTable, OptionValues } from "../config/options.ts";
+import { kebab } from "../config/spelling.ts";
 import { writtenDefault } from "../config/writtenDefault.ts";
 
 /** Makes commander's flags from a table of options: `newerThan` is `--newer-than <DURATION>`. */
@@ -19,7 +20,7 @@ export function valuesOf<O extends OptionTable>(
 
 function flagOf(name: string, option: Option): Flag {
   const { kind, help, short } = option;
-  const long = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const long = `--${kebab(name)}`;
   const names = short === undefined ? long : `-${short}, ${long}`;
   if (kind.placeholder === undefined) return new Flag(names, help);
   const standard = writtenDefault(option);

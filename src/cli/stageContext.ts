@@ -14,11 +14,21 @@ export interface ContextRequest {
   readonly config: string | undefined;
   /** Connections to one server, for all stages of this process: they share its sessions. */
   readonly jobs?: number | undefined;
+  /** Told of damaged input beside that of the stream itself. */
+  readonly onDamage?: () => void;
   readonly world: World;
 }
 
 /** What the stages of this process work with. */
-export function openContext({ by, run, signal, config, jobs, world }: ContextRequest): StageContext {
+export function openContext({
+  by,
+  run,
+  signal,
+  config,
+  jobs,
+  onDamage = () => {},
+  world,
+}: ContextRequest): StageContext {
   const configs = openConfigs({ env: world.env, override: config, jobs });
   const pools = new Pools();
   // Each server and each session listens to it.
@@ -37,6 +47,11 @@ export function openContext({ by, run, signal, config, jobs, world }: ContextReq
       return configs.settings(file, server, overrides);
     },
     select: (file, selection) => configs.select(file, selection),
+    stateFolder: world.stateFolder,
+    damaged(message) {
+      onDamage();
+      world.terminal.note(message);
+    },
     note: (message) => world.terminal.note(message),
   };
 }

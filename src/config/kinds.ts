@@ -2,7 +2,7 @@
  * A kind of value: how it is written, and what it becomes. The same kinds serve configuration keys, command-line flags and
  * pipeline steps.
  */
-export interface Kind<T> {
+export interface Kind<T, W = T> {
   /** What is expected, for error messages: "a duration such as 30s". */
   readonly expected: string;
   /** Placeholder in help texts: "DURATION"; undefined for a switch, which takes no value. */
@@ -16,10 +16,12 @@ export interface Kind<T> {
    * text. Returns undefined when the value is not of this kind.
    */
   parse(value: unknown): T | undefined;
+  /** Never there: carries the type of what may be written in code, such as "30s" for a duration. */
+  readonly written?: W;
 }
 
 /** Milliseconds, written `500ms`, `30s`, `15m`, `2h`, `1d`. A bare `0` is zero. */
-export const duration: Kind<number> = {
+export const duration: Kind<number, string> = {
   expected: "a duration such as 500ms, 30s, 15m, 2h or 1d",
   placeholder: "DURATION",
   // The bounds are for numbers: the only one without a unit is 0.
@@ -36,7 +38,7 @@ export const duration: Kind<number> = {
 const UNIT_ms: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** A duration within bounds, which are given as they are written, such as `1ms` and `1d`. */
-export function durationWithin(least: string, most: string): Kind<number> {
+export function durationWithin(least: string, most: string): Kind<number, string> {
   const [least_ms = 0, most_ms = 0] = [duration.parse(least), duration.parse(most)];
   return {
     ...duration,
@@ -63,7 +65,7 @@ export function integer(least: number, most: number): Kind<number> {
 }
 
 /** Bytes: a bare number, or with a unit, decimal (kB, MB, GB, TB: powers of 1000) or binary (KiB, MiB, GiB, TiB: of 1024). */
-export const size: Kind<number> = {
+export const size: Kind<number, number | string> = {
   expected: "a size in bytes such as 123, 10MB (10 × 1000²) or 4KiB (4 × 1024)",
   placeholder: "SIZE",
   schema: { type: ["string", "integer"], pattern: "^[0-9]+(\\.[0-9]+)? ?([kKMGT]i?)?[bB]?$", minimum: 0 },
@@ -120,7 +122,7 @@ export function choice<const W extends string>(...words: readonly W[]): Kind<W> 
  * File name patterns: one text with commas between them, or a list of texts, which are taken as they are. A comma inside `{a,b}` or
  * after a backslash belongs to its pattern.
  */
-export const globs: Kind<readonly string[]> = {
+export const globs: Kind<readonly string[], string | readonly string[]> = {
   expected: "a pattern such as *.csv, several with commas between them, or a list of them",
   placeholder: "GLOB[,GLOB...]",
   schema: oneOrManySchema({ type: "string", minLength: 1 }),
@@ -153,7 +155,7 @@ export const host: Kind<string> = {
 };
 
 /** One value or a list of them. */
-export function oneOrMany<T>(kind: Kind<T>): Kind<readonly T[]> {
+export function oneOrMany<T, W>(kind: Kind<T, W>): Kind<readonly T[], W | readonly W[]> {
   return {
     ...kind,
     expected: `${kind.expected}, or a list of them`,
@@ -193,7 +195,7 @@ function scalarText(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function parseAll<T>(kind: Kind<T>, values: readonly unknown[]): readonly T[] | undefined {
+function parseAll<T, W>(kind: Kind<T, W>, values: readonly unknown[]): readonly T[] | undefined {
   const parsed = values.map((value) => kind.parse(value)).filter((value) => value !== undefined);
   return parsed.length === values.length ? parsed : undefined;
 }

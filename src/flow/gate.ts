@@ -8,13 +8,16 @@ import { Observable, type OperatorFunction } from "rxjs";
 export class Gate {
   readonly #high: number;
   readonly #low: number;
+  readonly #outer: Gate | undefined;
   #parked = 0;
-  #held = false;
+  #holds = 0;
   #waiting: (() => void)[] = [];
 
-  constructor(high: number) {
+  /** A source behind a gate within another waits at both. */
+  constructor(high: number, outer?: Gate) {
     this.#high = high;
     this.#low = high / 2;
+    this.#outer = outer;
   }
 
   get parked(): number {
@@ -30,24 +33,24 @@ export class Gate {
     this.#letThrough();
   }
 
-  /** The end of the stream takes nothing more for now: sources wait, however little is parked. */
+  /** Somebody takes nothing more for now: sources wait, however little is parked, until each hold was let go. */
   hold(): void {
-    this.#held = true;
+    this.#holds++;
   }
 
   letGo(): void {
-    this.#held = false;
+    this.#holds--;
     this.#letThrough();
   }
 
   #letThrough(): void {
-    if (this.#held || this.#parked > this.#low || this.#waiting.length === 0) return;
+    if (this.#holds > 0 || this.#parked > this.#low || this.#waiting.length === 0) return;
     for (const go of this.#waiting.splice(0)) go();
   }
 
-  /** Undefined when a source may go on now. */
+  /** Undefined when a source may go on now. To be asked again when the promise has resolved. */
   ready(): Promise<void> | undefined {
-    if (!this.#held && this.#parked < this.#high) return undefined;
+    if (this.#holds === 0 && this.#parked < this.#high) return this.#outer?.ready();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }

@@ -24,7 +24,7 @@ export class RecordOutput {
     sink.on("error", (error) => {
       this.#closed.abort(error);
       // Nobody will ever read on; who waits for that must wake up and end.
-      this.#gate?.letGo();
+      this.#goOn();
     });
   }
 
@@ -61,9 +61,12 @@ export class RecordOutput {
     if (this.#sink.write(text) || this.#blocked) return;
     this.#blocked = true;
     this.#gate?.hold();
-    this.#sink.once("drain", () => {
-      this.#blocked = false;
-      this.#gate?.letGo();
-    });
+    this.#sink.once("drain", () => this.#goOn());
+  }
+
+  #goOn(): void {
+    if (!this.#blocked) return;
+    this.#blocked = false;
+    this.#gate?.letGo();
   }
 }

@@ -89,6 +89,11 @@ export const CODES = {
     meaning: "the configuration has no usable settings for this server",
     advice: "check the configuration that the record names",
   },
+  command: {
+    retry: false,
+    meaning: "a command that stands in the stream failed",
+    advice: "run it by hand on the records that it got",
+  },
   protocol: {
     retry: true,
     meaning: "the server sent what FTP does not allow",

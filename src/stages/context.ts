@@ -20,6 +20,10 @@ export interface StageContext {
   select(config: string, selection: Selection): readonly ServerSettings[];
   /** Sessions, shared by all stages of this process. */
   readonly pools: Pools;
+  /** Absolute path of the folder for journals and spill files; made when needed. */
+  readonly stateFolder: string;
+  /** A foreign program's output, or a file, that is no NDJSON: said to people, and the run ends with exit code 3. */
+  damaged(message: string): void;
   /** Something a person should know; goes to stderr, not into the stream. */
   note(message: string): void;
 }

@@ -18,6 +18,8 @@ export const reportStage = defineStage({
   name: "report",
   summary: "Tell what came of a harvest, server by server",
   scope: "run",
+  main: "format",
+  place: "last",
   options,
   examples: [
     ["ftp-list cfg.yaml | ftp-fetch | ftp-report", "the result set as JSON, as a table on a terminal"],

@@ -16,6 +16,8 @@ export const serversStage = defineStage({
   name: "servers",
   summary: "Say which servers take part",
   scope: "run",
+  main: "config",
+  place: "first",
   options: { config: { kind: text, help: "the configuration, such as cfg.yaml" }, ...serverSelectionOptions },
   examples: [
     ["ftp-servers cfg.yaml", "all servers"],

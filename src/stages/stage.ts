@@ -3,6 +3,9 @@ import type { OptionTable, OptionValues } from "../config/options.ts";
 import type { AnyRecord } from "../records/record.ts";
 import type { StageContext } from "./context.ts";
 
+/** Whether a stage works on each server apart, or needs the whole stream. */
+export type Scope = "server" | "run";
+
 /**
  * One definition gives a stage's three forms: a command, a step of a YAML pipeline, an RxJS operator. Flags, YAML keys, types,
  * schema and reference all come from `options`.
@@ -11,9 +14,16 @@ export interface Stage<O extends OptionTable = OptionTable> {
   /** Its word in a pipeline, and in the command's name: `list` is `ftp-list`. */
   readonly name: string;
   readonly summary: string;
-  /** `server` stages work on each server apart and may run elsewhere; `run` stages need the whole stream. */
-  readonly scope: "server" | "run";
+  /**
+   * `server` stages work on each server apart and may run elsewhere; `run` stages need the whole stream. Where it depends on the
+   * options: a function of them.
+   */
+  readonly scope: Scope | ((options: OptionValues<O>) => Scope);
   readonly options: O;
+  /** The option that may stand for all: `- tee: listed.ndjson` in a pipeline, the operand of the command. */
+  readonly main?: keyof O & string;
+  /** Where it must stand in a pipeline; anywhere in between unless said. */
+  readonly place?: "first" | "last";
   /** Lines for `--help` and the reference: a command and what it does. */
   readonly examples: readonly (readonly [command: string, does: string])[];
   /**
@@ -26,4 +36,8 @@ export interface Stage<O extends OptionTable = OptionTable> {
 /** Keeps the option types while checking the shape. */
 export function defineStage<const O extends OptionTable>(stage: Stage<O>): Stage<O> {
   return stage;
+}
+
+export function scopeOf<O extends OptionTable>({ scope }: Stage<O>, options: OptionValues<O>): Scope {
+  return typeof scope === "function" ? scope(options) : scope;
 }

@@ -14,6 +14,8 @@ function contextWith(notes: string[]): StageContext {
     settings: () => expect.unreachable("the report needs no settings"),
     select: () => expect.unreachable("the report selects nothing"),
     pools: new Pools(),
+    stateFolder: "/nowhere",
+    damaged: () => {},
     note: (message) => notes.push(message),
   };
 }

@@ -14,6 +14,8 @@ export class StageWorld implements Disposable {
   readonly stop = new AbortController();
   readonly pools = new Pools();
   readonly notes: string[] = [];
+  /** What was said to be damaged. */
+  readonly damage: string[] = [];
   readonly #settings = new Map<string, ServerSettings>();
 
   /** Makes a server known. */
@@ -55,6 +57,8 @@ export class StageWorld implements Disposable {
         return { ...known, connections: jobs ?? known.connections, buffer_path: to ?? known.buffer_path };
       },
       select: () => [...this.#settings.values()],
+      stateFolder: join(this.folder, "state"),
+      damaged: (message) => void this.damage.push(message),
       note: (message) => void this.notes.push(message),
     };
   }

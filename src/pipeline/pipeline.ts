@@ -1,0 +1,26 @@
+import type { OptionTable, OptionValues } from "../config/options.ts";
+import type { Position } from "../config/place.ts";
+import type { Stage } from "../stages/stage.ts";
+
+/** A pipeline as its file describes it, checked: every step is a known stage with values of the right kinds, in its right place. */
+export interface Pipeline {
+  /** Absolute path. */
+  readonly file: string;
+  /** The path as the user wrote it, for messages. */
+  readonly shown: string;
+  readonly name: string;
+  /** At least one; the first one is a source (`servers` or `from`). */
+  readonly steps: readonly PipelineStep[];
+}
+
+export interface PipelineStep {
+  readonly stage: Stage;
+  /** Where the step stands in the file. */
+  readonly at: Position;
+  /** All options, defaults filled in. */
+  readonly values: OptionValues<OptionTable>;
+  /** Names of those options that the file or `--set` gave, in that order. */
+  readonly given: readonly string[];
+  /** Absolute path of the module that the stage comes from, if it is none of ours. */
+  readonly module?: string;
+}
