@@ -1,7 +1,19 @@
 import { Option as Flag, InvalidArgumentError } from "commander";
+import type { Kind } from "../config/kinds.ts";
 import type { Option, OptionTable, OptionValues } from "../config/options.ts";
 import { kebab } from "../config/spelling.ts";
 import { writtenDefault } from "../config/writtenDefault.ts";
+
+/** A flag that may be given several times, each time with one value. */
+export function repeated<T>({ expected, placeholder, schema, parse }: Kind<T>): Kind<readonly T[]> {
+  return {
+    ...{ expected, placeholder, schema },
+    parse(value) {
+      const parsed = parse(value);
+      return parsed === undefined ? undefined : [parsed];
+    },
+  };
+}
 
 /** Makes commander's flags from a table of options: `newerThan` is `--newer-than <DURATION>`. */
 export function flagsOf(options: OptionTable): Flag[] {

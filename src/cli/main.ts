@@ -3,31 +3,49 @@ import { endOfRefused } from "../pipeline/endOfRefused.ts";
 import { newBy, newRunId } from "../pipeline/journalNames.ts";
 import { RecordOutput } from "../pipeline/recordOutput.ts";
 import { UsageError } from "../records/fault.ts";
+import type { Stage } from "../stages/stage.ts";
 import { thisWorld, type World } from "./world.ts";
 
 /** A command: takes its arguments, does its work, returns its exit code. Throws a `UsageError` when nothing was started. */
 export type CommandRun = (args: readonly string[], world: World) => Promise<number>;
 
+type CommandModule = () => Promise<{ readonly run: CommandRun }>;
+
 /** Each is loaded only when it is the one: a command must start like a Unix command. */
-const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: CommandRun }>>> = {
+const COMMANDS: Readonly<Record<string, CommandModule>> = {
   "ftp-servers": () => import("./ftpServers.ts"),
   "ftp-list": () => import("./ftpList.ts"),
-  "ftp-fetch": () => import("./ftpFetch.ts"),
+  "ftp-filter": () => step(import("../stages/filter.ts").then(({ filterStage }) => filterStage)),
+  "ftp-map": () => step(import("../stages/map.ts").then(({ mapStage }) => mapStage)),
+  "ftp-limit": () => step(import("../stages/limit.ts").then(({ limitStage }) => limitStage)),
+  "ftp-dedupe": () => step(import("../stages/dedupe.ts").then(({ dedupeStage }) => dedupeStage)),
+  "ftp-exec": () => step(import("../stages/exec.ts").then(({ execStage }) => execStage)),
+  "ftp-fetch": () => step(import("../stages/fetch.ts").then(({ fetchStage }) => fetchStage)),
   "ftp-report": () => import("./ftpReport.ts"),
   "ftp-harvest": () => import("./ftpHarvest.ts"),
 };
 
-/** Runs a command by its name and leaves its exit code behind. What is still in the pipe gets out before the process ends. */
+async function step(stage: Promise<Stage>): Promise<{ readonly run: CommandRun }> {
+  const { stepCommand } = await import("./stepCommand.ts");
+  return { run: stepCommand(await stage) };
+}
+
+/** Runs a command by its name and leaves its exit code behind. */
 export async function main(name: string): Promise<void> {
+  const load = COMMANDS[name];
+  if (load === undefined) throw new Error(`no command ${name}`);
+  await runMain(name, load);
+}
+
+/** Runs a command and leaves its exit code behind. What is still in the pipe gets out before the process ends. */
+export async function runMain(name: string, load: CommandModule): Promise<void> {
   const world = thisWorld(name);
-  process.exitCode = await exitCode(name, world);
+  process.exitCode = await exitCode(load, world);
   // Nothing more is wanted from upstream; an open stdin would keep the process alive.
   world.stdin.destroy();
 }
 
-async function exitCode(name: string, world: World): Promise<number> {
-  const load = COMMANDS[name];
-  if (load === undefined) throw new Error(`no command ${name}`);
+async function exitCode(load: CommandModule, world: World): Promise<number> {
   try {
     const { run } = await load();
     return await run(process.argv.slice(2), world);
@@ -36,14 +54,14 @@ async function exitCode(name: string, world: World): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof UsageError) world.terminal.error(error.message);
     else if (!(error instanceof CommanderError)) return internalError(error, world);
-    await sayRefused(name, world);
+    await sayRefused(world);
     return 2;
   }
 }
 
 /** The stages behind end quietly with 2 as well: what is wrong has been said here, once. */
-async function sayRefused(name: string, world: World): Promise<void> {
-  const stage = name.slice("ftp-".length);
+async function sayRefused(world: World): Promise<void> {
+  const stage = world.command.replace(/^ftp-/, "");
   if (world.stdout.isTTY || ["report", "harvest"].includes(stage)) return;
   const output = new RecordOutput(world.stdout);
   output.record(endOfRefused(stage, newBy(stage), newRunId()));

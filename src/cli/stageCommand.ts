@@ -48,6 +48,7 @@ export async function runStageCommand(command: StageCommand, world: World): Prom
   const by = newBy(stage);
   const output = new RecordOutput(world.stdout);
   let run = command.reads ? undefined : newRunId();
+  let damaged = false;
   const context = openContext({
     by,
     run: () => {
@@ -56,6 +57,9 @@ export async function runStageCommand(command: StageCommand, world: World): Prom
     },
     signal: AbortSignal.any([signals.signal, output.closed]),
     config: command.config,
+    onDamage: () => {
+      damaged = true;
+    },
     world,
   });
   const progress = drawsProgress(command, world) ? new Progress(terminal) : undefined;
@@ -76,6 +80,7 @@ export async function runStageCommand(command: StageCommand, world: World): Prom
       run: () => context.run,
       signal: signals.signal,
       signalCode: () => signals.code(),
+      extraCode: () => (damaged ? 3 : 0),
       allowEmpty: command.allowEmpty,
       note,
       watch(record) {

@@ -16,19 +16,14 @@ export interface ContextRequest {
   readonly jobs?: number | undefined;
   /** Told of damaged input beside that of the stream itself. */
   readonly onDamage?: () => void;
+  /** Told how saved streams ended. */
+  readonly onEnding?: StageContext["ending"];
   readonly world: World;
 }
 
 /** What the stages of this process work with. */
-export function openContext({
-  by,
-  run,
-  signal,
-  config,
-  jobs,
-  onDamage = () => {},
-  world,
-}: ContextRequest): StageContext {
+export function openContext(request: ContextRequest): StageContext {
+  const { by, run, signal, config, jobs, onDamage = () => {}, onEnding = () => {}, world } = request;
   const configs = openConfigs({ env: world.env, override: config, jobs });
   const pools = new Pools();
   // Each server and each session listens to it.
@@ -48,6 +43,7 @@ export function openContext({
     },
     select: (file, selection) => configs.select(file, selection),
     stateFolder: world.stateFolder,
+    ending: onEnding,
     damaged(message) {
       onDamage();
       world.terminal.note(message);

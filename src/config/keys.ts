@@ -1,3 +1,4 @@
+import { encoding } from "./encoding.ts";
 import {
   choice,
   durationWithin,
@@ -101,6 +102,12 @@ export const KEYS = {
     help: "sessions at once on one server; `--jobs` stands for the one in `defaults`, at a server it is a ceiling",
   },
   timezone: { places: everywhere, kind: timezone, default: "UTC", help: "time zone of listings that name none" },
+  encoding: {
+    places: everywhere,
+    kind: encoding,
+    default: "utf-8",
+    help: "encoding of the names on the server; a name that it does not fit is still fetched, by its bytes",
+  },
   timeout: {
     places: everywhere,
     kind: durationWithin("1ms", LONGEST_WAIT),
@@ -130,6 +137,12 @@ export const KEYS = {
     kind: choice("files", "all", "skip"),
     default: "files",
     help: "symbolic links to follow: those to files, all, or none",
+  },
+  local_names: {
+    places: everywhere,
+    kind: choice("decoded", "bytes"),
+    default: "decoded",
+    help: "names here: `decoded`: as readable text, but its bytes for a name that `encoding` does not fit; `bytes`: as the server has them",
   },
 } as const satisfies Readonly<Record<string, ConfigKey>>;
 

@@ -9,13 +9,15 @@ export interface Kind<T, W = T> {
   readonly placeholder: string | undefined;
   /** JSON Schema of what may be written in YAML. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** The only words that may be written, where there are few. */
+  /** The only words that may be written, where there are few; else those that are meant most often. */
   readonly choices?: readonly string[];
   /**
    * From a value of a command line (text) or of YAML (text, number, boolean, list). Text kinds get the scalar's source
    * text. Returns undefined when the value is not of this kind.
    */
   parse(value: unknown): T | undefined;
+  /** An item of a list, written as a text of its own that means just this item. The item itself unless texts are split. */
+  asText?(item: string): string;
   /** Never there: carries the type of what may be written in code, such as "30s" for a duration. */
   readonly written?: W;
 }
@@ -130,6 +132,11 @@ export const globs: Kind<readonly string[], string | readonly string[]> = {
     const patterns = Array.isArray(value) ? parseAll(text, value) : splitGlobs(scalarText(value) ?? "");
     return patterns === undefined || patterns.length === 0 ? undefined : patterns;
   },
+  // Blanks at its ends would be cut off.
+  asText: (pattern) =>
+    cutAtCommas(pattern)
+      .join("\\,")
+      .replace(/^\s|\\?\s$/g, (end) => `[${end.at(-1)}]`),
 };
 
 /** A path here: what a relative one is relative to is for the key to say. */
@@ -204,8 +211,14 @@ function oneOrManySchema(item: Kind<unknown>["schema"]): Kind<unknown>["schema"]
   return { anyOf: [item, { type: "array", items: item, minItems: 1 }] };
 }
 
-/** Cuts at the commas that stand outside of braces. A brace that never closes is an ordinary character. */
 function splitGlobs(list: string): readonly string[] {
+  return cutAtCommas(list)
+    .map((pattern) => pattern.trim())
+    .filter((pattern) => pattern !== "");
+}
+
+/** Cuts at the commas that stand outside of braces. A brace that never closes is an ordinary character. */
+function cutAtCommas(list: string): readonly string[] {
   const patterns = [""];
   let closes = -1;
   for (const [sign, at] of signs(list)) {
@@ -213,7 +226,7 @@ function splitGlobs(list: string): readonly string[] {
     if (sign === "," && at > closes) patterns.push("");
     else patterns[patterns.length - 1] += sign;
   }
-  return patterns.map((pattern) => pattern.trim()).filter((pattern) => pattern !== "");
+  return patterns;
 }
 
 /** Where the brace that opens at `from` closes; -1 if it does not. */

@@ -25,6 +25,11 @@ export function unknownOption(shown: string, known: readonly string[]): string {
   return `unknown option \`${shortened(shown)}\`${all === "" ? "; there are none here" : `; known are ${all}`}`;
 }
 
+/** What is wrong when an option is not given that must be. */
+export function missingOption(shown: string, { help }: Option): string {
+  return `\`${shown}\` is missing: ${help}`;
+}
+
 /** Values of a table's options as given in code; defaults are filled in. Throws a `UsageError`; `who` is what it begins with. */
 export function optionValues<O extends OptionTable>(who: string, table: O, given: OptionInputs<O>): OptionValues<O> {
   const values: Record<string, unknown> = {};
@@ -36,6 +41,11 @@ export function optionValues<O extends OptionTable>(who: string, table: O, given
     const parsed = parseOption(name, option, value);
     if ("problem" in parsed) throw new UsageError(`${who}: ${parsed.problem}`);
     values[name] = parsed.value;
+  }
+  for (const [name, option] of Object.entries(table)) {
+    if (option.required === true && values[name] === undefined) {
+      throw new UsageError(`${who}: ${missingOption(name, option)}`);
+    }
   }
   // The edge between what was given and types: every value went through its kind's `parse`.
   return values as OptionValues<O>;

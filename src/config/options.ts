@@ -7,6 +7,8 @@ export interface Option<T = unknown> {
   readonly help: string;
   /** What holds when it is not given. */
   readonly default?: T;
+  /** It must be given: there is no value that most would want. */
+  readonly required?: true;
   /** A one-letter flag on the command line. */
   readonly short?: string;
 }
@@ -16,7 +18,7 @@ export type OptionTable = Readonly<Record<string, Option>>;
 /** The values that a table of options yields: those with a default are always there. */
 export type OptionValues<O extends OptionTable> = {
   readonly [K in keyof O]: O[K] extends { readonly kind: Kind<infer T, infer _> }
-    ? O[K] extends { readonly default: unknown }
+    ? O[K] extends { readonly default: unknown } | { readonly required: true }
       ? T
       : T | undefined
     : never;

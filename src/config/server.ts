@@ -15,11 +15,15 @@ export interface ServerSettings {
   /** `defaults.connections` or --jobs, not more than the server's own `connections`. Sessions at once. */
   readonly connections: number;
   readonly timezone: string;
+  /** Of names, as the Encoding Standard calls it. */
+  readonly encoding: string;
   readonly timeout_ms: number;
   readonly retries: number;
   readonly retry_delay_ms: number;
   readonly if_exists: "same" | "always";
   readonly links: "files" | "all" | "skip";
+  /** Names here: the readable text, for those that it stands for exactly, or the server's bytes. */
+  readonly local_names: "decoded" | "bytes";
   /** Absolute path of the folder that holds the servers' folders. */
   readonly buffer_path: string;
   /** Its place in the file, from 0. */

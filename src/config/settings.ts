@@ -42,11 +42,13 @@ export function serverSettings(
     insecure: keys.get("insecure"),
     connections: keys.connections(jobs),
     timezone: keys.get("timezone"),
+    encoding: keys.get("encoding"),
     timeout_ms: keys.get("timeout"),
     retries: keys.get("retries"),
     retry_delay_ms: keys.get("retry_delay"),
     if_exists: keys.get("if_exists"),
     links: keys.get("links"),
+    local_names: keys.get("local_names"),
     buffer_path: to ?? localPath(keys.get("buffer_path"), config.file, env),
     order: server.order,
   };

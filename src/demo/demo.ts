@@ -130,7 +130,7 @@ function nextSteps(folder: string): string {
     "What to try next (in a checkout with npx in front):",
     `  ls -R ${join(folder, "buffer")}`,
     `  ftp-report --format csv < ${join(folder, STREAM)}      the same harvest, told differently`,
-    "  ftp-harvest demo --keep      leaves the servers running: edit cfg.yaml, put grep into the pipe",
+    "  ftp-harvest demo --keep      leaves the servers running: edit cfg.yaml, put ftp-filter into the pipe",
     "  ftp-harvest schema           the JSON Schema of cfg.yaml, for your editor",
     `All of this demo is in ${folder}, yours to delete.`,
   );
@@ -141,7 +141,8 @@ function nextStepsLive(folder: string): string {
   return lines(
     "The servers go on until Ctrl-C. What to try in another terminal (in a checkout with npx in front):",
     `  ls -R ${join(folder, "buffer")}`,
-    `  ftp-list ${config} | grep '\\.csv"' | ftp-fetch -j ${JOBS} --to ${join(folder, "csv-only")} | ftp-report --format table`,
+    `  ftp-list ${config} | ftp-filter --include '*.csv' | ftp-fetch --to ${join(folder, "csv-only")} | ftp-report --format table`,
+    `  ftp-harvest run pipelines/harvest.yaml --set servers=${config}      the pipe as YAML`,
     `  ftp-harvest ${config}      after a change to it: a path, a password, a server less`,
     "  ftp-harvest schema         the JSON Schema of cfg.yaml, for your editor",
     `All of this demo is in ${folder}, yours to delete.`,

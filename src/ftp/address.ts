@@ -10,6 +10,8 @@ export interface ServerAddress {
   readonly ca: string | undefined;
   /** Take any certificate. */
   readonly insecure: boolean;
+  /** Of its names; see `namesIn`. */
+  readonly encoding: string;
   /** Sessions at once. */
   readonly connections: number;
   /** For each phase: connect, log-in, data connection, silence, final reply. */

@@ -3,6 +3,7 @@ import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { Control } from "./control.ts";
 import { onAbort } from "./onAbort.ts";
+import { isUtf8 } from "./names.ts";
 import { isPositive, loginFault, type Reply, replyFault } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 
@@ -79,7 +80,8 @@ function setUp(address: ServerAddress, traits: Traits): string[] {
   return [
     // RFC 4217 §9: PBSZ before PROT.
     ...(address.secure === "none" ? [] : ["PBSZ 0", "PROT P"]),
-    ...(traits.utf8 ? ["OPTS UTF8 ON"] : []),
+    // Some servers write names in their own encoding until they are asked for UTF-8 (IIS).
+    ...(traits.utf8 && isUtf8(address.encoding) ? ["OPTS UTF8 ON"] : []),
     "TYPE I",
   ];
 }

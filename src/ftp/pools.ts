@@ -16,8 +16,8 @@ export class Pools {
   readonly #pools = new Map<string, { pool: Pool; uses: number }>();
 
   use(address: ServerAddress): PoolUse {
-    const { host, port, user, password, secure, ca, insecure } = address;
-    const key = JSON.stringify([host, port, user, password, secure, ca, insecure]);
+    const { host, port, user, password, secure, ca, insecure, encoding } = address;
+    const key = JSON.stringify([host, port, user, password, secure, ca, insecure, encoding]);
     const shared = this.#pools.get(key) ?? { pool: new Pool(address), uses: 0 };
     this.#pools.set(key, shared);
     shared.uses++;

@@ -6,7 +6,7 @@ import { readBuffer } from "./dataConnection.ts";
 import type { Entry } from "./listing/entry.ts";
 import { ListingReader } from "./listing/listing.ts";
 import { logIn } from "./logIn.ts";
-import { decodeName, type WireName } from "./names.ts";
+import { type Names, namesIn, type WireName } from "./names.ts";
 import { isPositive, type Reply, replyFault, replyText } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 import { type Transferred, transfer } from "./transfer.ts";
@@ -161,7 +161,7 @@ export class Session {
       }
       const { lines } = reader;
       const others = lines - reader.entries - reader.rejected - reader.dropped;
-      return { entries, lines, others, incomplete: incomplete(reader, final) };
+      return { entries, lines, others, incomplete: incomplete(reader, final, namesIn(this.#address.encoding)) };
     } catch (error) {
       if (reader.dropped > 0) return { entries, lines: reader.lines, others: 0, incomplete: TOO_MANY };
       if (this.usable && error instanceof Fault && unknownCommand(error, command)) return undefined;
@@ -253,10 +253,10 @@ function refusedPath(doing: string): (reply: Reply) => Reply {
 }
 
 /** Pure-FTPd: `226 Output truncated to 2000 matches` is a positive reply. */
-function incomplete(reader: ListingReader, final: Reply | undefined): string | undefined {
+function incomplete(reader: ListingReader, final: Reply | undefined, names: Names): string | undefined {
   if (final !== undefined && /truncated/i.test(final.text)) return `the server cut the listing: ${replyText(final)}`;
   if (reader.dropped > 0) return TOO_MANY;
   if (reader.rejected === 0) return undefined;
-  const sample = decodeName(reader.rejectedSample ?? "").text;
+  const sample = names.decode(reader.rejectedSample ?? "").text;
   return `${reader.rejected} lines of the listing could not be read, such as "${printable(sample)}"`;
 }

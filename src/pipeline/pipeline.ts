@@ -24,3 +24,11 @@ export interface PipelineStep {
   /** Absolute path of the module that the stage comes from, if it is none of ours. */
   readonly module?: string;
 }
+
+/** Whether a step is of this stage: its values are of that stage's kinds then. */
+export function isStepOf<O extends OptionTable>(
+  stage: Stage<O>,
+  step: PipelineStep,
+): step is PipelineStep & { readonly values: OptionValues<O> } {
+  return Object.is(step.stage, stage);
+}

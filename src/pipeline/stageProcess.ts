@@ -29,6 +29,8 @@ export interface StageProcess {
   readonly signal: AbortSignal;
   /** The exit code that the signal stands for. */
   readonly signalCode: () => number;
+  /** Faults that are in no record of this stage, found out when its records are over: 0 unless given. */
+  readonly extraCode?: () => number;
   /** An empty input is no fault. */
   readonly allowEmpty: boolean;
   readonly note: (message: string) => void;
@@ -40,7 +42,7 @@ export interface StageProcess {
  * Records that may wait in all queues of a process. With many servers on one stream those of a slow one wait here while the
  * others go on; past it the input waits for the slow one too.
  */
-const PARKED_MAX = 100_000;
+export const PARKED_MAX = 100_000;
 
 /**
  * After a signal nothing is begun any more, but those before got it as well and have last words (what is not complete, their
@@ -90,7 +92,8 @@ export async function runStage(process: StageProcess): Promise<number> {
       gated(gate),
     ),
   );
-  const code = foldCodes(tally.code, ...codesOf(endings, process), signal.aborted ? process.signalCode() : 0);
+  const codes = [tally.code, process.extraCode?.() ?? 0, ...codesOf(endings, process)];
+  const code = foldCodes(...codes, signal.aborted ? process.signalCode() : 0);
   const end = endRecord({ process, stage, code, endings, tally });
   journalOf(end.run).end(end);
   output.record(end);

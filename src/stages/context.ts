@@ -2,6 +2,7 @@ import type { Overrides } from "../config/configs.ts";
 import type { Selection } from "../config/select.ts";
 import type { ServerSettings } from "../config/server.ts";
 import type { Pools } from "../ftp/pools.ts";
+import type { EndRecord, SourceRecord } from "../records/record.ts";
 
 /** What a stage is given to work with. Nothing here is global: each harvest in a process has its own. */
 export interface StageContext {
@@ -22,6 +23,8 @@ export interface StageContext {
   readonly pools: Pools;
   /** Absolute path of the folder for journals and spill files; made when needed. */
   readonly stateFolder: string;
+  /** How a saved stream ended, for the exit code and the report. Such records are not for the stream. */
+  ending(record: EndRecord | SourceRecord): void;
   /** A foreign program's output, or a file, that is no NDJSON: said to people, and the run ends with exit code 3. */
   damaged(message: string): void;
   /** Something a person should know; goes to stderr, not into the stream. */

@@ -1,7 +1,8 @@
 import { concat, connect, defer, filter, finalize, map, merge, mergeMap, tap } from "rxjs";
 import { duration, integer, path } from "../config/kinds.ts";
+import type { ServerSettings } from "../config/server.ts";
 import { fairMergeMap } from "../flow/fairMergeMap.ts";
-import { encodeName } from "../ftp/names.ts";
+import { namesIn } from "../ftp/names.ts";
 import type { Session } from "../ftp/session.ts";
 import { Fault } from "../records/fault.ts";
 import type { AnyRecord } from "../records/record.ts";
@@ -74,8 +75,7 @@ async function fetchFile(file: WantedFile, desk: Desk): Promise<{ outcome: reado
     const { settings, pool, sink } = await desk.open();
     const held = heldAlready(file, sink, settings);
     const work = { pool, settings, signal: desk.signal };
-    const here =
-      held ?? (await onSession(work, (session) => land(file, session, sink, settings.timezone, tries), tries));
+    const here = held ?? (await onSession(work, (session) => land(file, session, sink, settings, tries), tries));
     const status = held === undefined ? "fetched" : "unchanged";
     desk.count(status, held === undefined ? here.size : 0);
     return { outcome: [download(file, desk, { status, ...here, started_ms, attempts: tries.count })], desk };
@@ -92,16 +92,17 @@ async function land(
   file: WantedFile,
   session: Session,
   sink: Sink,
-  timezone: string,
+  settings: ServerSettings,
   tries: Tries,
 ): Promise<{ local: string; size: number }> {
-  const incoming: Incoming = sink.begin(sinkFile(file));
+  const incoming: Incoming = sink.begin(sinkFile(file, settings));
   try {
-    const size = await session.retrieve(encodeName(file.path, file.raw), file.size, (offset, bytes) => {
+    const path = namesIn(settings.encoding).encode(file.path, file.raw);
+    const size = await session.retrieve(path, file.size, (offset, bytes) => {
       tries.heard = true;
       return incoming.write(offset, bytes);
     });
-    await incoming.commit(file.modified === null ? null : (modifiedToMs(file.modified, timezone) ?? null));
+    await incoming.commit(file.modified === null ? null : (modifiedToMs(file.modified, settings.timezone) ?? null));
     return { local: incoming.local, size };
   } catch (error) {
     incoming.abort();

@@ -1,5 +1,5 @@
 import { concat, from } from "rxjs";
-import { globs, text } from "../config/kinds.ts";
+import { globs, path } from "../config/kinds.ts";
 import type { OptionTable } from "../config/options.ts";
 import type { ServerSettings } from "../config/server.ts";
 import type { ServerRecord } from "../records/record.ts";
@@ -18,13 +18,13 @@ export const serversStage = defineStage({
   scope: "run",
   main: "config",
   place: "first",
-  options: { config: { kind: text, help: "the configuration, such as cfg.yaml" }, ...serverSelectionOptions },
+  options: { config: { kind: path, default: "cfg.yaml", help: "the configuration" }, ...serverSelectionOptions },
   examples: [
     ["ftp-servers cfg.yaml", "all servers"],
     ["ftp-servers cfg.yaml --only 'branch-0*' | ftp-list | ftp-fetch | ftp-report", "harvest some"],
   ],
   operator:
-    ({ config = "cfg.yaml", only, except }, context) =>
+    ({ config, only, except }, context) =>
     (source) => {
       const selected = context.select(config, { names: [], only, except });
       return concat(source, from(selected.map((settings) => serverRecord(settings, context))));

@@ -1,7 +1,7 @@
 import { integer } from "../config/kinds.ts";
 
 /** Enough to keep two cores busy; more only adds sockets (64 servers × 5 connections × 2 sockets fit into 1,024 files). */
-const SERVERS_AT_ONCE = 64;
+export const SERVERS_AT_ONCE = 64;
 
 /** The option `--servers`, which every stage that works on servers has. */
 export const serversAtOnce = {

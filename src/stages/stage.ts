@@ -14,11 +14,10 @@ export interface Stage<O extends OptionTable = OptionTable> {
   /** Its word in a pipeline, and in the command's name: `list` is `ftp-list`. */
   readonly name: string;
   readonly summary: string;
-  /**
-   * `server` stages work on each server apart and may run elsewhere; `run` stages need the whole stream. Where it depends on the
-   * options: a function of them.
-   */
-  readonly scope: Scope | ((options: OptionValues<O>) => Scope);
+  /** `server` stages work on each server apart and may run elsewhere; `run` stages need the whole stream. */
+  readonly scope: Scope;
+  /** Where the scope depends on the options: stands for `scope`. */
+  scopeWith?(options: OptionValues<O>): Scope;
   readonly options: O;
   /** The option that may stand for all: `- tee: listed.ndjson` in a pipeline, the operand of the command. */
   readonly main?: keyof O & string;
@@ -38,6 +37,6 @@ export function defineStage<const O extends OptionTable>(stage: Stage<O>): Stage
   return stage;
 }
 
-export function scopeOf<O extends OptionTable>({ scope }: Stage<O>, options: OptionValues<O>): Scope {
-  return typeof scope === "function" ? scope(options) : scope;
+export function scopeOf<O extends OptionTable>(stage: Stage<O>, options: OptionValues<O>): Scope {
+  return stage.scopeWith?.(options) ?? stage.scope;
 }

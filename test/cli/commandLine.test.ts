@@ -3,21 +3,27 @@ import { join, resolve } from "node:path";
 import { CommanderError } from "commander";
 import { describe, expect, it } from "vitest";
 import { commandLine, parse } from "../../src/cli/commandLine.ts";
-import { run as runFetch } from "../../src/cli/ftpFetch.ts";
 import { run as runHarvest } from "../../src/cli/ftpHarvest.ts";
 import { run as runList } from "../../src/cli/ftpList.ts";
 import { run as runReport } from "../../src/cli/ftpReport.ts";
 import { run as runServers } from "../../src/cli/ftpServers.ts";
 import type { CommandRun } from "../../src/cli/main.ts";
+import { stepCommand } from "../../src/cli/stepCommand.ts";
+import { STAGES } from "../../src/pipeline/registry.ts";
 import { FakeWorld } from "./fakeWorld.ts";
+
+const STEPS = STAGES.filter(({ name }) => ["filter", "map", "limit", "dedupe", "exec", "fetch"].includes(name));
 
 const COMMANDS: Readonly<Record<string, CommandRun>> = {
   "ftp-servers": runServers,
   "ftp-list": runList,
-  "ftp-fetch": runFetch,
+  ...Object.fromEntries(STEPS.map((stage) => [`ftp-${stage.name}`, stepCommand(stage)])),
   "ftp-report": runReport,
   "ftp-harvest": runHarvest,
 };
+
+/** The words of `ftp-harvest` that have a help text of their own. */
+const WORDS = ["run", "check", "graph", "schema", "demo"];
 
 /** What a command prints when it only prints. */
 async function printed(run: CommandRun, name: string, ...args: string[]): Promise<string> {
@@ -46,6 +52,12 @@ describe.each(Object.entries(COMMANDS))("%s", (name, run) => {
   });
 });
 
+it.each(WORDS)("ftp-harvest %s prints its help, with examples that can be parsed", async (word) => {
+  const help = await printed((args, world) => runHarvest([word, ...args], world), "ftp-harvest", "--help");
+  expect(help).toMatchSnapshot();
+  for (const example of exampleLines(help)) for (const words of commandsOf(example)) await understood(words);
+});
+
 /** The lines of a help text below "Examples:", without what they do. */
 function exampleLines(help: string): string[] {
   const [, examples = ""] = /\nExamples:\n([\s\S]*?)\n\n/.exec(help) ?? [];
@@ -62,12 +74,14 @@ function commandsOf(line: string): string[][] {
   return words.filter(([name = ""]) => name.startsWith("ftp-"));
 }
 
-/** Fails where commander refuses: with --help behind it no command does more than understand its arguments. */
+/** Fails where commander refuses: with --help among its arguments no command does more than understand its arguments. */
 async function understood([name = "", ...args]: string[]): Promise<void> {
   const run = COMMANDS[name];
   if (run === undefined) throw new Error(`there is no ${name}`);
   using world = new FakeWorld(name);
-  const failed = await run([...args, "--help"], world).catch((error: unknown) => error);
+  // Behind the word of `ftp-harvest run`, and before what belongs to another program.
+  const at = WORDS.includes(args[0] ?? "") ? 1 : 0;
+  const failed = await run(args.toSpliced(at, 0, "--help"), world).catch((error: unknown) => error);
   expect(failed, `${name} ${args.join(" ")}: ${world.err.text()}`).toMatchObject({ exitCode: 0 });
 }
 

@@ -19,6 +19,7 @@ export function addressOf(server: Reachable, other: Partial<ServerAddress> = {})
     secure: "none",
     ca,
     insecure: false,
+    encoding: "utf-8",
     connections: 5,
     timeout_ms: 20_000,
     retries: 0,

@@ -24,7 +24,9 @@ export interface Running {
 
 type Environment = Readonly<Record<string, string>>;
 
-const COMMANDS = ["ftp-servers", "ftp-list", "ftp-fetch", "ftp-report", "ftp-harvest"];
+const COMMANDS = ["servers", "list", "filter", "map", "limit", "dedupe", "exec", "fetch", "report", "harvest"].map(
+  (name) => `ftp-${name}`,
+);
 const DIST = fileURLToPath(new URL("../../dist/bin", import.meta.url));
 
 /**

@@ -5,7 +5,10 @@ import { CODES_BY_NUMBER } from "../../src/cli/exitCodes.ts";
 import { configReference } from "../../src/config/reference.ts";
 import { CODES } from "../../src/records/codes.ts";
 
-const COMMANDS = ["ftp-servers", "ftp-list", "ftp-fetch", "ftp-report", "ftp-harvest"];
+const COMMANDS = [
+  ...["servers", "list", "filter", "map", "limit", "dedupe", "exec", "fetch", "report", "harvest"],
+  ...["harvest run", "harvest check", "harvest graph"],
+].map((name) => `ftp-${name}`);
 
 /** README with the parts that are generated from the code: between `<!-- generated: NAME -->` and `<!-- end -->`. */
 export function withGenerated(readme: string): string {
@@ -27,9 +30,10 @@ export function withGenerated(readme: string): string {
 
 /** What the built command prints, up to the exit codes, which are the same for all. */
 function helpOf(command: string): string {
-  const path = fileURLToPath(new URL(`../../dist/bin/${command}.js`, import.meta.url));
+  const [program, ...words] = command.split(" ");
+  const path = fileURLToPath(new URL(`../../dist/bin/${program}.js`, import.meta.url));
   if (!existsSync(path)) throw new Error(`${path} is missing: npm run build`);
-  const { stdout } = spawnSync(process.execPath, [path, "--help"], {
+  const { stdout } = spawnSync(process.execPath, [path, ...words, "--help"], {
     encoding: "utf8",
     env: { ...process.env, COLUMNS: "100" },
   });

@@ -15,6 +15,7 @@ function contextWith(notes: string[]): StageContext {
     select: () => expect.unreachable("the report selects nothing"),
     pools: new Pools(),
     stateFolder: "/nowhere",
+    ending: () => {},
     damaged: () => {},
     note: (message) => notes.push(message),
   };

@@ -14,6 +14,8 @@ export class StageWorld implements Disposable {
   readonly stop = new AbortController();
   readonly pools = new Pools();
   readonly notes: string[] = [];
+  /** What was said of how saved streams ended. */
+  readonly endings: AnyRecord[] = [];
   /** What was said to be damaged. */
   readonly damage: string[] = [];
   readonly #settings = new Map<string, ServerSettings>();
@@ -33,11 +35,13 @@ export class StageWorld implements Disposable {
       insecure: false,
       connections: 2,
       timezone: "UTC",
+      encoding: "utf-8",
       timeout_ms: 5_000,
       retries: 0,
       retry_delay_ms: 1,
       if_exists: "same",
       links: "files",
+      local_names: "decoded",
       buffer_path: this.folder,
       order,
       ...settings,
@@ -58,6 +62,7 @@ export class StageWorld implements Disposable {
       },
       select: () => [...this.#settings.values()],
       stateFolder: join(this.folder, "state"),
+      ending: (record) => void this.endings.push(record),
       damaged: (message) => void this.damage.push(message),
       note: (message) => void this.notes.push(message),
     };

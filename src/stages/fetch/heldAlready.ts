@@ -7,11 +7,12 @@ import { sinkFile, type WantedFile } from "./wantedFile.ts";
 export function heldAlready(
   file: WantedFile,
   sink: Sink,
-  { if_exists, timezone }: Pick<ServerSettings, "if_exists" | "timezone">,
+  settings: Pick<ServerSettings, "if_exists" | "timezone" | "encoding" | "local_names">,
 ): { readonly local: string; readonly size: number } | undefined {
+  const { if_exists, timezone } = settings;
   // Without a listed size or time nobody knows whether it is the same.
   if (if_exists === "always" || file.size === null || file.modified === null) return undefined;
-  const held = sink.held(sinkFile(file));
+  const held = sink.held(sinkFile(file, settings));
   if (held === undefined || held.size !== file.size || !sameTime(file.modified, timezone, held.mtime_ms))
     return undefined;
   return { local: held.local, size: held.size };

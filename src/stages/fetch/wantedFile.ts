@@ -1,4 +1,5 @@
-import { encodeName } from "../../ftp/names.ts";
+import type { ServerSettings } from "../../config/server.ts";
+import { type Names, namesIn, type WireName } from "../../ftp/names.ts";
 import type { AnyRecord } from "../../records/record.ts";
 import type { SinkFile } from "../../sink/sink.ts";
 
@@ -39,11 +40,26 @@ export function wantedFile(record: NamedRecord): WantedFile {
   };
 }
 
-/** The file as the sink needs to know it. */
-export function sinkFile({ server, name, size, modified, path, raw }: WantedFile): SinkFile {
-  if (raw === undefined) return { server, name, size, modified };
+/** The file as the sink needs to know it. Throws a `Fault` if its name has no bytes in the server's encoding. */
+export function sinkFile(
+  file: WantedFile,
+  { encoding, local_names }: Pick<ServerSettings, "encoding" | "local_names">,
+): SinkFile {
+  const { server, name, size, modified, raw } = file;
+  if (raw === undefined && local_names === "decoded") return { server, name, size, modified };
+  const names = namesIn(encoding);
+  const wire = wireNameOf(file, names);
+  const { text, exact } = names.decode(wire);
+  const rawName = Buffer.from(wire, "latin1");
+  // The name may be as good as its text: bytes that are not may stand before it in the path.
+  const decoded = local_names === "decoded" && exact && text === name;
+  if (decoded || rawName.equals(Buffer.from(name))) return { server, name, size, modified };
+  return { server, name: rawName.toString("utf8"), size, modified, rawName };
+}
+
+function wireNameOf({ name, path, raw }: WantedFile, names: Names): WireName {
+  if (raw === undefined) return names.encode(name);
   // The name is the end of the path: as many parts of its bytes as the text has. Both have their slashes, whatever the encoding.
   const parts = name.split("/").length;
-  const rawName = encodeName(path, raw).split("/").slice(-parts).join("/");
-  return { server, name, size, modified, rawName: Buffer.from(rawName, "latin1") };
+  return names.encode(path, raw).split("/").slice(-parts).join("/");
 }

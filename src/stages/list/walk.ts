@@ -1,17 +1,17 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { ServerSettings } from "../../config/server.ts";
 import type { Entry } from "../../ftp/listing/entry.ts";
-import { decodeName, encodeName, type WireName } from "../../ftp/names.ts";
+import { type Names, namesIn, type WireName } from "../../ftp/names.ts";
 import type { Pool } from "../../ftp/pool.ts";
 import type { Listing, Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
 import { printable } from "../../records/printable.ts";
 import type { AnyRecord } from "../../records/record.ts";
-import { unsafeReason } from "../../sink/safeName.ts";
 import { onSession, Tries } from "../onSession.ts";
 import type { FileSelection } from "./fileSelection.ts";
 import { type Link, lookThrough } from "./links.ts";
 import { commonParent, join } from "./paths.ts";
+import { unsafeEntry } from "./unsafeEntry.ts";
 import {
   type FileFacts,
   failureRecord,
@@ -100,6 +100,7 @@ class Walker {
   complete = true;
   readonly #request: WalkRequest;
   readonly #stamp: WalkStamp;
+  readonly #names: Names;
   readonly #todo: Folder[] = [];
   /** The configured paths: each is walked by itself, also where one lies in another. */
   #roots: ReadonlySet<WireName> = new Set();
@@ -114,6 +115,7 @@ class Walker {
     this.#request = request;
     const { run, by } = request.stamp;
     this.#stamp = { run, by, server: request.settings.server, config: request.settings.config };
+    this.#names = namesIn(request.settings.encoding);
   }
 
   get over(): boolean {
@@ -122,7 +124,7 @@ class Walker {
 
   /** Finds out where the paths are: relative ones begin where the log-in leads to. */
   async begin(): Promise<void> {
-    const paths = this.#request.settings.paths.map((path) => encodeName(path));
+    const paths = this.#request.settings.paths.map((path) => this.#names.encode(path));
     const home = paths.every((path) => path.startsWith("/")) ? "/" : await this.#with((session) => session.where());
     this.#roots = new Set(paths.map((path) => join(home, path)));
     this.#base = commonParent([...this.#roots]);
@@ -171,9 +173,9 @@ class Walker {
   /** One entry: a file record, a folder to walk (no record), or the reason why it is neither. */
   #look(entry: Entry, folder: Folder): AnyRecord | undefined | Promise<AnyRecord | undefined> {
     const path = below(folder.path, entry.name);
-    const found: Found = { entry, folder, path, place: placeOf(path, this.#base) };
+    const found: Found = { entry, folder, path, place: placeOf(path, this.#base, this.#names) };
     if (!this.#isWanted(found)) return undefined;
-    const reason = unsafeEntry(entry.name);
+    const reason = unsafeEntry(entry.name, this.#names, this.#request.settings.local_names);
     if (reason !== undefined) return this.#unsafe(found, reason);
     if (entry.kind === "link") return this.#follow(found);
     if (entry.kind === "other") return this.#skipped(found, "neither a file nor a folder");
@@ -213,7 +215,7 @@ class Walker {
       this.#endIfServerIsGone(error);
       return this.failure(error, found.path);
     }
-    if (link.to === "nothing") return this.#skipped(found, `a link that leads nowhere${shown(found.entry.target)}`);
+    if (link.to === "nothing") return this.#skipped(found, `a link that leads nowhere${this.#whither(found.entry)}`);
     if (link.to === "folder") return this.#enterLink(found, link.path);
     const { size, modified } = link;
     return selection.file({ name: found.place.name, size, modified }) ? this.#file(found, link, "mdtm") : undefined;
@@ -246,12 +248,16 @@ class Walker {
   failure(error: unknown, path: WireName | undefined): AnyRecord {
     this.complete = false;
     const fault = error instanceof Fault ? error : new Fault("protocol", String(error));
-    return failureRecord(this.#stamp, path === undefined ? undefined : placeOf(path, this.#base), fault);
+    return failureRecord(this.#stamp, path === undefined ? undefined : placeOf(path, this.#base, this.#names), fault);
   }
 
   #unsafe({ entry, place }: Found, reason: string): AnyRecord {
-    const fault = new Fault("unsafe_name", `"${printable(decodeName(entry.name).text)}": ${reason}`);
+    const fault = new Fault("unsafe_name", `"${printable(this.#names.decode(entry.name).text)}": ${reason}`);
     return failureRecord(this.#stamp, place, fault);
+  }
+
+  #whither({ target }: Entry): string {
+    return target === undefined ? "" : `, to ${printable(this.#names.decode(target).text)}`;
   }
 
   #skipped({ place }: Found, reason: string): AnyRecord {
@@ -268,18 +274,7 @@ function below(folder: WireName, name: WireName): WireName {
   return folder === "/" ? `/${name}` : `${folder}/${name}`;
 }
 
-/** Judged by its bytes where they are no UTF-8: each would count as three, and a long name as too long. */
-function unsafeEntry(name: WireName): string | undefined {
-  if (name.includes("/")) return "a / inside a name";
-  const { text, exact } = decodeName(name);
-  return exact ? unsafeReason(text) : unsafeReason(text, Buffer.from(name, "latin1"));
-}
-
 /** Whether a real folder holds the one that a link lies in, or one of those on the way to it. */
 function leadsBack(real: WireName, folder: Folder): boolean {
   return [folder.real, ...folder.through].some((at) => at === real || at.startsWith(below(real, "")));
-}
-
-function shown(target: WireName | undefined): string {
-  return target === undefined ? "" : `, to ${printable(decodeName(target).text)}`;
 }

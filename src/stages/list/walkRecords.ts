@@ -1,4 +1,4 @@
-import { decodeName, rawName, type WireName } from "../../ftp/names.ts";
+import { type Names, rawName, type WireName } from "../../ftp/names.ts";
 import type { Fault } from "../../records/fault.ts";
 import type { AnyRecord, FailureRecord } from "../../records/record.ts";
 import { faultRecord } from "../faultRecord.ts";
@@ -21,9 +21,9 @@ export interface Place {
 }
 
 /** Names a path; `base` is the folder that names are relative to. */
-export function placeOf(path: WireName, base: WireName): Place {
-  const { text, exact } = decodeName(path);
-  const prefix = base === "/" ? 1 : decodeName(base).text.length + 1;
+export function placeOf(path: WireName, base: WireName, names: Names): Place {
+  const { text, exact } = names.decode(path);
+  const prefix = base === "/" ? 1 : names.decode(base).text.length + 1;
   const name = text.slice(prefix);
   return exact ? { path: text, name } : { path: text, name, raw: rawName(path) };
 }

@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import type { OptionTable, OptionValues } from "../config/options.ts";
+import { kebab } from "../config/spelling.ts";
+import { UsageError } from "../records/fault.ts";
+import type { Stage } from "../stages/stage.ts";
+import { commandLine, parse } from "./commandLine.ts";
+import type { CommandRun } from "./main.ts";
+import { serversThatFit } from "./openFiles.ts";
+import { inputOptions, runStageCommand } from "./stageCommand.ts";
+
+/** The command of a stage that stands in the middle of a pipe: its options as flags, its main option as operand, too. */
+export function stepCommand(stage: Stage): CommandRun {
+  return async (args, world) => {
+    const line = withOperand(commandLine(world.command, stage.summary, stage.examples), stage);
+    const { values: given, operands } = parse(line, { ...stage.options, ...inputOptions }, args, world);
+    const values: OptionValues<OptionTable> = fitted({ ...given, ...fromOperands(stage, operands, world.command) });
+    demandRequired(stage, values, world.command);
+    const to = values["to"];
+    return runStageCommand(
+      {
+        stage: stage.name,
+        reads: true,
+        allowEmpty: given.allowEmpty,
+        config: given.config,
+        to: typeof to === "string" ? resolve(to) : undefined,
+        prepare: (context) => ({ operator: stage.operator(values, context) }),
+      },
+      world,
+    );
+  };
+}
+
+/** Not more servers at once than open files allow. */
+export function fitted<V extends OptionValues<OptionTable>>(values: V): V {
+  const servers = values["servers"];
+  return typeof servers === "number" ? { ...values, servers: Math.min(servers, serversThatFit()) } : values;
+}
+
+function withOperand(line: Command, { main, options }: Stage): Command {
+  const option = main === undefined ? undefined : options[main];
+  if (main === undefined || option === undefined) return line;
+  const name = takesMany(option.kind) ? `${kebab(main)}...` : kebab(main);
+  return line.argument(`[${name}]`, option.help);
+}
+
+/** The main option as it stands without its flag: a list where its kind takes one. */
+function fromOperands({ main, options }: Stage, operands: readonly string[], command: string): Record<string, unknown> {
+  const [first] = operands;
+  const kind = main === undefined ? undefined : options[main]?.kind;
+  if (main === undefined || kind === undefined || first === undefined) return {};
+  const value = takesMany(kind) ? kind.parse(operands) : kind.parse(first);
+  if (value === undefined) throw new UsageError(`${command}: ${kebab(main)}: expected ${kind.expected}`);
+  return { [main]: value };
+}
+
+function takesMany(kind: Stage["options"][string]["kind"]): boolean {
+  return kind.parse(["a", "b"]) !== undefined;
+}
+
+function demandRequired({ options }: Stage, values: Readonly<Record<string, unknown>>, command: string): void {
+  for (const [name, { required, kind, help }] of Object.entries(options)) {
+    if (required === true && values[name] === undefined) {
+      const word = kind.placeholder ?? name;
+      throw new UsageError(`${command}: ${word} is missing: ${help} (${command} --help shows all options)`);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { defer, type MonoTypeOperatorFunction, Observable, type Subscription } from "rxjs";
+import { currentGate, gated } from "../flow/gate.ts";
+import type { StageContext } from "../stages/context.ts";
+import { NO_REPORT, type ReportBelow } from "./reportBelow.ts";
+import { Surroundings, type SurroundingsOptions } from "./surroundings.ts";
+
+/** Where a stream is subscribed to: within which harvest, above which report. */
+export interface Place {
+  readonly surroundings: Surroundings;
+  readonly report: ReportBelow;
+}
+
+/** Found through the subscription, as the gate is: operators need not be told of each other. */
+const here = new AsyncLocalStorage<Place>();
+
+/**
+ * Work within the harvest that its subscriber is in; the outermost begins one. Streams that are subscribed to within (by `mergeMap`,
+ * `concatWith`, `retry` …) belong to it as well, and when the last of them is over it is closed. So each subscription from outside is a harvest
+ * of its own.
+ */
+export function enclosed<T>(work: (place: Place) => Observable<T>): Observable<T> {
+  return new Observable((subscriber) => {
+    const found = here.getStore();
+    if (found !== undefined && !found.surroundings.closed) return subscribeAt(found, work).subscribe(subscriber);
+    // A harvest that is over may have left its gate shut for good.
+    const outer = found === undefined ? currentGate() : undefined;
+    return begun(new Surroundings({}, outer), work).subscribe(subscriber);
+  });
+}
+
+/** Begins a harvest of its own for what stands above, with these surroundings: everything of one chain, when it is its last operator. */
+export function withSurroundings<T>(options: SurroundingsOptions): MonoTypeOperatorFunction<T> {
+  return (source) => defer(() => begun(new Surroundings(options, currentGate()), () => source));
+}
+
+/** Work within a harvest that begins with it. */
+export function begun<T>(surroundings: Surroundings, work: (place: Place) => Observable<T>): Observable<T> {
+  return subscribeAt({ surroundings, report: NO_REPORT }, (place) => work(place).pipe(gated(surroundings.gate)));
+}
+
+/** Lets a report hear what is said above it. */
+export function above<T>(report: ReportBelow, { surroundings }: Place, source: Observable<T>): Observable<T> {
+  return new Observable((subscriber) => here.run({ surroundings, report }, () => source.subscribe(subscriber)));
+}
+
+/** What a stage is given to work with. */
+export function contextAt({ surroundings, report }: Place, stage: string): StageContext {
+  return surroundings.context(stage, report);
+}
+
+function subscribeAt<T>(place: Place, work: (place: Place) => Observable<T>): Observable<T> {
+  return new Observable((subscriber) => {
+    const leave = place.surroundings.enter();
+    let upstream: Subscription | undefined;
+    // Closed before anybody hears that it is over: who does may begin the next harvest at once, on the same folders.
+    const end = () => {
+      upstream?.unsubscribe();
+      leave();
+    };
+    upstream = here.run(place, () =>
+      defer(() => work(place)).subscribe({
+        next: (value) => subscriber.next(value),
+        error(error) {
+          end();
+          subscriber.error(error);
+        },
+        complete() {
+          end();
+          subscriber.complete();
+        },
+      }),
+    );
+    return end;
+  });
+}

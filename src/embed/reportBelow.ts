@@ -1,0 +1,38 @@
+import { type MonoTypeOperatorFunction, Observable, tap } from "rxjs";
+import { type AnyRecord, isControl, type SourceRecord } from "../records/record.ts";
+import type { StageContext } from "../stages/context.ts";
+
+/**
+ * The next report below a stage. It is told directly what must not get lost on the way: a stock `filter` knows nothing of control
+ * records, and a dead server must not vanish because of one. A report counts once what it hears twice.
+ */
+export interface ReportBelow {
+  tell(record: AnyRecord): void;
+  /** To be asked when the report's input is over. */
+  tellAtEnd(source: () => SourceRecord): void;
+}
+
+export const NO_REPORT: ReportBelow = { tell: () => {}, tellAtEnd: () => {} };
+
+/** What a report wants to know of a stage process beside its records. */
+type Facts = Pick<SourceRecord, "stage" | "selection" | "to">;
+
+/** Tells the report what a stage says, and how it ended: `closed` where whoever read its records wanted no more. */
+export function toldTo<T extends AnyRecord>(
+  report: ReportBelow,
+  { run, by }: StageContext,
+  facts: Facts,
+): MonoTypeOperatorFunction<T> {
+  return (records) =>
+    new Observable((subscriber) => {
+      let over = false;
+      report.tellAtEnd(() => ({ type: "source", run, by, ...facts, how: over ? "ended" : "closed" }));
+      const complete = () => {
+        over = true;
+      };
+      const next = (record: AnyRecord) => {
+        if (record.by === by && isControl(record)) report.tell(record);
+      };
+      return records.pipe(tap({ next, complete })).subscribe(subscriber);
+    });
+}

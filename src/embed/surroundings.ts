@@ -1,0 +1,113 @@
+import { setMaxListeners } from "node:events";
+import { type Configs, openConfigs } from "../config/configs.ts";
+import { home } from "../config/localPath.ts";
+import type { Environment } from "../config/variables.ts";
+import { Gate } from "../flow/gate.ts";
+import { Pools } from "../ftp/pools.ts";
+import { stateFolder } from "../pipeline/journalFolder.ts";
+import { newBy, newRunId } from "../pipeline/journalNames.ts";
+import { PARKED_MAX } from "../pipeline/stageProcess.ts";
+import { Fault } from "../records/fault.ts";
+import type { StageContext } from "../stages/context.ts";
+import type { Below } from "./below.ts";
+
+/** What a harvest may be given of the world around it. */
+export interface SurroundingsOptions {
+  /**
+   * Aborted: nothing more is begun and every connection is closed. What was left undone is still told, in `failure` and `harvested`
+   * records, and the stream completes.
+   */
+  readonly signal?: AbortSignal | undefined;
+  /** Stands for `process.env`: `${NAME}` in configurations, `FTP_HARVEST_STATE`, `HOME`. */
+  readonly env?: Environment | undefined;
+  /** Takes what the commands say on stderr, a line at a time. Without it only damaged input is told, as a warning of the process. */
+  readonly onNote?: ((message: string) => void) | undefined;
+}
+
+/**
+ * What all operators of one harvest share: its run, its configurations, one pool of sessions a server, its watermark. Closed when the
+ * last of them is over.
+ */
+export class Surroundings {
+  readonly run = newRunId();
+  readonly gate: Gate;
+  readonly #options: SurroundingsOptions;
+  readonly #env: Environment;
+  readonly #configs: Configs;
+  readonly #pools = new Pools();
+  readonly #stop = new AbortController();
+  readonly #signal: AbortSignal;
+  #members = 0;
+  #jobs: number | undefined;
+
+  /** `outer` is the gate that the harvest itself stands behind. */
+  constructor(options: SurroundingsOptions, outer: Gate | undefined) {
+    this.#options = options;
+    this.#env = options.env ?? process.env;
+    this.#configs = openConfigs({ env: this.#env });
+    this.gate = new Gate(PARKED_MAX, outer);
+    const { signal } = options;
+    this.#signal = signal === undefined ? this.#stop.signal : AbortSignal.any([signal, this.#stop.signal]);
+    // Each server and each session listens to it.
+    setMaxListeners(0, this.#signal);
+    // Who waits for a server that will never answer is woken by its sockets closing.
+    this.#signal.addEventListener("abort", () => this.#pools.close(), { once: true });
+  }
+
+  get closed(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  /** One more works here. Returns how it leaves; the last one closes everything. */
+  enter(): () => void {
+    this.#members++;
+    let here = true;
+    return () => {
+      if (!here) return;
+      here = false;
+      this.#members--;
+      if (this.#members === 0) this.close();
+    };
+  }
+
+  /**
+   * Connections to one server, for listing and fetching alike: they share its sessions. The first word counts, which is that of the
+   * last stage, since streams are subscribed to from their end.
+   */
+  prefer(jobs: unknown): void {
+    if (typeof jobs === "number") this.#jobs ??= jobs;
+  }
+
+  /** What a stage is given to work with. */
+  context(stage: string, below: Below): StageContext {
+    const { onNote } = this.#options;
+    const stamp = { run: this.run, by: newBy(stage) };
+    return {
+      ...stamp,
+      signal: this.#signal,
+      pools: this.#pools,
+      stateFolder: stateFolder(this.#env, home(this.#env)),
+      settings: (config, server, overrides = {}) => {
+        if (config === "") throw new Fault("config", "its record names no `config`");
+        return this.#configs.settings(config, server, { ...overrides, jobs: overrides.jobs ?? this.#jobs });
+      },
+      select: (config, selection) => this.#configs.select(config, selection, { jobs: this.#jobs }),
+      ending: (record) => below.say(record),
+      damaged: (message) => {
+        (onNote ?? warn)(message);
+        // As a command would end its records.
+        below.say({ type: "end", ...stamp, stage, code: 3, counts: {}, inputs: [] });
+      },
+      note: (message) => onNote?.(message),
+    };
+  }
+
+  close(): void {
+    this.#stop.abort();
+  }
+}
+
+/** Nobody listens, but it must not be lost. */
+function warn(message: string): void {
+  process.emitWarning(message, "FtpHarvestWarning");
+}

@@ -1,0 +1,55 @@
+import { accessSync, constants } from "node:fs";
+import type { Command, ProgramCommand } from "../../config/commandKind.ts";
+import { UsageError } from "../../records/fault.ts";
+import { hasPlaceholder } from "./placeholders.ts";
+import { shownCommand } from "./shownCommand.ts";
+
+/** Looks at a command before anything runs. Throws a `UsageError`. */
+export function checkCommand(command: Command): void {
+  if (typeof command === "string") return;
+  const [program, ...args] = command;
+  // A program in the PATH has no blank in its name: somebody quoted a whole line.
+  if (args.length === 0 && /\s/.test(program) && !program.includes("/")) {
+    throw new UsageError(
+      `exec: there is no program \`${program}\`; leave the quotes out, or write: sh -c '${program}'`,
+    );
+  }
+  // Where another one is, only the start can tell.
+  if (program.includes("/") && !isExecutable(program)) {
+    throw new UsageError(`exec: ${shownCommand([program])} is not there, or not executable`);
+  }
+}
+
+/** The command of `each`: names of files, which servers choose, must not get into what a shell reads. Throws a `UsageError`. */
+export function commandForEach(command: Command): ProgramCommand {
+  if (typeof command === "string") {
+    throw new UsageError(
+      'exec: with `each` the command is a list, since names of files must not reach a shell: command: [gzip, -k, "{local}"]',
+    );
+  }
+  if (hasNameInScript(command)) {
+    throw new UsageError(
+      "exec: a file's name inside a shell's script could run anything; hand it over as an argument: " +
+        `[sh, -c, 'gzip -k "$1"', sh, "{local}"]`,
+    );
+  }
+  return command;
+}
+
+/** `sh -c "gzip {local}"`, also behind `env` or `nice`. */
+function hasNameInScript(words: ProgramCommand): boolean {
+  const shell = words.findIndex((word) => /(^|\/)(ba|da|z|k|mk|a|fi)?sh$/.test(word));
+  if (shell === -1) return false;
+  const flag = words.findIndex((word, at) => at > shell && /^-\w*c$/.test(word));
+  const script = words[flag + 1];
+  return flag !== -1 && script !== undefined && hasPlaceholder(script);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
