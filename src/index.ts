@@ -1,5 +1,22 @@
-/** The public API: what flows between stages, for programs that read or write the stream. */
+/** The public API: the stages as RxJS operators, whole harvests, and what it takes to write a stage of one's own. */
+export * as kinds from "./config/kinds.ts";
+export type { Kind } from "./config/kinds.ts";
+export type { Option, OptionInputs, OptionTable, OptionValues } from "./config/options.ts";
+export { withSurroundings } from "./embed/enclosed.ts";
+export { type HarvestOptions, harvest } from "./embed/harvest.ts";
+export { type Harvest, type OpenHarvestOptions, openHarvest } from "./embed/openHarvest.ts";
+export { operatorOf, type StageOperator } from "./embed/operatorOf.ts";
+export { execCommand, fetchFiles, listFiles } from "./embed/operators.ts";
+export { recordsFrom } from "./embed/recordsFrom.ts";
+export { report } from "./embed/report.ts";
+export { servers } from "./embed/servers.ts";
+export type { SurroundingsOptions } from "./embed/surroundings.ts";
+export { boundedMergeMap } from "./flow/boundedMergeMap.ts";
+export { fromBatches } from "./flow/fromBatches.ts";
+export { iterate } from "./flow/iterate.ts";
+export { type Backend, type BackendRequest, inlineBackend, type Step } from "./pipeline/backend.ts";
 export { CODES, type Code } from "./records/codes.ts";
+export { Fault, UsageError } from "./records/fault.ts";
 export type {
   AnyRecord,
   DownloadRecord,
@@ -13,4 +30,8 @@ export type {
   ListedRecord,
   ServerRecord,
   SkippedRecord,
+  SourceRecord,
 } from "./records/record.ts";
+export type { StageContext } from "./stages/context.ts";
+export type { ResultFormat, ResultRow, ResultSet } from "./stages/report/resultSet.ts";
+export { defineStage, type Scope, type Stage } from "./stages/stage.ts";

@@ -20,12 +20,9 @@ const here = new AsyncLocalStorage<Place>();
  * of its own.
  */
 export function enclosed<T>(work: (place: Place) => Observable<T>): Observable<T> {
-  return new Observable((subscriber) => {
-    const found = here.getStore();
-    if (found !== undefined && !found.surroundings.closed) return subscribeAt(found, work).subscribe(subscriber);
-    // A harvest that is over may have left its gate shut for good.
-    const outer = found === undefined ? currentGate() : undefined;
-    return begun(new Surroundings({}, outer), work).subscribe(subscriber);
+  return defer(() => {
+    const found = openPlace();
+    return found === undefined ? begun(new Surroundings({}, currentGate()), work) : subscribeAt(found, work);
   });
 }
 
@@ -36,7 +33,10 @@ export function withSurroundings<T>(options: SurroundingsOptions): MonoTypeOpera
 
 /** Work within a harvest that begins with it. */
 export function begun<T>(surroundings: Surroundings, work: (place: Place) => Observable<T>): Observable<T> {
-  return subscribeAt({ surroundings, report: NO_REPORT }, (place) => work(place).pipe(gated(surroundings.gate)));
+  return defer(() => {
+    const report = openPlace()?.report ?? NO_REPORT;
+    return subscribeAt({ surroundings, report }, (place) => work(place).pipe(gated(surroundings.gate)));
+  });
 }
 
 /** Lets a report hear what is said above it. */
@@ -47,6 +47,12 @@ export function above<T>(report: ReportBelow, { surroundings }: Place, source: O
 /** What a stage is given to work with. */
 export function contextAt({ surroundings, report }: Place, stage: string): StageContext {
   return surroundings.context(stage, report);
+}
+
+/** What hears that a harvest is over is still called from within it. */
+function openPlace(): Place | undefined {
+  const found = here.getStore();
+  return found?.surroundings.closed === true ? undefined : found;
 }
 
 function subscribeAt<T>(place: Place, work: (place: Place) => Observable<T>): Observable<T> {

@@ -1,5 +1,5 @@
-import { type MonoTypeOperatorFunction, Observable, tap } from "rxjs";
-import { type AnyRecord, isControl, type SourceRecord } from "../records/record.ts";
+import { defer, type Observable, type OperatorFunction, tap } from "rxjs";
+import { type AnyRecord, type HarvestRecord, isControl, type SourceRecord } from "../records/record.ts";
 import type { StageContext } from "../stages/context.ts";
 
 /**
@@ -17,22 +17,28 @@ export const NO_REPORT: ReportBelow = { tell: () => {}, tellAtEnd: () => {} };
 /** What a report wants to know of a stage process beside its records. */
 type Facts = Pick<SourceRecord, "stage" | "selection" | "to">;
 
-/** Tells the report what a stage says, and how it ended: `closed` where whoever read its records wanted no more. */
-export function toldTo<T extends AnyRecord>(
+/**
+ * Tells the report what a stage says, and how it ended: `closed` where whoever read its records wanted no more. Records are typed as
+ * those of ours from here on.
+ */
+export function toldTo(
   report: ReportBelow,
   { run, by }: StageContext,
   facts: Facts,
-): MonoTypeOperatorFunction<T> {
+): OperatorFunction<AnyRecord, HarvestRecord> {
   return (records) =>
-    new Observable((subscriber) => {
+    defer(() => {
       let over = false;
       report.tellAtEnd(() => ({ type: "source", run, by, ...facts, how: over ? "ended" : "closed" }));
-      const complete = () => {
-        over = true;
-      };
-      const next = (record: AnyRecord) => {
-        if (record.by === by && isControl(record)) report.tell(record);
-      };
-      return records.pipe(tap({ next, complete })).subscribe(subscriber);
+      const told = tap<AnyRecord>({
+        next(record) {
+          if (record.by === by && isControl(record)) report.tell(record);
+        },
+        complete() {
+          over = true;
+        },
+      });
+      // Others may be among them: see `StageOperator`.
+      return records.pipe(told) as Observable<HarvestRecord>;
     });
 }

@@ -9,7 +9,7 @@ import { newBy, newRunId } from "../pipeline/journalNames.ts";
 import { PARKED_MAX } from "../pipeline/stageProcess.ts";
 import { Fault } from "../records/fault.ts";
 import type { StageContext } from "../stages/context.ts";
-import type { Below } from "./below.ts";
+import type { ReportBelow } from "./reportBelow.ts";
 
 /** What a harvest may be given of the world around it. */
 export interface SurroundingsOptions {
@@ -79,7 +79,7 @@ export class Surroundings {
   }
 
   /** What a stage is given to work with. */
-  context(stage: string, below: Below): StageContext {
+  context(stage: string, report: ReportBelow): StageContext {
     const { onNote } = this.#options;
     const stamp = { run: this.run, by: newBy(stage) };
     return {
@@ -92,18 +92,20 @@ export class Surroundings {
         return this.#configs.settings(config, server, { ...overrides, jobs: overrides.jobs ?? this.#jobs });
       },
       select: (config, selection) => this.#configs.select(config, selection, { jobs: this.#jobs }),
-      ending: (record) => below.say(record),
+      ending: (record) => report.tell(record),
       damaged: (message) => {
         (onNote ?? warn)(message);
         // As a command would end its records.
-        below.say({ type: "end", ...stamp, stage, code: 3, counts: {}, inputs: [] });
+        report.tell({ type: "end", ...stamp, stage, code: 3, counts: {}, inputs: [] });
       },
       note: (message) => onNote?.(message),
     };
   }
 
+  /** Ends all work. What was still parked waits for nobody: the gate must not stay shut for those who stand behind it. */
   close(): void {
     this.#stop.abort();
+    this.gate.unpark(this.gate.parked);
   }
 }
 

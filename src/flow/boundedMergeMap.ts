@@ -1,22 +1,27 @@
-import { defer, mergeMap, Observable, type ObservableInput, type OperatorFunction } from "rxjs";
-import { currentGate } from "./gate.ts";
+import { defer, finalize, from, mergeMap, type ObservableInput, type OperatorFunction, tap } from "rxjs";
+import { currentGate, Gate, gated } from "./gate.ts";
 
 /**
- * RxJS's `mergeMap(project, concurrency)` for streams of any length: what waits for its turn is parked at the stream's gate, so that
- * the source waits too. RxJS's own takes in all that there is.
+ * RxJS's `mergeMap(project, concurrency)` for a stream of any length: what waits for its turn is parked at a gate, so that the source
+ * waits too.
  */
 export function boundedMergeMap<T, R>(
   project: (item: T, index: number) => ObservableInput<R>,
   concurrency: number,
 ): OperatorFunction<T, R> {
   return (source) =>
-    new Observable((subscriber) => {
-      const gate = currentGate();
-      let waiting = 0;
-      const count = (change: number) => {
-        waiting += change;
-        gate?.park(change);
+    defer(() => {
+      const below = currentGate();
+      const gate = Gate.ofQueue(below);
+      const begin = (item: T, index: number) => {
+        gate.unpark();
+        return from(project(item, index)).pipe(gated(below));
       };
-      return source.subscribe(subscriber);
+      return source.pipe(
+        gated(gate),
+        tap(() => gate.park()),
+        mergeMap(begin, concurrency),
+        finalize(() => gate.unpark(gate.parked)),
+      );
     });
 }

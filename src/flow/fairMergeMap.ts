@@ -1,6 +1,7 @@
 import { defer, finalize, mergeMap, Observable, type ObservableInput, type OperatorFunction } from "rxjs";
 import { FairQueue } from "./fairQueue.ts";
-import { currentGate } from "./gate.ts";
+import { currentGate, Gate, gated } from "./gate.ts";
+import { type Spill, WaitingRoom } from "./waitingRoom.ts";
 
 /** How `fairMergeMap` divides its work. */
 export interface Fairness<T> {
@@ -19,47 +20,58 @@ interface Turn<T> {
 
 /**
  * `mergeMap` for a stream that mixes the work for many servers: each has its own line and its own limit, and a slow one holds up
- * no other. What waits is parked at the stream's gate.
+ * no other. What waits is parked at a gate, or lies on disk where that is allowed.
  */
-export function fairMergeMap<T, R>(
+export function fairMergeMap<T extends NonNullable<unknown>, R>(
   fairness: Fairness<T>,
   project: (item: T) => ObservableInput<R>,
+  spill?: Spill<T>,
 ): OperatorFunction<T, R> {
   return (source) =>
-    source.pipe(
-      takeTurns(fairness),
-      // The queue hands out no more than may run: the merge needs no limit of its own.
-      mergeMap(({ item, over }) => defer(() => project(item)).pipe(finalize(over))),
-    );
+    defer(() => {
+      const below = currentGate();
+      const gate = Gate.ofQueue(below);
+      return source.pipe(
+        gated(gate),
+        takeTurns(fairness, new WaitingRoom(gate, spill)),
+        // The queue hands out no more than may run: the merge needs no limit of its own.
+        mergeMap(({ item, over }) => defer(() => project(item)).pipe(gated(below), finalize(over))),
+      );
+    });
 }
 
 /** Hands items on when it is their turn; the next of a line comes when one of it is over. */
-function takeTurns<T>(fairness: Fairness<T>): OperatorFunction<T, Turn<T>> {
+function takeTurns<T extends NonNullable<unknown>>(
+  fairness: Fairness<T>,
+  room: WaitingRoom<T>,
+): OperatorFunction<T, Turn<T>> {
   return (source) =>
     new Observable((subscriber) => {
-      const gate = currentGate();
-      const queue = new FairQueue<string, { readonly item: T }>(fairness.keysAtOnce, (key, { item }) => {
-        if (subscriber.closed) return;
-        gate?.unpark();
-        waiting--;
-        subscriber.next({ item, over: () => queue.done(key) });
-        if (sourceOver && waiting === 0) subscriber.complete();
-      });
       let waiting = 0;
       let sourceOver = false;
-      const push = (item: T) => queue.push(fairness.keyOf(item), { item }, fairness.atOnce(item));
-      // What still waits is parked no more: others may share the gate.
-      subscriber.add(() => gate?.unpark(waiting));
+      const start = (key: string, item: T) => {
+        waiting--;
+        subscriber.next({ item, over: () => attempt(() => queue.done(key)) });
+        if (sourceOver && waiting === 0) subscriber.complete();
+      };
+      const queue = new FairQueue(fairness.keysAtOnce, start, () => room.line());
+      // Keys may not be had, and a disk may not give back what it took.
+      const attempt = (turn: () => void) => {
+        try {
+          turn();
+        } catch (error) {
+          subscriber.error(error);
+        }
+      };
+      subscriber.add(() => {
+        queue.close();
+        room.close();
+      });
       return source.subscribe({
         next(item) {
           if (subscriber.closed) return;
-          gate?.park();
           waiting++;
-          try {
-            push(item);
-          } catch (error) {
-            subscriber.error(error);
-          }
+          attempt(() => queue.push(fairness.keyOf(item), item, fairness.atOnce(item)));
         },
         error: (error) => subscriber.error(error),
         complete() {

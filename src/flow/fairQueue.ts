@@ -1,32 +1,41 @@
+import { Fifo } from "./fifo.ts";
+import type { Line } from "./waitingRoom.ts";
+
 /**
- * Work for many servers that came in as one stream: a queue for each, and a ring of those that have work and may do more of it.
- * A slow one fills its own queue and holds up no other.
+ * Work for many servers that came in as one stream: a lane for each, and a ring of those that have work and may do more of it.
+ * A slow one fills its own lane and holds up no other.
  */
-export class FairQueue<K, T extends object> {
-  readonly #lanes = new Map<K, Lane<T>>();
+export class FairQueue<K, T extends NonNullable<unknown>> {
+  readonly #lanes = new Map<K, Lane<K, T>>();
   readonly #lanesAtOnce: number;
   readonly #start: (key: K, item: T) => void;
+  readonly #newLine: () => Line<T>;
   /** Lanes that have work and room, each once, the longest waiting first. */
-  readonly #ring: K[] = [];
+  #ring = new Fifo<Lane<K, T>>();
+  /** Lanes that wait for a place. */
+  #outside = new Fifo<Lane<K, T>>();
   #open = 0;
   #turning = false;
-  #again = false;
 
-  /** `start` begins work on an item; `done` must be called when it is over. No more than `lanesAtOnce` keys are begun at once. */
-  constructor(lanesAtOnce: number, start: (key: K, item: T) => void) {
+  /**
+   * `start` begins work on an item; `done` must be called when it is over. No more than `lanesAtOnce` keys are begun at once. `newLine`
+   * makes what a key's items wait in.
+   */
+  constructor(lanesAtOnce: number, start: (key: K, item: T) => void, newLine: () => Line<T> = () => new Fifo()) {
     this.#lanesAtOnce = lanesAtOnce;
     this.#start = start;
+    this.#newLine = newLine;
   }
 
   /** Takes an item; `atOnce` items of this key may be worked on at once. */
   push(key: K, item: T, atOnce: number): void {
     let lane = this.#lanes.get(key);
     if (lane === undefined) {
-      lane = { waiting: [], next: 0, running: 0, atOnce: Math.max(1, atOnce), inRing: false, open: false };
+      lane = { key, waiting: this.#newLine(), running: 0, atOnce: Math.max(1, atOnce), queued: false, open: false };
       this.#lanes.set(key, lane);
     }
     lane.waiting.push(item);
-    this.#ready(key, lane);
+    this.#ready(lane);
     this.#turn();
   }
 
@@ -35,75 +44,67 @@ export class FairQueue<K, T extends object> {
     const lane = this.#lanes.get(key);
     if (lane === undefined) return;
     lane.running--;
-    if (lane.running === 0 && waiting(lane) === 0) {
-      this.#open--;
-      this.#lanes.delete(key);
-    }
-    this.#ready(key, lane);
+    if (lane.running === 0 && lane.waiting.length === 0) this.#leave(lane);
+    else this.#ready(lane);
     this.#turn();
   }
 
-  #ready(key: K, lane: Lane<T>): void {
-    if (lane.inRing || waiting(lane) === 0 || lane.running >= lane.atOnce) return;
-    lane.inRing = true;
-    this.#ring.push(key);
+  /** Starts nothing more. */
+  close(): void {
+    this.#lanes.clear();
+    this.#ring = new Fifo();
+    this.#outside = new Fifo();
+  }
+
+  #ready(lane: Lane<K, T>): void {
+    if (lane.queued || lane.waiting.length === 0 || lane.running >= lane.atOnce) return;
+    lane.queued = true;
+    if (lane.open || this.#open < this.#lanesAtOnce) this.#enter(lane);
+    else this.#outside.push(lane);
+  }
+
+  #enter(lane: Lane<K, T>): void {
+    if (!lane.open) this.#open++;
+    lane.open = true;
+    this.#ring.push(lane);
+  }
+
+  /** Its place goes to the one that has waited longest. */
+  #leave(lane: Lane<K, T>): void {
+    this.#lanes.delete(lane.key);
+    this.#open--;
+    const next = this.#outside.shift();
+    if (next !== undefined) this.#enter(next);
   }
 
   /** Starts what may be started. Work that is over at once calls back in here: that is noted, not nested. */
   #turn(): void {
-    this.#again = true;
     if (this.#turning) return;
     this.#turning = true;
     try {
-      while (this.#again) {
-        this.#again = false;
-        for (let places = this.#ring.length; places > 0; places--) this.#startNext();
-      }
+      for (let lane = this.#ring.shift(); lane !== undefined; lane = this.#ring.shift()) this.#startNext(lane);
     } finally {
       this.#turning = false;
     }
   }
 
-  /** One item of the lane whose turn it is. */
-  #startNext(): void {
-    const key = this.#ring.shift();
-    const lane = key === undefined ? undefined : this.#lanes.get(key);
-    if (key === undefined || lane === undefined) return;
-    if (!lane.open && this.#open >= this.#lanesAtOnce) {
-      this.#ring.push(key);
-      return;
-    }
-    lane.inRing = false;
-    const item = lane.waiting[lane.next++];
+  #startNext(lane: Lane<K, T>): void {
+    lane.queued = false;
+    const item = lane.waiting.shift();
     if (item === undefined) return;
-    if (lane.next > COMPACT_AFTER && lane.next * 2 > lane.waiting.length) compact(lane);
     lane.running++;
-    if (!lane.open) this.#open++;
-    lane.open = true;
-    this.#ready(key, lane);
-    this.#again ||= lane.inRing;
-    this.#start(key, item);
+    this.#ready(lane);
+    this.#start(lane.key, item);
   }
 }
 
-interface Lane<T extends object> {
-  waiting: T[];
-  /** Index of the first that is still waiting: shifting an array of a million moves a million. */
-  next: number;
+interface Lane<K, T> {
+  readonly key: K;
+  readonly waiting: Line<T>;
   running: number;
   readonly atOnce: number;
-  inRing: boolean;
+  /** In the ring or outside. */
+  queued: boolean;
   /** It was begun, and holds one of the places until nothing of it is left: each server that is begun costs open sessions. */
   open: boolean;
-}
-
-const COMPACT_AFTER = 1_024;
-
-function waiting<T extends object>(lane: Lane<T>): number {
-  return lane.waiting.length - lane.next;
-}
-
-function compact<T extends object>(lane: Lane<T>): void {
-  lane.waiting = lane.waiting.slice(lane.next);
-  lane.next = 0;
 }

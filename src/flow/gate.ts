@@ -9,6 +9,7 @@ export class Gate {
   readonly #high: number;
   readonly #low: number;
   readonly #outer: Gate | undefined;
+  #alone: boolean;
   #parked = 0;
   #holds = 0;
   #waiting: (() => void)[] = [];
@@ -18,6 +19,30 @@ export class Gate {
     this.#high = high;
     this.#low = high / 2;
     this.#outer = outer;
+    this.#alone = outer === undefined ? false : outer.#alone;
+  }
+
+  /**
+   * The gate of a queue. The stream above the queue must be `gated` by it, and the work that the queue begins by `below`, the gate that the
+   * queue stands behind: at the same gate, work would wait for what waits for the work.
+   */
+  static ofQueue(below: Gate | undefined): Gate {
+    return new Gate(below === undefined ? UNGATED_HIGH : below.#high, below);
+  }
+
+  /** A gate for one piece of work, such as one server's: what waits behind it holds up nobody else. */
+  static alone(high: number): Gate {
+    const gate = new Gate(high);
+    gate.#alone = true;
+    return gate;
+  }
+
+  /**
+   * A queue that may use the disk does so from this many items on: long before others have to wait for it. Never where there are no
+   * others: waiting costs less than the disk.
+   */
+  get diskMark(): number {
+    return this.#alone ? Number.POSITIVE_INFINITY : this.#high / 4;
   }
 
   get parked(): number {
@@ -55,14 +80,17 @@ export class Gate {
   }
 }
 
-const scope = new AsyncLocalStorage<Gate>();
+/** Where nobody has put a gate around the stream. */
+const UNGATED_HIGH = 1_000;
+
+const scope = new AsyncLocalStorage<Gate | undefined>();
 
 /** The gate of the stream that is being subscribed to right now. */
 export function currentGate(): Gate | undefined {
   return scope.getStore();
 }
 
-/** Puts a gate around a stream: sources and queues above find it while they are subscribed to. */
-export function gated<T>(gate: Gate): OperatorFunction<T, T> {
+/** Puts a gate around a stream: sources and queues above find it while they are subscribed to, and no other. */
+export function gated<T>(gate: Gate | undefined): OperatorFunction<T, T> {
   return (source) => new Observable((subscriber) => scope.run(gate, () => source.subscribe(subscriber)));
 }

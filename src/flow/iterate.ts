@@ -1,4 +1,5 @@
 import type { Observable, Subscription } from "rxjs";
+import { Fifo } from "./fifo.ts";
 import { currentGate, Gate, gated } from "./gate.ts";
 
 /** Values that may wait for the loop: above it, sources that honour the gate wait as well. */
@@ -22,11 +23,9 @@ interface Asker<T> {
 class Iteration<T> implements AsyncIterator<T, undefined> {
   readonly #source: Observable<T>;
   readonly #gate = new Gate(PARKED_MAX, currentGate());
+  readonly #parked = new Fifo<IteratorYieldResult<T>>();
   readonly #askers: Asker<T>[] = [];
   #subscription: Subscription | undefined;
-  /** What came since `#batch` was begun, and the rest of that, the next one last: shifting a long array moves all of it. */
-  #parked: T[] = [];
-  #batch: T[] = [];
   #over = false;
   #fault: { readonly error: unknown } | undefined;
 
@@ -36,8 +35,8 @@ class Iteration<T> implements AsyncIterator<T, undefined> {
 
   next(): Promise<IteratorResult<T, undefined>> {
     if (!this.#over) this.#subscription ??= this.#subscribe();
-    if (this.#batch.length === 0) this.#batch = this.#parked.splice(0).toReversed();
-    if (this.#batch.length > 0) return Promise.resolve({ done: false, value: this.#take() });
+    const parked = this.#take();
+    if (parked !== undefined) return Promise.resolve(parked);
     if (!this.#over) return new Promise((resolve, reject) => this.#askers.push({ resolve, reject }));
     const fault = this.#fault;
     this.#fault = undefined;
@@ -46,7 +45,7 @@ class Iteration<T> implements AsyncIterator<T, undefined> {
 
   return(): Promise<IteratorResult<T, undefined>> {
     this.#subscription?.unsubscribe();
-    this.#gate.unpark(this.#parked.splice(0).length + this.#batch.splice(0).length);
+    while (this.#take() !== undefined);
     this.#end();
     return Promise.resolve(DONE);
   }
@@ -62,14 +61,14 @@ class Iteration<T> implements AsyncIterator<T, undefined> {
   #give(value: T): void {
     const asker = this.#askers.shift();
     if (asker !== undefined) return asker.resolve({ done: false, value });
-    this.#parked.push(value);
+    this.#parked.push({ done: false, value });
     this.#gate.park();
   }
 
-  #take(): T {
-    this.#gate.unpark();
-    // The caller has looked whether there is one.
-    return this.#batch.pop() as T;
+  #take(): IteratorYieldResult<T> | undefined {
+    const parked = this.#parked.shift();
+    if (parked !== undefined) this.#gate.unpark();
+    return parked;
   }
 
   /** Who waits first is told of the fault, as the next one to ask would be. */

@@ -67,7 +67,7 @@ export class SpillQueue<T> {
     if (this.#lines === 0) return undefined;
     const item = this.#options.codec.read(this.#readLine());
     this.#lines--;
-    if (this.#lines === 0) this.#head = this.#tail = NOTHING;
+    if (this.#lines === 0) this.#forget();
     return item;
   }
 
@@ -77,8 +77,13 @@ export class SpillQueue<T> {
     for (let block = this.#blocks.shift(); block !== undefined; block = this.#blocks.shift()) {
       this.#options.file.free(block);
     }
+    this.#lines = 0;
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#head = this.#tail = NOTHING;
-    this.#at = this.#used = this.#lines = 0;
+    this.#at = this.#used = 0;
   }
 
   #append(line: Buffer): boolean {

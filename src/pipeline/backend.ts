@@ -41,7 +41,7 @@ const PARKED_MAX = 1_000;
 /** Runs everything in this process. The steps have been given the signal when they were made. */
 export const inlineBackend: Backend = {
   async run(server, steps, { emit }) {
-    const gate = new Gate(PARKED_MAX);
+    const gate = Gate.alone(PARKED_MAX);
     const stream = steps.reduce((records, step) => records.pipe(step), of<AnyRecord>(server));
     await lastValueFrom(stream.pipe(emitted(emit, gate), gated(gate)), { defaultValue: undefined });
   },

@@ -1,6 +1,7 @@
 import type { OptionTable, OptionValues } from "../config/options.ts";
 import type { Position } from "../config/place.ts";
 import type { Stage } from "../stages/stage.ts";
+import type { Written } from "./written.ts";
 
 /** A pipeline as its file describes it, checked: every step is a known stage with values of the right kinds, in its right place. */
 export interface Pipeline {
@@ -19,8 +20,8 @@ export interface PipelineStep {
   readonly at: Position;
   /** All options, defaults filled in. */
   readonly values: OptionValues<OptionTable>;
-  /** Names of those options that the file or `--set` gave, in that order. */
-  readonly given: readonly string[];
+  /** By name, those options that the file or `--set` gave, as they are written there, variables replaced. */
+  readonly given: ReadonlyMap<string, Written>;
   /** Absolute path of the module that the stage comes from, if it is none of ours. */
   readonly module?: string;
 }

@@ -1,21 +1,27 @@
-import { concat, connect, defer, filter, finalize, map, merge, mergeMap, tap } from "rxjs";
-import { duration, integer, path } from "../config/kinds.ts";
+import { join } from "node:path";
+import { concat, defer, finalize, map, mergeMap, pipe, tap } from "rxjs";
+import { duration, integer, path, switchKind } from "../config/kinds.ts";
 import type { ServerSettings } from "../config/server.ts";
+import { bypass } from "../flow/bypass.ts";
 import { fairMergeMap } from "../flow/fairMergeMap.ts";
+import { orderedMergeMap } from "../flow/orderedMergeMap.ts";
 import { namesIn } from "../ftp/names.ts";
 import type { Session } from "../ftp/session.ts";
 import { Fault } from "../records/fault.ts";
-import type { AnyRecord } from "../records/record.ts";
 import { modifiedToMs } from "../sink/modified.ts";
 import type { Incoming, Sink } from "../sink/sink.ts";
 import type { Desk } from "./fetch/desk.ts";
-import { Desks } from "./fetch/desks.ts";
+import { type Attended, Desks } from "./fetch/desks.ts";
 import { heldAlready } from "./fetch/heldAlready.ts";
 import { download, failure } from "./fetch/outcomes.ts";
+import { spilledFile } from "./fetch/spilledFile.ts";
 import { isWanted, sinkFile, type WantedFile, wantedFile } from "./fetch/wantedFile.ts";
 import { onSession, Tries } from "./onSession.ts";
 import { serversAtOnce } from "./serversAtOnce.ts";
 import { defineStage } from "./stage.ts";
+
+/** With `keepOrder`: files that may be begun from the oldest on that has no outcome. The outcomes of those that are over wait in memory. */
+const ORDER_WINDOW = 1_000;
 
 const options = {
   jobs: {
@@ -26,6 +32,11 @@ const options = {
   to: { kind: path, help: "folder that holds the servers' folders, instead of the configuration's `buffer_path`" },
   waitLock: { kind: duration, default: 0, help: "how long to wait for another run that works on the same folder" },
   servers: serversAtOnce,
+  keepOrder: {
+    kind: switchKind,
+    default: false,
+    help: `outcomes in the order of the input; at most ${ORDER_WINDOW} files are begun ahead of one that is slow`,
+  },
 } as const;
 
 /** Fetches files: takes `file` records in, gives one outcome for each, and a `harvested` record for each server. */
@@ -41,22 +52,26 @@ export const fetchStage = defineStage({
   operator: (values, context) => (source) =>
     defer(() => {
       const desks = new Desks(values, context);
+      const fetched = (file: WantedFile) => fetchFile(file, desks.of(file));
+      const spill = {
+        folder: join(context.stateFolder, "spill"),
+        codec: spilledFile,
+        note: (message: string) => context.note(message),
+      };
+      const attend = values.keepOrder
+        ? orderedMergeMap(desks, fetched, ORDER_WINDOW, spill)
+        : fairMergeMap(desks, fetched, spill);
       const outcomes = source.pipe(
         tap({ complete: () => desks.inputIsOver() }),
-        connect((records) =>
-          merge(
-            records.pipe(
-              filter((record) => !isWanted(record)),
-              mergeMap((record) => desks.passOn(record)),
-            ),
-            records.pipe(
-              filter(isWanted),
-              map(wantedFile),
-              tap((file) => desks.of(file).ask()),
-              fairMergeMap(desks, (file) => fetchFile(file, desks.of(file))),
-              mergeMap(({ outcome, desk }) => [...outcome, ...desks.ifDone(desk)]),
-            ),
+        bypass(
+          isWanted,
+          pipe(
+            map(wantedFile),
+            tap((file) => desks.of(file).ask()),
+            attend,
+            mergeMap((attended) => desks.handOn(attended)),
           ),
+          (record) => desks.passOn(record),
         ),
       );
       return concat(
@@ -66,8 +81,8 @@ export const fetchStage = defineStage({
     }),
 });
 
-/** The story of one file. Without an outcome when it was abandoned: it counts as not started. */
-async function fetchFile(file: WantedFile, desk: Desk): Promise<{ outcome: readonly AnyRecord[]; desk: Desk }> {
+/** The story of one file. */
+async function fetchFile(file: WantedFile, desk: Desk): Promise<Attended> {
   const started_ms = performance.now();
   const tries = new Tries();
   try {

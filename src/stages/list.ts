@@ -1,6 +1,8 @@
-import { connect, filter, merge, mergeMap, type Observable } from "rxjs";
+import type { Observable } from "rxjs";
 import { integer } from "../config/kinds.ts";
 import type { OptionValues } from "../config/options.ts";
+import { boundedMergeMap } from "../flow/boundedMergeMap.ts";
+import { bypass } from "../flow/bypass.ts";
 import { fromBatches } from "../flow/fromBatches.ts";
 import { Fault } from "../records/fault.ts";
 import type { AnyRecord, ServerRecord } from "../records/record.ts";
@@ -34,14 +36,10 @@ export const listStage = defineStage({
   ],
   operator: (values, context) => (source) =>
     source.pipe(
-      connect((records) =>
-        merge(
-          records.pipe(filter((record) => !isServer(record))),
-          records.pipe(
-            filter(isServer),
-            mergeMap((server) => listServer(server, values, context), values.servers),
-          ),
-        ),
+      bypass(
+        isServer,
+        boundedMergeMap((server) => listServer(server, values, context), values.servers),
+        (record) => [record],
       ),
     ),
 });

@@ -63,6 +63,34 @@ describe("fromBatches", () => {
     subscription.unsubscribe();
   });
 
+  it("waits at a gate and at the one around it", async () => {
+    const outer = new Gate(2);
+    const inner = new Gate(4, outer);
+    const seen: number[] = [];
+    const subscription = fromBatches(async function* () {
+      for (let n = 0; n < 1_000; n += 2) yield [n, n + 1];
+    })
+      .pipe(gated(inner), gated(outer))
+      .subscribe((n) => {
+        seen.push(n);
+        inner.park();
+        outer.park();
+      });
+    await settled();
+    expect(seen).toHaveLength(2);
+    outer.unpark(2);
+    await settled();
+    expect(seen).toHaveLength(4);
+    outer.unpark(2);
+    await settled();
+    // Now it is the inner one that is full.
+    expect(seen).toHaveLength(4);
+    inner.unpark(4);
+    await settled();
+    expect(seen).toHaveLength(6);
+    subscription.unsubscribe();
+  });
+
   it("ends its generator on unsubscribe: while it makes a batch", async () => {
     let ended = false;
     const stream = fromBatches<number>(async function* (signal) {

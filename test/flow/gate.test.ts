@@ -40,6 +40,51 @@ describe("a gate", () => {
     expect(gate.ready()).toBeUndefined();
   });
 
+  it("stays shut until everybody who holds it has let go", async () => {
+    const gate = new Gate(10);
+    gate.hold();
+    gate.hold();
+    let open = false;
+    const waiting = gate.ready()?.then(() => {
+      open = true;
+    });
+    gate.letGo();
+    await Promise.resolve();
+    expect(open).toBe(false);
+    expect(gate.ready()).toBeDefined();
+    gate.letGo();
+    await waiting;
+    expect(gate.ready()).toBeUndefined();
+  });
+
+  it("within another is passed when both are open", async () => {
+    const outer = new Gate(1);
+    const inner = new Gate(1, outer);
+    expect(inner.ready()).toBeUndefined();
+    outer.park();
+    inner.park();
+    const first = inner.ready();
+    inner.unpark();
+    await first;
+    // The inner one is open, the outer one is not.
+    const second = inner.ready();
+    expect(second).toBeDefined();
+    outer.unpark();
+    await second;
+    expect(inner.ready()).toBeUndefined();
+    outer.hold();
+    expect(inner.ready()).toBeDefined();
+    // What is parked within is not the outer one's.
+    expect([inner.parked, outer.parked]).toEqual([0, 0]);
+  });
+
+  it("asks for the disk before it shuts, and never where nobody else is held up", () => {
+    expect(new Gate(100).diskMark).toBe(25);
+    expect(new Gate(100, new Gate(1_000)).diskMark).toBe(25);
+    expect(Gate.alone(100).diskMark).toBe(Number.POSITIVE_INFINITY);
+    expect(new Gate(100, Gate.alone(1_000)).diskMark).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it("is found by what is subscribed to inside of it, also later", async () => {
     const gate = new Gate(1);
     const seen: (Gate | undefined)[] = [];

@@ -15,7 +15,7 @@ import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 
 type Values = OptionValues<typeof fetchStage.options>;
 
-const VALUES: Values = { jobs: undefined, to: undefined, waitLock: 0, servers: 64 };
+const VALUES: Values = { jobs: undefined, to: undefined, waitLock: 0, servers: 64, keepOrder: false };
 const MODIFIED = "2026-01-02T03:04:05Z";
 
 function file(name: string, size: number | null, more: Readonly<Record<string, unknown>> = {}): AnyRecord {

@@ -38,7 +38,7 @@ export function commandForEach(command: Command): ProgramCommand {
 
 /** `sh -c "gzip {local}"`, also behind `env` or `nice`. */
 function hasNameInScript(words: ProgramCommand): boolean {
-  const shell = words.findIndex((word) => /(^|\/)(ba|da|z|k|mk|a|fi)?sh$/.test(word));
+  const shell = words.findIndex((word) => /(^|\/)(ba|da|z|k|mk|a|fi|c|tc)?sh$/.test(word));
   if (shell === -1) return false;
   const flag = words.findIndex((word, at) => at > shell && /^-\w*c$/.test(word));
   const script = words[flag + 1];

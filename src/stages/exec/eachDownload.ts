@@ -1,5 +1,7 @@
-import { connect, defer, filter, finalize, merge, mergeMap, type OperatorFunction } from "rxjs";
+import { defer, finalize, mergeMap, type OperatorFunction, pipe } from "rxjs";
 import type { ProgramCommand } from "../../config/commandKind.ts";
+import { boundedMergeMap } from "../../flow/boundedMergeMap.ts";
+import { bypass } from "../../flow/bypass.ts";
 import { onAbort } from "../../ftp/onAbort.ts";
 import { Fault } from "../../records/fault.ts";
 import { textOf } from "../../records/fields.ts";
@@ -36,22 +38,20 @@ export function eachDownload({ command, procs, context }: EachRequest): Operator
         return trouble === undefined ? [record] : [record, failure(record, trouble, context)];
       };
       return source.pipe(
-        connect((records) =>
-          merge(
-            records.pipe(filter((record) => !isFetched(record))),
-            records.pipe(
-              filter(isFetched),
-              mergeMap((record) => runOn(record), procs),
-              mergeMap((records) => records),
-            ),
+        bypass(
+          isFetched,
+          pipe(
+            boundedMergeMap((record) => runOn(record), procs),
+            mergeMap((records) => records),
           ),
+          (record) => [record],
         ),
         finalize(() => stop.abort()),
       );
     });
 }
 
-function isFetched(record: AnyRecord): boolean {
+function isFetched(record: AnyRecord): record is AnyRecord {
   return record.type === "download" && record["status"] === "fetched";
 }
 

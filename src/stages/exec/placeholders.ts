@@ -21,12 +21,9 @@ export function hasPlaceholder(arg: string): boolean {
 function fieldOf(record: AnyRecord, field: string): string {
   const value = textOf(record, field);
   if (value === undefined) throw new Fault("command", `its record has no \`${field}\``);
-  // `raw`: the name's bytes are others than those of its text. Arguments are text in Node.js.
-  if (textOf(record, "raw") !== undefined && value.includes("\ufffd")) {
-    throw new Fault(
-      "command",
-      "its name has bytes that are no UTF-8, and can't be an argument; set the server's `encoding`",
-    );
+  // So names show bytes that are no UTF-8 (GBK, with `local_names: bytes`). Arguments are text in Node.js, and the text names another file.
+  if (value.includes("\ufffd")) {
+    throw new Fault("command", `\`${field}\` has bytes that are no UTF-8: see \`encoding\` and \`local_names\``);
   }
   return value;
 }

@@ -28,40 +28,69 @@ export interface Program {
 export function startProgram(command: Command, stdin: "pipe" | "ignore"): Program {
   const [program, ...args] = typeof command === "string" ? (["sh", "-c", command] as const) : command;
   try {
-    return running(spawn(program, args, { detached: true, stdio: [stdin, "pipe", "pipe"] }));
+    return new RunningProgram(spawn(program, args, { detached: true, stdio: [stdin, "pipe", "pipe"] }));
   } catch (error) {
     // Some reasons are told by an event, some are thrown: arguments that are too long (E2BIG), a script without #! (ENOEXEC).
     return unstarted(error);
   }
 }
 
-function running(child: ChildProcess): Program {
-  const { pid, stdin = null, stdout = null, stderr = null } = child;
-  let over = false;
-  let resolve: (end: ProgramEnd) => void = () => {};
-  const ended = new Promise<ProgramEnd>((settle) => {
-    resolve = settle;
-  });
-  child.on("error", (error) => {
-    over = true;
-    resolve({ how: "unstarted", why: whyUnstarted(error) });
-  });
-  child.on("close", (code, signal) => {
-    if (over) return;
-    over = true;
-    resolve(signal === null ? { how: "exited", code: code ?? 0 } : { how: "killed", signal });
-  });
-  const stop = () => {
-    if (over || pid === undefined) return;
-    over = true;
-    // Whoever left the group may hold them open for ever.
-    for (const stream of [stdin, stdout, stderr]) stream?.destroy();
-    void endGroup(pid).then(() => {
-      child.unref();
-      resolve({ how: "stopped" });
+class RunningProgram implements Program {
+  readonly stdin: Writable | null;
+  readonly stdout: Readable | null;
+  readonly stderr: Readable | null;
+  readonly ended: Promise<ProgramEnd>;
+  readonly #child: ChildProcess;
+  /** Nobody has its stdout and stderr open any more. */
+  readonly #closed: Promise<ProgramEnd>;
+  #state: "runs" | "is being stopped" | "is over" = "runs";
+  #settle: (end: ProgramEnd) => void = () => {};
+
+  constructor(child: ChildProcess) {
+    // They are missing when no descriptor was left for them.
+    const { stdin = null, stdout = null, stderr = null } = child;
+    this.stdin = stdin;
+    this.stdout = stdout;
+    this.stderr = stderr;
+    this.#child = child;
+    this.ended = new Promise((resolve) => {
+      this.#settle = resolve;
     });
-  };
-  return { stdin, stdout, stderr, ended, stop };
+    this.#closed = endOf(child);
+    void this.#closed.then((end) => this.#over(end));
+  }
+
+  stop(): void {
+    const { pid } = this.#child;
+    if (this.#state !== "runs" || pid === undefined) return;
+    this.#state = "is being stopped";
+    this.stdin?.destroy();
+    // Read on, or nobody sees when the last of them has ended.
+    for (const output of [this.stdout, this.stderr]) output?.removeAllListeners("data").resume();
+    void endGroup(pid, this.#closed).then(() => this.#letGo());
+  }
+
+  #over(end: ProgramEnd): void {
+    if (this.#state !== "runs") return;
+    this.#state = "is over";
+    this.#settle(end);
+  }
+
+  /** Whoever left the group may hold the streams open for ever. */
+  #letGo(): void {
+    for (const output of [this.stdout, this.stderr]) output?.destroy();
+    this.#child.unref();
+    this.#settle({ how: "stopped" });
+  }
+}
+
+function endOf(child: ChildProcess): Promise<ProgramEnd> {
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve({ how: "unstarted", why: whyUnstarted(error) }));
+    child.on("close", (code, signal) =>
+      resolve(signal === null ? { how: "exited", code: code ?? 0 } : { how: "killed", signal }),
+    );
+  });
 }
 
 function unstarted(error: unknown): Program {

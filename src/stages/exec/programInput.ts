@@ -24,7 +24,6 @@ export class ProgramInput {
   }
 
   write(record: AnyRecord): void {
-    if (this.#stdin?.writable !== true) return;
     this.#writer.record(record);
     // What comes in one turn of the event loop goes out together, the last newline too: programs such as awk read whole lines.
     this.#turn ??= setImmediate(() => this.#endTurn());

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Command } from "../../config/commandKind.ts";
 import { printable } from "../../records/printable.ts";
-import { eachLine } from "./programLines.ts";
+import { LineCutter } from "./lineCutter.ts";
 import { shownProgram } from "./shownCommand.ts";
 
 /** Enough to see what is wrong. A program that complains of each record must not fill the terminal. */
@@ -21,12 +21,16 @@ export class ProgramNotes {
   /** Listens to one program. Returns what gives the last line that it said, "" if none. */
   listen(stream: Readable | null): () => string {
     let last = "";
-    if (stream !== null) {
-      eachLine(stream, (line) => {
+    const cutter = new LineCutter();
+    const tell = (lines: readonly string[]) => {
+      for (const line of lines) {
         last = printable(line);
         this.#tell(last);
-      });
-    }
+      }
+    };
+    stream?.setEncoding("utf8");
+    stream?.on("data", (text: string) => tell(cutter.push(text)));
+    stream?.on("end", () => tell(cutter.end()));
     return () => last;
   }
 

@@ -40,6 +40,7 @@ export class Desk {
   readonly #started_ms = performance.now();
   readonly #counts: Record<Outcome, number> = { fetched: 0, unchanged: 0, failed: 0 };
   #asked = 0;
+  #handedOn = 0;
   #bytes = 0;
   #listed: number | undefined;
   #folder: string | null;
@@ -74,6 +75,7 @@ export class Desk {
   /** The walk is over and found this many files. */
   expect(files: number): void {
     this.#listed = files;
+    this.#closeIfOver();
   }
 
   /** A file has come and will get its outcome. */
@@ -85,6 +87,12 @@ export class Desk {
   count(outcome: Outcome, bytes = 0): void {
     this.#counts[outcome]++;
     this.#bytes += bytes;
+    this.#closeIfOver();
+  }
+
+  /** Outcomes have gone into the stream. */
+  handOn(outcomes: number): void {
+    this.#handedOn += outcomes;
   }
 
   /** Files at once: what its sessions allow. 1 where the settings can't be had: the files fail one after another. */
@@ -93,9 +101,9 @@ export class Desk {
     return this.#atOnce;
   }
 
-  /** Every file that was listed has its outcome. */
+  /** Every file that was listed has its outcome, and all of them are in the stream. */
   get done(): boolean {
-    return this.#listed === this.#asked && this.#asked === this.#outcomes;
+    return this.#listed === this.#asked && this.#asked === this.#handedOn;
   }
 
   /** Settings, lock and sessions, once for all files. Rejects with a `Fault`, the same for each file. */
@@ -138,6 +146,11 @@ export class Desk {
   get #outcomes(): number {
     const { fetched, unchanged, failed } = this.#counts;
     return fetched + unchanged + failed;
+  }
+
+  /** Outcomes may have to wait for those of other servers; sessions and lock need not. */
+  #closeIfOver(): void {
+    if (this.#listed === this.#asked && this.#asked === this.#outcomes) this.close();
   }
 
   #connections(): number {

@@ -15,6 +15,12 @@ export interface DeskOptions {
   readonly servers: number;
 }
 
+/** A file that has been seen to. Without an outcome when it was abandoned: it counts as not started. */
+export interface Attended {
+  readonly outcome: readonly AnyRecord[];
+  readonly desk: Desk;
+}
+
 /** The servers of a fetch stage's stream, each with its desk, and how the work is divided among them. */
 export class Desks implements Fairness<WantedFile> {
   readonly keysAtOnce: number;
@@ -55,11 +61,17 @@ export class Desks implements Fairness<WantedFile> {
     if (!isListed(record)) return [record];
     const desk = this.#of(record, record.server, record.config);
     desk.expect(record.files);
-    return [record, ...this.ifDone(desk)];
+    return [record, ...this.#ifDone(desk)];
+  }
+
+  /** The outcome of a file, if it has one, and the sums of its server if it was the last one. */
+  handOn({ outcome, desk }: Attended): readonly AnyRecord[] {
+    desk.handOn(outcome.length);
+    return [...outcome, ...this.#ifDone(desk)];
   }
 
   /** The sums of a server whose files all have their outcome; its sessions and its lock are given up. */
-  ifDone(desk: Desk): readonly AnyRecord[] {
+  #ifDone(desk: Desk): readonly AnyRecord[] {
     return desk.done ? tell(desk) : [];
   }
 
@@ -88,7 +100,7 @@ export class Desks implements Fairness<WantedFile> {
     const desk = this.#of(record, server, isText(config) ? config : "");
     desk.ask();
     desk.count("failed");
-    return [refused, ...this.ifDone(desk)];
+    return this.handOn({ outcome: [refused], desk });
   }
 
   #key(record: AnyRecord, server: string): string {

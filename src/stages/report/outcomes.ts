@@ -1,8 +1,7 @@
 import { textOf } from "../../records/fields.ts";
 import type { AnyRecord } from "../../records/record.ts";
+import type { Note } from "./noteBytes.ts";
 import { OUTCOME } from "./outcomeKind.ts";
-import { OutcomeTable } from "./outcomeTable.ts";
-import type { Chain, NoteRead, Spool } from "./spool.ts";
 
 /** A file and its bytes, as the result set has it. */
 export type ResultFile = readonly [name: string, size: number];
@@ -25,50 +24,6 @@ export interface ResultOutcome {
   readonly code: string;
 }
 
-/** Shows each file once, with its best outcome. */
-export function eachOutcome(spool: Spool, chain: Chain, visit: (note: NoteRead) => void): void {
-  const table = new OutcomeTable(chain.notes);
-  spool.each(chain, ({ high, low, outcome }) => table.add(high, low, outcome));
-  spool.each(chain, (note) => {
-    if (table.take(note.high, note.low, note.outcome)) visit(note);
-  });
-}
-
-/** The files of one server by name. They are held: about 150 bytes each. */
-export function filesOf(spool: Spool, chain: Chain, withUnchanged: boolean): ResultFile[] {
-  const files: ResultFile[] = [];
-  eachOutcome(spool, chain, (note) => {
-    const wanted = note.outcome === OUTCOME.fetched || (withUnchanged && note.outcome === OUTCOME.unchanged);
-    if (wanted) files.push([note.text(), note.size]);
-  });
-  return files.sort(([a], [b]) => inOrder(a, b));
-}
-
-/** All outcomes of one server by name: what is not about a file first. They are held. */
-export function outcomesOf(spool: Spool, chain: Chain, withUnchanged: boolean): ResultOutcome[] {
-  const outcomes: ResultOutcome[] = [];
-  eachOutcome(spool, chain, (note) => {
-    if (note.outcome !== OUTCOME.unchanged || withUnchanged) outcomes.push(outcomeOf(note));
-  });
-  return outcomes.sort((a, b) => inOrder(a.name, b.name));
-}
-
-/** The first `most` failures of one server by name: what is not about a file first. No more than twice as many are held. */
-export function failuresOf(spool: Spool, chain: Chain, most: number): ResultFailure[] {
-  const failures: ResultFailure[] = [];
-  const cutBack = () => {
-    failures.sort((a, b) => inOrder(a.name, b.name));
-    failures.length = Math.min(failures.length, most);
-  };
-  eachOutcome(spool, chain, (note) => {
-    if (!isFailure(note)) return;
-    failures.push(failureOf(note.text()));
-    if (failures.length >= 2 * most) cutBack();
-  });
-  cutBack();
-  return failures;
-}
-
 /** What a `failure` record tells people. */
 export function failureIn(record: AnyRecord): ResultFailure {
   const path = textOf(record, "path") ?? null;
@@ -83,35 +38,27 @@ export function failureIn(record: AnyRecord): ResultFailure {
 /** Characters. Ours are shorter; a record from elsewhere may have megabytes, and several are held. */
 const LONGEST_MESSAGE = 2_000;
 
-/** The text that is kept of a failure. */
-export function failureText({ name, path, code, message }: ResultFailure): string {
-  return JSON.stringify([name, path, code, message]);
+/** What is noted of a failure beside its name. */
+export function failureDetail({ path, code, message }: ResultFailure): string {
+  return JSON.stringify([path, code, message]);
 }
 
-function failureOf(text: string): ResultFailure {
-  const [name, path, code, message]: readonly [string, string | null, string, string] = JSON.parse(text);
+export function failureOf({ name, detail }: Note): ResultFailure {
+  const [path, code, message]: readonly [string | null, string, string] = JSON.parse(detail);
   return { name, path, code, message };
-}
-
-function isFailure({ outcome }: NoteRead): boolean {
-  return outcome === OUTCOME.failed || outcome === OUTCOME.trouble;
 }
 
 const STATUS = new Map<number, ResultOutcome["status"]>([
   [OUTCOME.fetched, "fetched"],
   [OUTCOME.unchanged, "unchanged"],
   [OUTCOME.skipped, "skipped"],
+  [OUTCOME.failed, "failed"],
+  [OUTCOME.trouble, "failed"],
 ]);
 
-function outcomeOf(note: NoteRead): ResultOutcome {
+export function outcomeOf(note: Note): ResultOutcome {
+  const { name } = note;
   const size = Number.isNaN(note.size) ? undefined : note.size;
-  if (!isFailure(note)) return { name: note.text(), size, status: STATUS.get(note.outcome) ?? "unknown", code: "" };
-  const { name, code } = failureOf(note.text());
-  return { name, size, status: "failed", code };
-}
-
-/** By code units: the same everywhere, whatever the language. */
-function inOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  const status = STATUS.get(note.outcome) ?? "unknown";
+  return { name, size, status, code: status === "failed" ? failureOf(note).code : "" };
 }

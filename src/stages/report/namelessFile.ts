@@ -1,0 +1,62 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { Fault } from "../../records/fault.ts";
+
+/**
+ * A file for what is too much for memory. It is made when the first bytes are written, in a private folder, and both are taken away at
+ * once: what is left is an open file without a name, which the system frees however this process ends.
+ */
+export class NamelessFile {
+  readonly #parent: string;
+  #fd: number | undefined;
+  #end = 0;
+
+  /** `parent`: the folder on whose disk it is. */
+  constructor(parent: string) {
+    this.#parent = parent;
+  }
+
+  /** Where the next bytes will be. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Throws a `Fault` `disk`. */
+  append(bytes: Uint8Array): void {
+    const offset = this.#end;
+    try {
+      this.#fd ??= openNameless(this.#parent);
+      for (let done = 0; done < bytes.length; ) {
+        done += writeSync(this.#fd, bytes, done, bytes.length - done, offset + done);
+      }
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new Fault("disk", `can't keep the report's names in ${this.#parent}: ${reason}`, { cause });
+    }
+    this.#end = offset + bytes.length;
+  }
+
+  /** Fills a buffer. Throws a `Fault` `disk`. */
+  read(offset: number, into: Buffer): void {
+    for (let done = 0; done < into.length; ) {
+      const read = this.#fd === undefined ? 0 : readSync(this.#fd, into, done, into.length - done, offset + done);
+      if (read === 0) throw new Fault("disk", `the report's names in ${this.#parent} can't be read back`);
+      done += read;
+    }
+  }
+
+  close(): void {
+    if (this.#fd !== undefined) closeSync(this.#fd);
+    this.#fd = undefined;
+  }
+}
+
+function openNameless(parent: string): number {
+  // mkdtemp's folders are 0700.
+  const folder = mkdtempSync(join(parent, "ftp-harvest-report-"));
+  try {
+    return openSync(join(folder, "names"), "wx+", 0o600);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

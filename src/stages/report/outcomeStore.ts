@@ -1,0 +1,148 @@
+import { mergeSorted } from "./mergeSorted.ts";
+import { encodeNote, type Note, notesIn } from "./noteBytes.ts";
+import { OutcomeCount } from "./outcomeCount.ts";
+import { groupOf, type OutcomeGroup } from "./outcomeKind.ts";
+import { readRun, type SortedRun, writeRun } from "./sortedRun.ts";
+import { type Chain, Spool } from "./spool.ts";
+import { Weighing } from "./weighing.ts";
+
+type Runs = Readonly<Record<OutcomeGroup, SortedRun[]>>;
+
+/** One server's outcomes: few are sorted when they are asked for, many lie sorted on disk. */
+export type StoredOutcomes = { readonly chain: Chain } | { readonly runs: Runs };
+
+/** What all notes of one server come to. */
+export interface Settled {
+  readonly count: OutcomeCount;
+  readonly outcomes: StoredOutcomes;
+}
+
+/** Notes that are weighed and sorted in memory at once. */
+const PART_BYTES = 2 * 1024 * 1024;
+/** Parts of one server: 8 GiB of notes, some 80 million files. Beyond that, parts are larger. */
+const MAX_PARTS = 4096;
+/** For reading all runs of one server at once, and how much of it a run gets. */
+const MERGE_BYTES = 4 * 1024 * 1024;
+const MIN_READ_BYTES = 1024;
+const MAX_READ_BYTES = 64 * 1024;
+
+/**
+ * The notes of all servers and, once they are settled, each server's outcomes in the order of their names. The notes of one file may lie
+ * anywhere. So those of a server with many are dealt out by their keys into parts: each has all notes of its files, and fits in
+ * memory. It is weighed, sorted and written as runs, and who reads merges the runs of all parts.
+ */
+export class OutcomeStore {
+  readonly #parent: string;
+  readonly #withUnchanged: boolean;
+  readonly #spool: Spool;
+
+  /** `parent`: the folder on whose disk the notes are kept. */
+  constructor(parent: string, withUnchanged: boolean) {
+    this.#parent = parent;
+    this.#withUnchanged = withUnchanged;
+    this.#spool = new Spool(parent);
+  }
+
+  /** Bytes of notes in memory. */
+  get held(): number {
+    return this.#spool.held;
+  }
+
+  chain(): Chain {
+    return this.#spool.chain();
+  }
+
+  /** Throws a `Fault` `disk`. */
+  add(chain: Chain, note: Note): void {
+    this.#spool.add(chain, encodeNote(note));
+  }
+
+  /**
+   * Weighs all notes of one server, in small pieces of work. `sources`: the stage processes whose files are told apart. Throws a
+   * `Fault` `disk`.
+   */
+  *settle(chain: Chain, sources: readonly number[]): Generator<void, Settled> {
+    const count = new OutcomeCount();
+    if (chain.bytes <= PART_BYTES) {
+      count.add(yield* weighed(this.#spool, chain, sources));
+      return { count, outcomes: { chain } };
+    }
+    const scratch = new Spool(this.#parent);
+    try {
+      const runs: Runs = { files: [], failures: [], others: [] };
+      for (const part of yield* dealt(this.#spool, chain, scratch)) {
+        const weighing = yield* weighed(scratch, part, sources);
+        count.add(weighing);
+        this.#writeRuns(weighing, runs);
+        yield;
+      }
+      return { count, outcomes: { runs } };
+    } finally {
+      scratch.close();
+    }
+  }
+
+  /** Each file of some groups once, by name. Throws a `Fault` `disk`. */
+  *sorted(stored: StoredOutcomes, ...groups: OutcomeGroup[]): Generator<Note, void> {
+    if ("chain" in stored) {
+      const weighing = new Weighing();
+      for (const chunk of this.#spool.chunks(stored.chain)) weighing.add(chunk);
+      for (const note of byName(weighing)) if (this.#isOf(groups, note)) yield note;
+      return;
+    }
+    const runs = groups.flatMap((group) => stored.runs[group]);
+    const bytes = Math.max(MIN_READ_BYTES, Math.min(MAX_READ_BYTES, Math.floor(MERGE_BYTES / runs.length)));
+    const sources = runs.map((run) => readRun(this.#spool.file, run, bytes));
+    yield* mergeSorted(sources, inOrder);
+  }
+
+  close(): void {
+    this.#spool.close();
+  }
+
+  #writeRuns(weighing: Weighing, runs: Runs): void {
+    const notes = byName(weighing);
+    for (const group of ["files", "failures", "others"] as const) {
+      const its = notes.filter((note) => this.#isOf([group], note));
+      if (its.length > 0) runs[group].push(writeRun(this.#spool.file, its));
+    }
+  }
+
+  #isOf(groups: readonly OutcomeGroup[], { outcome }: Note): boolean {
+    const group = groupOf(outcome, this.#withUnchanged);
+    return group !== undefined && groups.includes(group);
+  }
+}
+
+/** Deals the notes of a chain out into parts, by their keys. */
+function* dealt(from: Spool, chain: Chain, to: Spool): Generator<void, readonly Chain[]> {
+  const count = Math.min(MAX_PARTS, Math.ceil(chain.bytes / PART_BYTES));
+  const parts = Array.from({ length: count }, () => to.chain());
+  for (const chunk of from.chunks(chain)) {
+    for (const note of notesIn(chunk)) {
+      const part = parts[note.high % count];
+      if (part !== undefined) to.add(part, note.encoded);
+    }
+    yield;
+  }
+  return parts;
+}
+
+function* weighed(spool: Spool, chain: Chain, sources: readonly number[]): Generator<void, Weighing> {
+  const weighing = new Weighing(sources);
+  for (const chunk of spool.chunks(chain)) {
+    weighing.add(chunk);
+    yield;
+  }
+  return weighing;
+}
+
+function byName({ best }: Weighing): Note[] {
+  return [...best.values()].sort(inOrder);
+}
+
+/** By code units: the same everywhere, whatever the language. */
+function inOrder(a: Note, b: Note): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.outcome - b.outcome || (a.size || 0) - (b.size || 0);
+}

@@ -1,0 +1,243 @@
+import {
+  filter,
+  from,
+  lastValueFrom,
+  map,
+  NEVER,
+  type Observable,
+  of,
+  Subject,
+  take,
+  tap,
+  throwError,
+  toArray,
+} from "rxjs";
+import { describe, expect, it, vi } from "vitest";
+import { boundedMergeMap } from "../../src/flow/boundedMergeMap.ts";
+import { fromBatches } from "../../src/flow/fromBatches.ts";
+import { currentGate, Gate, gated } from "../../src/flow/gate.ts";
+
+const HIGH = 10;
+/** As good as endless, and a test that finds no bound still comes to its end. */
+const ENDLESS = 20_000;
+
+/** Numbers from 0 on, and how many were made. */
+function endless() {
+  const state = { made: 0 };
+  const numbers = fromBatches(async function* () {
+    while (state.made < ENDLESS) yield [state.made++, state.made++, state.made++];
+  });
+  return { state, numbers };
+}
+
+/** Work that is over when the test says so. */
+function byHand() {
+  const running: Subject<number>[] = [];
+  const work = () => {
+    const one = new Subject<number>();
+    running.push(one);
+    return one;
+  };
+  return { work, running, finish: (count: number) => running.splice(0, count).forEach((one) => one.complete()) };
+}
+
+/** Whatever could go on without the outside has done so. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+}
+
+describe("a bounded merge", () => {
+  it("gives what RxJS's own gives, with and without a gate", async () => {
+    const twice = (n: number, index: number) => of(n, index);
+    const out = from([5, 6, 7]).pipe(boundedMergeMap(twice, 2), toArray());
+    const expected = [5, 0, 6, 1, 7, 2];
+    expect(await lastValueFrom(out)).toEqual(expected);
+    expect(await lastValueFrom(out.pipe(gated(new Gate(HIGH))))).toEqual(expected);
+  });
+
+  it("runs no more at once than it may, and parks the others", () => {
+    const gate = new Gate(HIGH);
+    const { work, running, finish } = byHand();
+    const subscription = from([1, 2, 3, 4, 5]).pipe(boundedMergeMap(work, 2), gated(gate)).subscribe();
+    expect([running.length, gate.parked]).toEqual([2, 3]);
+    finish(1);
+    expect([running.length, gate.parked]).toEqual([2, 2]);
+    subscription.unsubscribe();
+  });
+
+  it("hands on errors of the source and of the work", async () => {
+    const failing = throwError(() => new Error("no"));
+    await expect(lastValueFrom(failing.pipe(boundedMergeMap(() => NEVER, 2)))).rejects.toThrow("no");
+    await expect(lastValueFrom(of(1).pipe(boundedMergeMap(() => failing, 2)))).rejects.toThrow("no");
+    const thrown = () => {
+      throw new Error("thrown");
+    };
+    await expect(lastValueFrom(of(1).pipe(boundedMergeMap(thrown, 2), gated(new Gate(HIGH))))).rejects.toThrow(
+      "thrown",
+    );
+  });
+
+  it.each(["unsubscribe", "error of the source", "error of the work", "thrown by the work"])(
+    "leaves nothing parked after: %s",
+    (end) => {
+      const gate = new Gate(HIGH);
+      const source = new Subject<number>();
+      const running: Subject<number>[] = [];
+      const work = () => {
+        if (running.length === 2) throw new Error("thrown");
+        const one = new Subject<number>();
+        running.push(one);
+        return one;
+      };
+      const subscription = source.pipe(boundedMergeMap(work, 2), gated(gate)).subscribe({ error: () => {} });
+      for (let n = 0; n < 7; n++) source.next(n);
+      expect(gate.parked).toBe(5);
+      if (end === "unsubscribe") subscription.unsubscribe();
+      else if (end === "error of the source") source.error(new Error("no"));
+      else if (end === "error of the work") running[0]?.error(new Error("no"));
+      else running[0]?.complete();
+      expect(gate.parked).toBe(0);
+    },
+  );
+
+  it("lets its work find the gate, whoever woke it", () => {
+    const gate = new Gate(HIGH);
+    const seen: (Gate | undefined)[] = [];
+    const source = new Subject<number>();
+    const work = () => {
+      seen.push(currentGate());
+      return fromBatches<number>(async function* () {});
+    };
+    const subscription = source
+      .pipe(
+        boundedMergeMap(() => from([1]).pipe(boundedMergeMap(work, 1)), 1),
+        gated(gate),
+      )
+      .subscribe();
+    // Outside of the gate's scope, as a socket's callback is.
+    source.next(1);
+    expect(seen).toEqual([gate]);
+    subscription.unsubscribe();
+  });
+});
+
+describe("the bound holds", () => {
+  it("for an endless stream and slow work, and all goes on when the work does", async () => {
+    const gate = new Gate(HIGH);
+    const { numbers, state } = endless();
+    const { work, running, finish } = byHand();
+    const subscription = numbers.pipe(boundedMergeMap(work, 2), gated(gate)).subscribe();
+    await settled();
+    expect([running.length, gate.parked]).toEqual([2, HIGH]);
+    for (let done = 0; done < 100; done++) {
+      finish(1);
+      await settled();
+      expect(running).toHaveLength(2);
+      expect(gate.parked).toBeLessThanOrEqual(HIGH);
+      // In the generator's hands: a batch.
+      expect(state.made).toBeLessThanOrEqual(done + 3 + HIGH + 3);
+    }
+    subscription.unsubscribe();
+  });
+
+  it("with filter, map, tap and take in between, and no stream stands still", async () => {
+    const gate = new Gate(HIGH);
+    let most = 0;
+    const out = endless().numbers.pipe(
+      filter((n) => n % 7 === 0),
+      boundedMergeMap(async (n) => n, 2),
+      // Nobody ever unparks what is dropped here.
+      filter((n) => n % 2 === 0),
+      map((n) => n / 14),
+      tap(() => {
+        most = Math.max(most, gate.parked);
+      }),
+      boundedMergeMap(async (n) => n, 3),
+      take(500),
+      toArray(),
+      gated(gate),
+    );
+    expect(await lastValueFrom(out)).toEqual(Array.from({ length: 500 }, (_, n) => n));
+    expect(most).toBeLessThanOrEqual(HIGH);
+    await settled();
+    expect(gate.parked).toBe(0);
+  });
+
+  it("for two merges in a row, of which the second is slow", async () => {
+    const gate = new Gate(HIGH);
+    const { numbers, state } = endless();
+    const { work, running, finish } = byHand();
+    const subscription = numbers
+      .pipe(
+        boundedMergeMap(async (n) => n, 5),
+        boundedMergeMap(work, 2),
+        gated(gate),
+      )
+      .subscribe();
+    for (let done = 0; done < 50; done++) {
+      await settled();
+      expect(running).toHaveLength(2);
+      // Five are between the two: they had begun when the gate shut.
+      expect(gate.parked).toBeLessThanOrEqual(HIGH + 5);
+      expect(state.made).toBeLessThanOrEqual(done + 2 + HIGH + 5 + 3);
+      finish(1);
+    }
+    subscription.unsubscribe();
+  });
+
+  it("for a merge inside a merge: endless streams within an endless stream", async () => {
+    const gate = new Gate(HIGH);
+    const { numbers, state } = endless();
+    const inner: { readonly made: number }[] = [];
+    const { work, running, finish } = byHand();
+    const folder = (): Observable<number> => {
+      const files = endless();
+      inner.push(files.state);
+      return files.numbers.pipe(boundedMergeMap(work, 2));
+    };
+    const subscription = numbers.pipe(boundedMergeMap(folder, 3), gated(gate)).subscribe();
+    for (let done = 0; done < 50; done++) {
+      await settled();
+      expect([inner.length, running.length]).toEqual([3, 6]);
+      // Each of the sources may have asked while there was room for one.
+      expect(gate.parked).toBeLessThanOrEqual(HIGH + 3);
+      const made = state.made + inner.reduce((sum, one) => sum + one.made, 0);
+      expect(made).toBeLessThanOrEqual(done + 6 + 3 + HIGH + 3 + 4 * 3);
+      finish(1);
+    }
+    subscription.unsubscribe();
+    await settled();
+    expect(gate.parked).toBe(0);
+  });
+
+  it("where the source waits at a gate around this one too", async () => {
+    const outer = new Gate(HIGH);
+    const { numbers, state } = endless();
+    const subscription = numbers
+      .pipe(
+        boundedMergeMap(async (n) => n, 2),
+        gated(new Gate(1_000, outer)),
+        boundedMergeMap(() => NEVER, 2),
+        gated(outer),
+      )
+      .subscribe();
+    await settled();
+    expect(state.made).toBeLessThanOrEqual(2 + HIGH + 2 + 3);
+    subscription.unsubscribe();
+  });
+
+  it("and ends when what is behind it has had enough", async () => {
+    const gate = new Gate(HIGH);
+    const { numbers, state } = endless();
+    const out = numbers.pipe(
+      boundedMergeMap(async (n) => n, 2),
+      take(5),
+      gated(gate),
+    );
+    expect(await lastValueFrom(out)).toBe(4);
+    const { made } = state;
+    await vi.waitUntil(() => gate.parked === 0);
+    await settled();
+    expect(state.made).toBe(made);
+  });
+});

@@ -1,0 +1,118 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { BLOCK_BYTES, SpillFile } from "../../src/flow/spillFile.ts";
+import { Fault } from "../../src/records/fault.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "fh-spillfile-"));
+const spill = join(folder, "state", "spill");
+
+afterEach(() => rmSync(join(folder, "state"), { recursive: true, force: true }));
+
+function block(letter: string): Buffer {
+  return Buffer.alloc(BLOCK_BYTES, letter);
+}
+
+/** The open files without a name that lay in the folder. */
+function open(): number[] {
+  return readdirSync("/proc/self/fd")
+    .filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`).startsWith(spill);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+function bytesOnDisk(): number {
+  return open().reduce((sum, fd) => sum + statSync(`/proc/self/fd/${fd}`).size, 0);
+}
+
+describe("a spill file", () => {
+  it("gives back what was written, whatever the order", () => {
+    const file = new SpillFile(spill, 10 * BLOCK_BYTES);
+    const places = ["a", "b", "c"].map((letter) => file.write(block(letter)) ?? -1);
+    expect(places.toReversed().map((place) => file.read(place).toString("utf8", 0, 1))).toEqual(["c", "b", "a"]);
+    file.close();
+  });
+
+  it("is made with its first block, for this user only, and has no name", () => {
+    const file = new SpillFile(spill, BLOCK_BYTES);
+    expect(() => statSync(spill)).toThrow("ENOENT");
+    file.write(block("a"));
+    expect(statSync(spill).mode & 0o777).toBe(0o700);
+    expect(readdirSync(spill)).toEqual([]);
+    const [fd = -1] = open();
+    expect(statSync(`/proc/self/fd/${fd}`).mode & 0o777).toBe(0o600);
+    file.close();
+    expect(open()).toEqual([]);
+  });
+
+  it("takes no more than its cap, and again what was freed, without growing", () => {
+    const file = new SpillFile(spill, 2 * BLOCK_BYTES + 1);
+    const first = file.write(block("a")) ?? -1;
+    file.write(block("b"));
+    expect(file.write(block("c"))).toBeUndefined();
+    for (let n = 0; n < 100; n++) {
+      file.free(first);
+      expect(file.write(block("d"))).toBe(first);
+    }
+    expect(bytesOnDisk()).toBe(2 * BLOCK_BYTES);
+    expect(file.read(first).toString("utf8", 0, 1)).toBe("d");
+    file.close();
+  });
+
+  it("gives the disk its space back when nothing is left in it", () => {
+    const file = new SpillFile(spill, 10 * BLOCK_BYTES);
+    const places = ["a", "b", "c"].map((letter) => file.write(block(letter)) ?? -1);
+    for (const place of places) file.free(place);
+    expect(bytesOnDisk()).toBe(0);
+    const again = file.write(block("e")) ?? -1;
+    expect(file.read(again).toString("utf8", 0, 1)).toBe("e");
+    expect(bytesOnDisk()).toBe(BLOCK_BYTES);
+    file.close();
+  });
+
+  it("says once why the disk takes nothing", () => {
+    const notes: string[] = [];
+    mkdirSync(join(folder, "state"));
+    writeFileSync(spill, "a file where the folder should be");
+    const file = new SpillFile(spill, BLOCK_BYTES, (message) => notes.push(message));
+    expect([file.write(block("a")), file.write(block("a"))]).toEqual([undefined, undefined]);
+    expect(notes).toEqual([expect.stringMatching(/^can't put records aside in .*EEXIST/)]);
+    file.close();
+  });
+
+  it.runIf(statSync("/dev/full", { throwIfNoEntry: false }))(
+    "takes nothing where the disk is full, and no block is lost",
+    () => {
+      const notes: string[] = [];
+      const file = new SpillFile("/proc/self", BLOCK_BYTES, (message) => notes.push(message));
+      expect(file.write(block("a"))).toBeUndefined();
+      expect(notes).toHaveLength(1);
+      symlinkSync("/dev/full", join(folder, "full"));
+      file.close();
+    },
+  );
+
+  it("throws a fault where a block can't be read back", () => {
+    const file = new SpillFile(spill, 10 * BLOCK_BYTES);
+    const place = file.write(block("a")) ?? -1;
+    expect(() => file.read(place + 1)).toThrow(Fault);
+    file.close();
+    expect(() => file.read(place)).toThrow(Fault);
+    expect(file.write(block("a"))).toBeUndefined();
+  });
+});
