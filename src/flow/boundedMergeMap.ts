@@ -1,4 +1,4 @@
-import { defer, finalize, from, mergeMap, type ObservableInput, type OperatorFunction, tap } from "rxjs";
+import { defer, finalize, mergeMap, type ObservableInput, type OperatorFunction, tap } from "rxjs";
 import { currentGate, Gate, gated } from "./gate.ts";
 
 /**
@@ -15,7 +15,7 @@ export function boundedMergeMap<T, R>(
       const gate = Gate.ofQueue(below);
       const begin = (item: T, index: number) => {
         gate.unpark();
-        return from(project(item, index)).pipe(gated(below));
+        return defer(() => project(item, index)).pipe(gated(below));
       };
       return source.pipe(
         gated(gate),

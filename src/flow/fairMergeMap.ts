@@ -1,4 +1,4 @@
-import { defer, finalize, mergeMap, Observable, type ObservableInput, type OperatorFunction } from "rxjs";
+import { defer, finalize, mergeMap, Observable, type ObservableInput, type OperatorFunction, takeWhile } from "rxjs";
 import { FairQueue } from "./fairQueue.ts";
 import { currentGate, Gate, gated } from "./gate.ts";
 import { type Spill, WaitingRoom } from "./waitingRoom.ts";
@@ -67,9 +67,9 @@ function takeTurns<T extends NonNullable<unknown>>(
         queue.close();
         room.close();
       });
-      return source.subscribe({
+      // A source that gives all at once must see that nobody listens any more.
+      return source.pipe(takeWhile(() => !subscriber.closed)).subscribe({
         next(item) {
-          if (subscriber.closed) return;
           waiting++;
           attempt(() => queue.push(fairness.keyOf(item), item, fairness.atOnce(item)));
         },

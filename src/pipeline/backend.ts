@@ -22,7 +22,10 @@ export interface BackendRequest {
   readonly epoch: number;
   /** Aborted: every socket is closed within a second, and the promise settles. */
   readonly signal: AbortSignal;
-  /** Takes a record, in their order, one at a time: a promise is waited for, and what makes records waits with it. */
+  /**
+   * Takes a record, in their order, one at a time: a promise is waited for, and what makes records waits with it. Throws when nobody
+   * wants any more: the steps are to be unsubscribed from, and the promise of `run` may reject with what was thrown.
+   */
   emit(record: AnyRecord): void | Promise<void>;
 }
 

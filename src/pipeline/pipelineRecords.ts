@@ -94,6 +94,8 @@ function onBackend(server: AnyRecord, steps: readonly Step[], request: PipelineR
     const gate = currentGate();
     let wake = () => {};
     const emit = (record: AnyRecord): Promise<void> | undefined => {
+      // Ends steps that need not listen to the signal to be right.
+      if (subscriber.closed) throw new Error("nobody wants the records of this server");
       subscriber.next(record);
       const full = subscriber.closed ? undefined : gate?.ready();
       if (full === undefined) return undefined;

@@ -1,4 +1,6 @@
 import {
+  defer,
+  EMPTY,
   filter,
   from,
   lastValueFrom,
@@ -12,10 +14,11 @@ import {
   throwError,
   toArray,
 } from "rxjs";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { boundedMergeMap } from "../../src/flow/boundedMergeMap.ts";
 import { fromBatches } from "../../src/flow/fromBatches.ts";
 import { currentGate, Gate, gated } from "../../src/flow/gate.ts";
+import { gateProbe } from "./gateProbe.ts";
 
 const HIGH = 10;
 /** As good as endless, and a test that finds no bound still comes to its end. */
@@ -56,12 +59,12 @@ describe("a bounded merge", () => {
   });
 
   it("runs no more at once than it may, and parks the others", () => {
-    const gate = new Gate(HIGH);
+    const probe = gateProbe();
     const { work, running, finish } = byHand();
-    const subscription = from([1, 2, 3, 4, 5]).pipe(boundedMergeMap(work, 2), gated(gate)).subscribe();
-    expect([running.length, gate.parked]).toEqual([2, 3]);
+    const subscription = from([1, 2, 3, 4, 5]).pipe(probe.at(), boundedMergeMap(work, 2)).subscribe();
+    expect([running.length, probe.parked]).toEqual([2, 3]);
     finish(1);
-    expect([running.length, gate.parked]).toEqual([2, 2]);
+    expect([running.length, probe.parked]).toEqual([2, 2]);
     subscription.unsubscribe();
   });
 
@@ -80,7 +83,7 @@ describe("a bounded merge", () => {
   it.each(["unsubscribe", "error of the source", "error of the work", "thrown by the work"])(
     "leaves nothing parked after: %s",
     (end) => {
-      const gate = new Gate(HIGH);
+      const probe = gateProbe();
       const source = new Subject<number>();
       const running: Subject<number>[] = [];
       const work = () => {
@@ -89,14 +92,14 @@ describe("a bounded merge", () => {
         running.push(one);
         return one;
       };
-      const subscription = source.pipe(boundedMergeMap(work, 2), gated(gate)).subscribe({ error: () => {} });
+      const subscription = source.pipe(probe.at(), boundedMergeMap(work, 2)).subscribe({ error: () => {} });
       for (let n = 0; n < 7; n++) source.next(n);
-      expect(gate.parked).toBe(5);
+      expect(probe.parked).toBe(5);
       if (end === "unsubscribe") subscription.unsubscribe();
       else if (end === "error of the source") source.error(new Error("no"));
       else if (end === "error of the work") running[0]?.error(new Error("no"));
       else running[0]?.complete();
-      expect(gate.parked).toBe(0);
+      expect(probe.parked).toBe(0);
     },
   );
 
@@ -104,9 +107,13 @@ describe("a bounded merge", () => {
     const gate = new Gate(HIGH);
     const seen: (Gate | undefined)[] = [];
     const source = new Subject<number>();
+    // Also where it asks before it is subscribed to, as `iterate` does.
     const work = () => {
       seen.push(currentGate());
-      return fromBatches<number>(async function* () {});
+      return defer(() => {
+        seen.push(currentGate());
+        return EMPTY;
+      });
     };
     const subscription = source
       .pipe(
@@ -116,24 +123,24 @@ describe("a bounded merge", () => {
       .subscribe();
     // Outside of the gate's scope, as a socket's callback is.
     source.next(1);
-    expect(seen).toEqual([gate]);
+    expect(seen).toEqual([gate, gate]);
     subscription.unsubscribe();
   });
 });
 
 describe("the bound holds", () => {
   it("for an endless stream and slow work, and all goes on when the work does", async () => {
-    const gate = new Gate(HIGH);
+    const probe = gateProbe();
     const { numbers, state } = endless();
     const { work, running, finish } = byHand();
-    const subscription = numbers.pipe(boundedMergeMap(work, 2), gated(gate)).subscribe();
+    const subscription = numbers.pipe(probe.at(), boundedMergeMap(work, 2), gated(new Gate(HIGH))).subscribe();
     await settled();
-    expect([running.length, gate.parked]).toEqual([2, HIGH]);
+    expect([running.length, probe.parked]).toEqual([2, HIGH]);
     for (let done = 0; done < 100; done++) {
       finish(1);
       await settled();
       expect(running).toHaveLength(2);
-      expect(gate.parked).toBeLessThanOrEqual(HIGH);
+      expect(probe.parked).toBeLessThanOrEqual(HIGH);
       // In the generator's hands: a batch.
       expect(state.made).toBeLessThanOrEqual(done + 3 + HIGH + 3);
     }
@@ -141,103 +148,133 @@ describe("the bound holds", () => {
   });
 
   it("with filter, map, tap and take in between, and no stream stands still", async () => {
-    const gate = new Gate(HIGH);
+    const [first, second] = [gateProbe(), gateProbe()];
     let most = 0;
+    const slowly = async (n: number) => {
+      await settled();
+      return n;
+    };
     const out = endless().numbers.pipe(
       filter((n) => n % 7 === 0),
-      boundedMergeMap(async (n) => n, 2),
+      first.at(),
+      boundedMergeMap(slowly, 2),
       // Nobody ever unparks what is dropped here.
       filter((n) => n % 2 === 0),
       map((n) => n / 14),
       tap(() => {
-        most = Math.max(most, gate.parked);
+        most = Math.max(most, first.parked, second.parked);
       }),
-      boundedMergeMap(async (n) => n, 3),
+      second.at(),
+      boundedMergeMap(slowly, 3),
       take(500),
       toArray(),
-      gated(gate),
+      gated(new Gate(HIGH)),
     );
     expect(await lastValueFrom(out)).toEqual(Array.from({ length: 500 }, (_, n) => n));
-    expect(most).toBeLessThanOrEqual(HIGH);
+    expect(most).toBe(HIGH);
     await settled();
-    expect(gate.parked).toBe(0);
+    expect([first.parked, second.parked]).toEqual([0, 0]);
+  });
+
+  it("with a filter that drops all there is: the stream comes to its end", async () => {
+    const { numbers, state } = endless();
+    const out = numbers.pipe(
+      boundedMergeMap((n) => of(n), 2),
+      filter(() => false),
+      boundedMergeMap((n: number) => of(n), 2),
+      toArray(),
+      gated(new Gate(HIGH)),
+    );
+    expect(await lastValueFrom(out)).toEqual([]);
+    expect(state.made).toBeGreaterThanOrEqual(ENDLESS);
   });
 
   it("for two merges in a row, of which the second is slow", async () => {
-    const gate = new Gate(HIGH);
+    const [first, second] = [gateProbe(), gateProbe()];
     const { numbers, state } = endless();
     const { work, running, finish } = byHand();
     const subscription = numbers
       .pipe(
+        first.at(),
         boundedMergeMap(async (n) => n, 5),
+        second.at(),
         boundedMergeMap(work, 2),
-        gated(gate),
+        gated(new Gate(HIGH)),
       )
       .subscribe();
     for (let done = 0; done < 50; done++) {
       await settled();
       expect(running).toHaveLength(2);
       // Five are between the two: they had begun when the gate shut.
-      expect(gate.parked).toBeLessThanOrEqual(HIGH + 5);
-      expect(state.made).toBeLessThanOrEqual(done + 2 + HIGH + 5 + 3);
+      expect(second.parked).toBeLessThanOrEqual(HIGH + 5);
+      expect(state.made).toBeLessThanOrEqual(done + 2 + first.parked + 5 + HIGH + 5 + 3);
+      expect(first.parked).toBeLessThanOrEqual(HIGH);
       finish(1);
     }
     subscription.unsubscribe();
   });
 
   it("for a merge inside a merge: endless streams within an endless stream", async () => {
-    const gate = new Gate(HIGH);
+    const outer = gateProbe();
+    const inner: { readonly files: { readonly made: number }; readonly parked: number }[] = [];
     const { numbers, state } = endless();
-    const inner: { readonly made: number }[] = [];
     const { work, running, finish } = byHand();
     const folder = (): Observable<number> => {
-      const files = endless();
-      inner.push(files.state);
-      return files.numbers.pipe(boundedMergeMap(work, 2));
+      const probe = gateProbe();
+      const { numbers: files, state: made } = endless();
+      inner.push({
+        files: made,
+        get parked() {
+          return probe.parked;
+        },
+      });
+      return files.pipe(probe.at(), boundedMergeMap(work, 2));
     };
-    const subscription = numbers.pipe(boundedMergeMap(folder, 3), gated(gate)).subscribe();
+    const subscription = numbers.pipe(outer.at(), boundedMergeMap(folder, 3), gated(new Gate(HIGH))).subscribe();
     for (let done = 0; done < 50; done++) {
       await settled();
       expect([inner.length, running.length]).toEqual([3, 6]);
-      // Each of the sources may have asked while there was room for one.
-      expect(gate.parked).toBeLessThanOrEqual(HIGH + 3);
-      const made = state.made + inner.reduce((sum, one) => sum + one.made, 0);
-      expect(made).toBeLessThanOrEqual(done + 6 + 3 + HIGH + 3 + 4 * 3);
+      // Each queue has its own mark: one folder's files never hold up another's.
+      for (const { parked } of [outer, ...inner]) expect(parked).toBeLessThanOrEqual(HIGH);
+      const made = state.made + inner.reduce((sum, { files }) => sum + files.made, 0);
+      expect(made).toBeLessThanOrEqual(done + 3 + 6 + 4 * (HIGH + 3));
       finish(1);
     }
     subscription.unsubscribe();
     await settled();
-    expect(gate.parked).toBe(0);
+    expect([outer, ...inner].map(({ parked }) => parked)).toEqual([0, 0, 0, 0]);
   });
 
-  it("where the source waits at a gate around this one too", async () => {
+  it("where the stream behind waits: a source stops at the gates around it too", async () => {
     const outer = new Gate(HIGH);
     const { numbers, state } = endless();
     const subscription = numbers
       .pipe(
-        boundedMergeMap(async (n) => n, 2),
-        gated(new Gate(1_000, outer)),
-        boundedMergeMap(() => NEVER, 2),
+        boundedMergeMap((n) => of(n), 2),
+        tap(() => outer.park()),
         gated(outer),
       )
       .subscribe();
     await settled();
-    expect(state.made).toBeLessThanOrEqual(2 + HIGH + 2 + 3);
+    expect(state.made).toBeLessThanOrEqual(HIGH + 3);
+    outer.unpark(HIGH);
+    await settled();
+    expect(outer.parked).toBe(HIGH);
     subscription.unsubscribe();
   });
 
   it("and ends when what is behind it has had enough", async () => {
-    const gate = new Gate(HIGH);
+    const probe = gateProbe();
     const { numbers, state } = endless();
     const out = numbers.pipe(
+      probe.at(),
       boundedMergeMap(async (n) => n, 2),
       take(5),
-      gated(gate),
+      gated(new Gate(HIGH)),
     );
     expect(await lastValueFrom(out)).toBe(4);
     const { made } = state;
-    await vi.waitUntil(() => gate.parked === 0);
     await settled();
-    expect(state.made).toBe(made);
+    expect([state.made, probe.parked]).toEqual([made, 0]);
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { concatMap, filter, from, lastValueFrom, map, take, tap, toArray } from "rxjs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { OptionTable } from "../../src/config/options.ts";
 import { fromBatches } from "../../src/flow/fromBatches.ts";
 import { Gate, gated } from "../../src/flow/gate.ts";
@@ -155,25 +155,29 @@ describe("a described pipeline", () => {
     await expect(lastValueFrom(pipelineRecords(request(world, ["s"], [fails])))).rejects.toThrow("went wrong");
   });
 
-  it("ends although the steps of a server wait for a gate that never opens", async () => {
+  it("ends although the steps of a server wait for a gate that never opens, and listen to no signal", async () => {
     using world = new StageWorld();
     const gate = new Gate(1);
     gate.hold();
     let over = false;
     const forever = step(
       "server",
-      (_, { signal }: StageContext) =>
-        (source) =>
-          source.pipe(
-            concatMap((record) => [record, record, record]),
-            tap({ finalize: () => void (over = signal.aborted) }),
-          ),
+      () => () =>
+        fromBatches<AnyRecord>(async function* () {
+          try {
+            for (;;) yield [{ type: "file" }];
+          } finally {
+            over = true;
+          }
+        }),
     );
+    const seen: AnyRecord[] = [];
     const running = pipelineRecords(request(world, ["s"], [forever]))
       .pipe(gated(gate))
-      .subscribe();
-    await sleep(1);
+      .subscribe((record) => seen.push(record));
+    await vi.waitUntil(() => seen.length > 0);
     running.unsubscribe();
-    expect(over).toBe(true);
+    await vi.waitUntil(() => over);
+    expect(seen).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isWanted, sinkFile, type WantedFile, wantedFile } from "../../../src/stages/fetch/wantedFile.ts";
 
+const DECODED = { encoding: "utf-8", local_names: "decoded" } as const;
 const WHOLE = { type: "file", server: "s", config: "/c", path: "/out/a", name: "a", size: 3, modified: "2026-01-01" };
 
 function wanted(record: Readonly<Record<string, unknown>>): WantedFile {
@@ -31,7 +32,7 @@ describe("a file record", () => {
 
 describe("for the sink", () => {
   it("a name has no bytes of its own unless its path has", () => {
-    expect(sinkFile(wanted(WHOLE))).toEqual({ server: "s", name: "a", size: 3, modified: "2026-01-01" });
+    expect(sinkFile(wanted(WHOLE), DECODED)).toEqual({ server: "s", name: "a", size: 3, modified: "2026-01-01" });
   });
 
   it.each([
@@ -42,6 +43,7 @@ describe("for the sink", () => {
   ])("raw bytes %s are the path's", (_, bytes, name, rawName) => {
     const buffer = Buffer.from(bytes, "latin1");
     const file = wanted({ ...WHOLE, path: buffer.toString("utf8"), name, raw: buffer.toString("base64") });
-    expect(Buffer.from(sinkFile(file).rawName ?? []).toString("latin1")).toBe(rawName);
+    const landing = sinkFile(file, DECODED);
+    expect(Buffer.from(landing.rawName ?? landing.name).toString("latin1")).toBe(rawName);
   });
 });
