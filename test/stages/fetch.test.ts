@@ -3,41 +3,21 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { from, Observable, of, take, toArray } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
-import type { OptionValues } from "../../src/config/options.ts";
 import { startFtpServer } from "../../src/demo/ftpServer.ts";
 import { treeOf } from "../../src/demo/tree.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { takeLock } from "../../src/sink/lock.ts";
-import { fetchStage } from "../../src/stages/fetch.ts";
 import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
+import { type FetchValues, file, listed, MODIFIED, stage } from "./fetch/fetchInput.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
-
-type Values = OptionValues<typeof fetchStage.options>;
-
-const VALUES: Values = { jobs: undefined, to: undefined, waitLock: 0, servers: 64, keepOrder: false };
-const MODIFIED = "2026-01-02T03:04:05Z";
-
-function file(name: string, size: number | null, more: Readonly<Record<string, unknown>> = {}): AnyRecord {
-  const where = { server: "s", config: "/cfg.yaml", path: `/${name}`, name };
-  return { type: "file", run: "r", by: "list-1", ...where, size, modified: MODIFIED, modified_from: "mlsd", ...more };
-}
-
-function listed(files: number, more: Readonly<Record<string, unknown>> = {}): AnyRecord {
-  const what = { directories: 1, files, complete: true, ms: 1 };
-  return { type: "listed", run: "r", by: "list-1", server: "s", config: "/cfg.yaml", ...what, ...more };
-}
-
-function stage(world: StageWorld, values: Partial<Values> = {}) {
-  return fetchStage.operator({ ...VALUES, ...values }, world.context("fetch-1"));
-}
 
 /** Fetches from one scripted server, known as `s`. */
 async function fetch(
   script: Script,
   input: readonly AnyRecord[],
   settings: Partial<Parameters<StageWorld["add"]>[1]> = {},
-  values: Partial<Values> = {},
+  values: Partial<FetchValues> = {},
   world = new StageWorld(),
 ) {
   await using server = await startScriptedServer(script);
