@@ -8,6 +8,7 @@ import { fromBatches } from "../../src/flow/fromBatches.ts";
 import { Gate, gated } from "../../src/flow/gate.ts";
 import { orderedMergeMap } from "../../src/flow/orderedMergeMap.ts";
 import { gateProbe } from "./gateProbe.ts";
+import { settled, until } from "./eventLoop.ts";
 import { openIn } from "./openIn.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fh-ordered-"));
@@ -39,10 +40,6 @@ function byHand() {
     begun.get(item)?.complete();
   };
   return { begun, work, finish };
-}
-
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }
 
 describe("orderedMergeMap", () => {
@@ -107,13 +104,29 @@ describe("orderedMergeMap", () => {
         gated(new Gate(HIGH)),
       ),
     );
-    for (let rounds = 0; openIn(folder).length === 0 && rounds < 1_000; rounds++) await settled();
-    expect(openIn(folder)).toHaveLength(1);
+    await until(() => openIn(folder).length === 1);
     expect(begun.size).toBe(1);
     expect(probe.parked).toBeLessThanOrEqual(HIGH / 4);
     finish("a0");
     expect(await out).toEqual(Array.from({ length: 5_000 }, (_, n) => `${"ABCDEFGHIJ"[n % 10]}${n}`));
     expect(openIn(folder)).toEqual([]);
+  });
+
+  it("ends with an error where the disk does not give back what it took", () => {
+    const read = () => {
+      throw new Error("damaged");
+    };
+    const { work, finish } = byHand();
+    const seen: string[] = [];
+    from(Array.from({ length: 1_000 }, (_, n) => `a${n}`))
+      .pipe(
+        orderedMergeMap(BY_FIRST_LETTER, work, 2, { ...SPILL, codec: { ...SPILL.codec, read } }),
+        gated(new Gate(HIGH)),
+      )
+      .subscribe({ error: (error: Error) => seen.push(error.message) });
+    // What is in memory comes first.
+    for (let n = 0; n < HIGH; n++) finish(`a${n}`);
+    expect(seen).toEqual(["damaged"]);
   });
 
   it("completes with an empty input, and with work that gives nothing", async () => {

@@ -72,6 +72,16 @@ describe("an ordered queue", () => {
     expect(out.slice(-2)).toEqual(["99999", "over"]);
   });
 
+  it("does not nest: 100,000 that wait behind one run without a deep stack", () => {
+    const { queue, out } = queueOf(1, (place) => {
+      if (place > 0) queue.done(place, [String(place)]);
+    });
+    for (let n = 0; n < 100_000; n++) queue.push("x");
+    queue.done(0, ["0"]);
+    expect(out).toHaveLength(100_000);
+    expect(out.slice(-2)).toEqual(["99998", "99999"]);
+  });
+
   it("begins nothing and hands out nothing once it is closed, and is never over then", () => {
     const { queue, begun, out } = queueOf(1);
     queue.push("a");

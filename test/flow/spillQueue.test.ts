@@ -96,6 +96,16 @@ describe("a queue that spills", () => {
     expect(queue.shift()).toHaveLength(4 * BLOCK_BYTES);
   });
 
+  it("needs no more of the file than what lies in it at once", () => {
+    using small = smallFile(4);
+    const queue = queueOf({ file: small.file });
+    const text = "x".repeat(BLOCK_BYTES / 2);
+    for (let n = 0; n < 1_000; n++) {
+      while (queue.length < 4) expect(queue.push(text)).toBe("disk");
+      expect(queue.shift()).toBe(text);
+    }
+  });
+
   it("gives its blocks back when it is closed", () => {
     using small = smallFile(4);
     for (let n = 0; n < 10; n++) {

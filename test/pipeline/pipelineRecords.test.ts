@@ -160,12 +160,13 @@ describe("a described pipeline", () => {
     const gate = new Gate(1);
     gate.hold();
     let over = false;
+    let made = 0;
     const forever = step(
       "server",
       () => () =>
         fromBatches<AnyRecord>(async function* () {
           try {
-            for (;;) yield [{ type: "file" }];
+            for (; made < 50_000; made++) yield [{ type: "file" }];
           } finally {
             over = true;
           }
@@ -179,5 +180,6 @@ describe("a described pipeline", () => {
     running.unsubscribe();
     await vi.waitUntil(() => over);
     expect(seen).toHaveLength(1);
+    expect(made).toBeLessThan(2_000);
   });
 });
