@@ -1,5 +1,5 @@
 import { defer, finalize, mergeMap, type ObservableInput, type OperatorFunction, tap } from "rxjs";
-import { currentGate, Gate, gated } from "./gate.ts";
+import { begunAt, currentGate, Gate, gated } from "./gate.ts";
 
 /**
  * RxJS's `mergeMap(project, concurrency)` for a stream of any length: what waits for its turn is parked at a gate, so that the source
@@ -15,7 +15,7 @@ export function boundedMergeMap<T, R>(
       const gate = Gate.ofQueue(below);
       const begin = (item: T, index: number) => {
         gate.unpark();
-        return defer(() => project(item, index)).pipe(gated(below));
+        return begunAt(below, () => project(item, index));
       };
       return source.pipe(
         gated(gate),

@@ -1,6 +1,6 @@
 import { defer, finalize, mergeMap, Observable, type ObservableInput, type OperatorFunction, takeWhile } from "rxjs";
 import { FairQueue } from "./fairQueue.ts";
-import { currentGate, Gate, gated } from "./gate.ts";
+import { begunAt, currentGate, Gate, gated } from "./gate.ts";
 import { type Spill, WaitingRoom } from "./waitingRoom.ts";
 
 /** How `fairMergeMap` divides its work. */
@@ -35,7 +35,7 @@ export function fairMergeMap<T extends NonNullable<unknown>, R>(
         gated(gate),
         takeTurns(fairness, new WaitingRoom(gate, spill)),
         // The queue hands out no more than may run: the merge needs no limit of its own.
-        mergeMap(({ item, over }) => defer(() => project(item)).pipe(gated(below), finalize(over))),
+        mergeMap(({ item, over }) => begunAt(below, () => project(item)).pipe(finalize(over))),
       );
     });
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { Observable, type OperatorFunction } from "rxjs";
+import { from, type MonoTypeOperatorFunction, Observable, type ObservableInput } from "rxjs";
 
 /**
  * The watermark: RxJS has no backpressure, so what is parked in queues between a source and the end of a stream is counted
@@ -91,6 +91,11 @@ export function currentGate(): Gate | undefined {
 }
 
 /** Puts a gate around a stream: sources and queues above find it while they are subscribed to, and no other. */
-export function gated<T>(gate: Gate | undefined): OperatorFunction<T, T> {
-  return (source) => new Observable((subscriber) => scope.run(gate, () => source.subscribe(subscriber)));
+export function gated<T>(gate: Gate | undefined): MonoTypeOperatorFunction<T> {
+  return (source) => begunAt(gate, () => source);
+}
+
+/** Work for each subscriber anew that finds this gate, also where it asks before anything is subscribed to. */
+export function begunAt<T>(gate: Gate | undefined, work: () => ObservableInput<T>): Observable<T> {
+  return new Observable((subscriber) => scope.run(gate, () => from(work()).subscribe(subscriber)));
 }
