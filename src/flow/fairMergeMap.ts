@@ -9,8 +9,10 @@ export interface Fairness<T> {
   keyOf(item: T): string;
   /** Items of this one's key at once. */
   atOnce(item: T): number;
-  /** Keys at once. */
+  /** Keys at once. One of which nothing runs or waits counts until another needs its place. */
   readonly keysAtOnce: number;
+  /** Another needed the place of this key: what was kept for its next item is to be let go. */
+  left?(key: string): void;
 }
 
 interface Turn<T> {
@@ -54,7 +56,12 @@ function takeTurns<T extends NonNullable<unknown>>(
         subscriber.next({ item, over: () => attempt(() => queue.done(key)) });
         if (sourceOver && waiting === 0) subscriber.complete();
       };
-      const queue = new FairQueue(fairness.keysAtOnce, start, () => room.line());
+      const queue = new FairQueue(
+        fairness.keysAtOnce,
+        start,
+        () => room.line(),
+        (key) => fairness.left?.(key),
+      );
       // Keys may not be had, and a disk may not give back what it took.
       const attempt = (turn: () => void) => {
         try {

@@ -10,21 +10,30 @@ export class FairQueue<K, T extends NonNullable<unknown>> {
   readonly #lanesAtOnce: number;
   readonly #start: (key: K, item: T) => void;
   readonly #newLine: () => Line<T>;
+  readonly #left: (key: K) => void;
   /** Lanes that have work and room, each once, the longest waiting first. */
   #ring = new Fifo<Lane<K, T>>();
   /** Lanes that wait for a place. */
   #outside = new Fifo<Lane<K, T>>();
+  /** Lanes that have a place and nothing to do, the longest idle first. They keep it until another needs it. */
+  readonly #idle = new Set<Lane<K, T>>();
   #open = 0;
   #turning = false;
 
   /**
-   * `start` begins work on an item; `done` must be called when it is over. No more than `lanesAtOnce` keys are begun at once. `newLine`
-   * makes what a key's items wait in.
+   * `start` begins work on an item; `done` must be called when it is over. No more than `lanesAtOnce` keys are begun at once; `left`
+   * is told of one whose place another needs, while nothing of it runs or waits. `newLine` makes what a key's items wait in.
    */
-  constructor(lanesAtOnce: number, start: (key: K, item: T) => void, newLine: () => Line<T> = () => new Fifo()) {
+  constructor(
+    lanesAtOnce: number,
+    start: (key: K, item: T) => void,
+    newLine: () => Line<T> = () => new Fifo(),
+    left: (key: K) => void = () => {},
+  ) {
     this.#lanesAtOnce = lanesAtOnce;
     this.#start = start;
     this.#newLine = newLine;
+    this.#left = left;
   }
 
   /** Takes an item; `atOnce` items of this key may be worked on at once. */
@@ -44,7 +53,7 @@ export class FairQueue<K, T extends NonNullable<unknown>> {
     const lane = this.#lanes.get(key);
     if (lane === undefined) return;
     lane.running--;
-    if (lane.running === 0 && lane.waiting.length === 0) this.#leave(lane);
+    if (lane.running === 0 && lane.waiting.length === 0) this.#rest(lane);
     else this.#ready(lane);
     this.#turn();
   }
@@ -54,27 +63,45 @@ export class FairQueue<K, T extends NonNullable<unknown>> {
     this.#lanes.clear();
     this.#ring = new Fifo();
     this.#outside = new Fifo();
+    this.#idle.clear();
   }
 
   #ready(lane: Lane<K, T>): void {
     if (lane.queued || lane.waiting.length === 0 || lane.running >= lane.atOnce) return;
     lane.queued = true;
-    if (lane.open || this.#open < this.#lanesAtOnce) this.#enter(lane);
+    if (lane.open || this.#hasRoom()) this.#enter(lane);
     else this.#outside.push(lane);
   }
 
   #enter(lane: Lane<K, T>): void {
     if (!lane.open) this.#open++;
     lane.open = true;
+    this.#idle.delete(lane);
     this.#ring.push(lane);
   }
 
   /** Its place goes to the one that has waited longest. */
+  #rest(lane: Lane<K, T>): void {
+    this.#idle.add(lane);
+    const next = this.#outside.first;
+    if (next === undefined || !this.#hasRoom()) return;
+    this.#outside.shift();
+    this.#enter(next);
+  }
+
+  #hasRoom(): boolean {
+    if (this.#open < this.#lanesAtOnce) return true;
+    const [longestIdle] = this.#idle;
+    if (longestIdle === undefined) return false;
+    this.#leave(longestIdle);
+    return true;
+  }
+
   #leave(lane: Lane<K, T>): void {
+    this.#idle.delete(lane);
     this.#lanes.delete(lane.key);
     this.#open--;
-    const next = this.#outside.shift();
-    if (next !== undefined) this.#enter(next);
+    this.#left(lane.key);
   }
 
   /** Starts what may be started. Work that is over at once calls back in here: that is noted, not nested. */
@@ -105,6 +132,6 @@ interface Lane<K, T> {
   readonly atOnce: number;
   /** In the ring or outside. */
   queued: boolean;
-  /** It was begun, and holds one of the places until nothing of it is left: each server that is begun costs open sessions. */
+  /** It was begun, and holds one of the places until nothing of it is left and another needs it: a server that is begun has open sessions. */
   open: boolean;
 }

@@ -59,6 +59,7 @@ function ofPlaced<T>(fairness: Fairness<T>): Fairness<Placed<T>> {
     keyOf: ({ item }) => fairness.keyOf(item),
     atOnce: ({ item }) => fairness.atOnce(item),
     keysAtOnce: fairness.keysAtOnce,
+    left: (key) => fairness.left?.(key),
   };
 }
 

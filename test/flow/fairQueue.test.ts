@@ -48,6 +48,27 @@ describe("a fair queue", () => {
     expect(started).toEqual(["a0", "a1", "b0"]);
   });
 
+  it("keeps the place of a key that has nothing to do until another needs it, the longest idle first", () => {
+    const left: string[] = [];
+    const started: string[] = [];
+    const start = (key: string, { n }: Item) => started.push(`${key}${n}`);
+    const queue = new FairQueue<string, Item>(2, start, undefined, (key) => left.push(key));
+    for (const key of ["a", "b"]) queue.push(key, { n: 0 }, 1);
+    for (const key of ["a", "b"]) queue.done(key);
+    // Begun again where it was: "b" is the longest idle one now.
+    queue.push("a", { n: 1 }, 1);
+    queue.done("a");
+    expect(left).toEqual([]);
+    queue.push("c", { n: 0 }, 1);
+    expect(left).toEqual(["b"]);
+    queue.push("a", { n: 2 }, 1);
+    queue.push("b", { n: 1 }, 1);
+    expect(started).toEqual(["a0", "b0", "a1", "c0", "a2"]);
+    queue.done("c");
+    expect(left).toEqual(["b", "c"]);
+    expect(started.at(-1)).toBe("b1");
+  });
+
   it("takes a key again that was over", () => {
     const { queue, started, push } = queueOf(1);
     push("a", 0);

@@ -134,13 +134,18 @@ export class Desk {
     };
   }
 
+  /** Logs out until its next file comes; nothing of it may be on its way. The lock stays: this run is not done here. */
+  pause(): void {
+    this.#pool?.end();
+    this.#pool = undefined;
+    this.#opened = undefined;
+  }
+
   /** Logs out and gives the lock back. A file that comes later opens it again. */
   close(): void {
-    this.#pool?.end();
+    this.pause();
     this.#lock?.release();
-    this.#pool = undefined;
     this.#lock = undefined;
-    this.#opened = undefined;
   }
 
   get #outcomes(): number {
@@ -168,11 +173,13 @@ export class Desk {
     const settings = context.settings(config, server, overrides);
     const { buffer_path: bufferPath } = settings;
     this.#folder = bufferPath;
-    const lock = await takeLock({ bufferPath, server, run, waitMs: waitLock_ms, signal });
-    // The stage may have ended while we waited: nobody would give the lock back.
-    if (signal.aborted) lock.release();
-    signal.throwIfAborted();
-    this.#lock = lock;
+    if (this.#lock === undefined) {
+      const lock = await takeLock({ bufferPath, server, run, waitMs: waitLock_ms, signal });
+      // The stage may have ended while we waited: nobody would give the lock back.
+      if (signal.aborted) lock.release();
+      signal.throwIfAborted();
+      this.#lock = lock;
+    }
     this.#pool = context.pools.use(settings);
     this.#pool.pool.patience = inputOpen;
     return { settings, pool: this.#pool.pool, sink: openFolderSink({ bufferPath }) };

@@ -46,6 +46,10 @@ export class Desks implements Fairness<WantedFile> {
     return this.of(file).atOnce;
   }
 
+  left(key: string): void {
+    this.#desks.get(key)?.pause();
+  }
+
   /** The desk of a file's server. */
   of({ record, server, config }: WantedFile): Desk {
     return this.#of(record, server, config);

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
-import { lastValueFrom, take, tap, toArray } from "rxjs";
+import { lastValueFrom, Subject, take, tap, toArray } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { fromBatches } from "../../../src/flow/fromBatches.ts";
 import { Gate, gated } from "../../../src/flow/gate.ts";
 import type { AnyRecord } from "../../../src/records/record.ts";
+import { takeLock } from "../../../src/sink/lock.ts";
 import { gateProbe } from "../../flow/gateProbe.ts";
 import { openIn } from "../../flow/openIn.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
@@ -123,5 +124,52 @@ describe("a stream that mixes the files of many servers", () => {
     );
     expect(spilled).toBe(true);
     expect(out).toMatchObject(Array.from({ length: 3_000 }, (_, n) => ({ type: "download", ...known, n })));
+  });
+
+  it("has sessions open at no more servers than --servers says, also at those that have nothing to do, and keeps its locks", async () => {
+    using world = new StageWorld();
+    const servers = await Promise.all(
+      Array.from({ length: 8 }, async (_, n) => {
+        const server = await startScriptedServer({ files: ALL });
+        world.add(`s${n}`, { port: server.port });
+        return server;
+      }),
+    );
+    const connected = () => servers.filter((server) => server.connected > 0).length;
+    let most = 0;
+    const records: AnyRecord[] = [];
+    const input = new Subject<AnyRecord>();
+    const running = input.pipe(stage(world, { servers: 3 })).subscribe((record) => records.push(record));
+    for (let n = 0; n < 2; n++) {
+      for (let s = 0; s < servers.length; s++) {
+        input.next(file(`f${n}`, 1, { server: `s${s}` }));
+        // Its server falls idle before the next one's file comes.
+        await vi.waitUntil(() => records.length === n * servers.length + s + 1);
+        await vi.waitUntil(() => connected() <= 3);
+        most = Math.max(most, connected());
+      }
+    }
+    expect(most).toBe(3);
+    await expect(takeLock({ bufferPath: world.folder, server: "s0", run: "another" })).rejects.toThrow();
+    input.complete();
+    expect(records.filter(({ type }) => type === "download")).toHaveLength(2 * servers.length);
+    expect(records.filter(({ type }) => type === "harvested")).toHaveLength(servers.length);
+    running.unsubscribe();
+    await Promise.all(servers.map((server) => server.stop()));
+  });
+
+  it("logs in once at a server that falls idle between its files where nobody needs its place", async () => {
+    using world = new StageWorld();
+    await using server = await startScriptedServer({ files: ALL });
+    world.add("s", { port: server.port });
+    const records: AnyRecord[] = [];
+    const input = new Subject<AnyRecord>();
+    const running = input.pipe(stage(world, { servers: 1 })).subscribe((record) => records.push(record));
+    for (let n = 0; n < 5; n++) {
+      input.next(file(`f${n}`, 1));
+      await vi.waitUntil(() => records.length === n + 1);
+    }
+    expect(server.connections).toBe(1);
+    running.unsubscribe();
   });
 });
