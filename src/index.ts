@@ -42,5 +42,7 @@ export type {
   SourceRecord,
 } from "./records/record.ts";
 export type { StageContext } from "./stages/context.ts";
+export type { ServerResult } from "./stages/report/judge.ts";
+export type { ResultFailure, ResultFile, ResultOutcome } from "./stages/report/outcomes.ts";
 export type { ResultFormat, ResultRow, ResultSet } from "./stages/report/resultSet.ts";
 export { defineStage, type Scope, type Stage } from "./stages/stage.ts";

@@ -15,19 +15,20 @@ export function writeRun(file: NamelessFile, notes: Iterable<Note>): SortedRun {
   const offset = file.end;
   const block = Buffer.allocUnsafe(BLOCK_BYTES);
   let used = 0;
+  const write = () => {
+    file.append(block.subarray(0, used));
+    used = 0;
+  };
   for (const note of notes) {
     const bytes = encodeNote(note);
-    if (used + bytes.length > block.length) {
-      file.append(block.subarray(0, used));
-      used = 0;
-    }
+    if (used + bytes.length > block.length) write();
     if (bytes.length > block.length) file.append(bytes);
     else {
       block.set(bytes, used);
       used += bytes.length;
     }
   }
-  file.append(block.subarray(0, used));
+  write();
   return { offset, bytes: file.end - offset };
 }
 
@@ -44,11 +45,9 @@ export function* readRun(file: NamelessFile, { offset, bytes }: SortedRun, buffe
       piece = Buffer.allocUnsafe(first);
       file.read(at, piece);
     }
-    let used = 0;
     for (const note of notesIn(piece)) {
+      at += note.bytes;
       yield note.decoded();
-      used = note.end;
     }
-    at += used;
   }
 }

@@ -4,7 +4,9 @@ import { NamelessFile } from "./namelessFile.ts";
 export interface Chain {
   /** Of all its notes. */
   bytes: number;
+  /** The chunk that will be written next: room for its link, then notes. */
   newest: Buffer;
+  /** Bytes of it that are in use; 0 when it has no note. */
   used: number;
   lastOffset: number;
   lastBytes: number;
@@ -19,6 +21,7 @@ const SMALL_BYTES = 1024 * 1024;
 const FIRST_BYTES = 512;
 /** Offset (8) and bytes (4) of the chunk before. */
 const LINK_BYTES = 12;
+const NOTHING = Buffer.alloc(0);
 
 /**
  * Notes of all servers in one file, of which memory holds only the newest part: 8 MiB, however many there are. One file descriptor
@@ -29,7 +32,6 @@ export class Spool {
   readonly file: NamelessFile;
   readonly #chains: Chain[] = [];
   #held = 0;
-  #closed = false;
 
   /** `parent`: the folder on whose disk the notes are kept. */
   constructor(parent: string) {
@@ -42,29 +44,31 @@ export class Spool {
   }
 
   chain(): Chain {
-    const chain = { bytes: 0, newest: Buffer.alloc(0), used: 0, lastOffset: 0, lastBytes: 0 };
+    const chain = { bytes: 0, newest: NOTHING, used: 0, lastOffset: 0, lastBytes: 0 };
     this.#chains.push(chain);
     return chain;
   }
 
   /** Adds one whole note. Throws a `Fault` `disk`. */
   add(chain: Chain, note: Uint8Array): void {
+    if (chain.used === 0) chain.used = LINK_BYTES;
     this.#makeRoom(chain, note.length);
     chain.newest.set(note, chain.used);
     chain.used += note.length;
     chain.bytes += note.length;
     if (this.#held > SMALL_BYTES && chain.used >= CHUNK_BYTES) this.#writeChunk(chain);
-    if (this.#held > HELD_BYTES) for (const each of this.#chains) this.#writeChunk(each);
+    if (this.#held > HELD_BYTES) for (const each of this.#chains) this.#letGo(each);
   }
 
-  /** All notes of a server, in no order, in pieces of whole notes. Throws a `Fault` `disk`. */
+  /** All notes of a server, in no order, in pieces of whole notes. Each is valid only until the next one. Throws a `Fault` `disk`. */
   *chunks(chain: Chain): Generator<Buffer, void> {
-    this.#demandOpen();
-    yield chain.newest.subarray(0, chain.used);
+    this.file.demandOpen();
+    if (chain.used > 0) yield chain.newest.subarray(LINK_BYTES, chain.used);
+    let buffer = NOTHING;
     let { lastOffset: offset, lastBytes: bytes } = chain;
     while (bytes > 0) {
-      this.#demandOpen();
-      const chunk = Buffer.allocUnsafeSlow(bytes);
+      if (bytes > buffer.length) buffer = Buffer.allocUnsafeSlow(bytes);
+      const chunk = buffer.subarray(0, bytes);
       this.file.read(offset, chunk);
       offset = chunk.readDoubleLE(0);
       bytes = chunk.readUInt32LE(8);
@@ -76,11 +80,6 @@ export class Spool {
     this.file.close();
     this.#chains.length = 0;
     this.#held = 0;
-    this.#closed = true;
-  }
-
-  #demandOpen(): void {
-    if (this.#closed) throw new Error("the report is closed");
   }
 
   #makeRoom(chain: Chain, bytes: number): void {
@@ -93,16 +92,21 @@ export class Spool {
 
   #writeChunk(chain: Chain): void {
     if (chain.used === 0) return;
-    const link = Buffer.alloc(LINK_BYTES);
-    link.writeDoubleLE(chain.lastOffset, 0);
-    link.writeUInt32LE(chain.lastBytes, 8);
-    const chunk = Buffer.concat([link, chain.newest.subarray(0, chain.used)]);
+    chain.newest.writeDoubleLE(chain.lastOffset, 0);
+    chain.newest.writeUInt32LE(chain.lastBytes, 8);
     const offset = this.file.end;
-    this.file.append(chunk);
+    this.file.append(chain.newest.subarray(0, chain.used));
     chain.lastOffset = offset;
-    chain.lastBytes = chunk.length;
-    this.#held -= chain.newest.length;
-    chain.newest = Buffer.alloc(0);
+    chain.lastBytes = chain.used;
     chain.used = 0;
+    // One that grew for a long note would be held for short ones.
+    if (chain.newest.length > 2 * CHUNK_BYTES) this.#letGo(chain);
+  }
+
+  /** Leaves nothing of it in memory. */
+  #letGo(chain: Chain): void {
+    this.#writeChunk(chain);
+    this.#held -= chain.newest.length;
+    chain.newest = NOTHING;
   }
 }
