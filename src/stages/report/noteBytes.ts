@@ -15,28 +15,29 @@ export interface Note {
   readonly detail: string;
 }
 
-/** high, low, source, outcome, bytes of the name, bytes of the detail (4 each), size (8). */
+/** low, high, source, outcome, bytes of the name, bytes of the detail (4 each), size (8). */
 const HEAD_BYTES = 32;
+/** Of UTF-8 for a code unit of a string. */
+const MOST_BYTES_A_UNIT = 3;
 
-/** Used for each note anew. */
-const shared = Buffer.allocUnsafeSlow(16 * 1024);
+/** A note takes no more. */
+export function mostBytes({ name, detail }: Note): number {
+  return HEAD_BYTES + MOST_BYTES_A_UNIT * (name.length + detail.length);
+}
 
-/** A note as it lies on disk. Valid only until the next one. */
-export function encodeNote(note: Note): Uint8Array {
-  const nameBytes = Buffer.byteLength(note.name);
-  const detailBytes = note.detail === "" ? 0 : Buffer.byteLength(note.detail);
-  const length = HEAD_BYTES + nameBytes + detailBytes;
-  const bytes = length <= shared.length ? shared : Buffer.allocUnsafe(length);
-  bytes.writeUInt32LE(note.low, 0);
-  bytes.writeUInt32LE(note.high, 4);
-  bytes.writeUInt32LE(note.source, 8);
-  bytes.writeUInt32LE(note.outcome, 12);
-  bytes.writeUInt32LE(nameBytes, 16);
-  bytes.writeUInt32LE(detailBytes, 20);
-  bytes.writeDoubleLE(note.size, 24);
-  bytes.write(note.name, HEAD_BYTES);
-  if (detailBytes > 0) bytes.write(note.detail, HEAD_BYTES + nameBytes);
-  return bytes.subarray(0, length);
+/** Writes a note as it lies on disk, where there is room for `mostBytes`. Returns its end. */
+export function writeNote(note: Note, into: Buffer, begin: number): number {
+  const nameBegin = begin + HEAD_BYTES;
+  const nameBytes = into.write(note.name, nameBegin);
+  const detailBytes = note.detail === "" ? 0 : into.write(note.detail, nameBegin + nameBytes);
+  into.writeUInt32LE(note.low, begin);
+  into.writeUInt32LE(note.high, begin + 4);
+  into.writeUInt32LE(note.source, begin + 8);
+  into.writeUInt32LE(note.outcome, begin + 12);
+  into.writeUInt32LE(nameBytes, begin + 16);
+  into.writeUInt32LE(detailBytes, begin + 20);
+  into.writeDoubleLE(note.size, begin + 24);
+  return nameBegin + nameBytes + detailBytes;
 }
 
 /** The whole notes that some bytes begin with. Each is valid only until the next one. */

@@ -1,5 +1,5 @@
 import { mergeSorted } from "./mergeSorted.ts";
-import { encodeNote, type Note, notesIn } from "./noteBytes.ts";
+import { type Note, notesIn } from "./noteBytes.ts";
 import { OutcomeCount } from "./outcomeCount.ts";
 import { groupOf, type OutcomeGroup } from "./outcomeKind.ts";
 import { readRun, type SortedRun, writeRun } from "./sortedRun.ts";
@@ -55,7 +55,7 @@ export class OutcomeStore {
 
   /** Throws a `Fault` `disk`. */
   add(chain: Chain, note: Note): void {
-    this.#spool.add(chain, encodeNote(note));
+    this.#spool.add(chain, note);
   }
 
   /**
@@ -122,7 +122,7 @@ function* dealt(from: Spool, chain: Chain, to: Spool): Generator<void, readonly 
   for (const chunk of from.chunks(chain)) {
     for (const note of notesIn(chunk)) {
       const part = parts[note.high % count];
-      if (part !== undefined) to.add(part, note.encoded);
+      if (part !== undefined) to.addEncoded(part, note.encoded);
     }
     yield;
   }

@@ -1,5 +1,5 @@
 import type { NamelessFile } from "./namelessFile.ts";
-import { encodeNote, lengthOfFirst, type Note, notesIn } from "./noteBytes.ts";
+import { lengthOfFirst, mostBytes, type Note, notesIn, writeNote } from "./noteBytes.ts";
 
 /** Sorted notes that lie one behind another on disk. */
 export interface SortedRun {
@@ -13,22 +13,18 @@ const BLOCK_BYTES = 64 * 1024;
 /** Puts notes, which are in order, behind all that is in a file. Throws a `Fault` `disk`. */
 export function writeRun(file: NamelessFile, notes: Iterable<Note>): SortedRun {
   const offset = file.end;
-  const block = Buffer.allocUnsafe(BLOCK_BYTES);
+  let block = Buffer.allocUnsafe(BLOCK_BYTES);
   let used = 0;
-  const write = () => {
-    file.append(block.subarray(0, used));
-    used = 0;
-  };
   for (const note of notes) {
-    const bytes = encodeNote(note);
-    if (used + bytes.length > block.length) write();
-    if (bytes.length > block.length) file.append(bytes);
-    else {
-      block.set(bytes, used);
-      used += bytes.length;
+    const most = mostBytes(note);
+    if (used + most > block.length) {
+      file.append(block.subarray(0, used));
+      used = 0;
+      if (most > block.length) block = Buffer.allocUnsafe(most);
     }
+    used = writeNote(note, block, used);
   }
-  write();
+  file.append(block.subarray(0, used));
   return { offset, bytes: file.end - offset };
 }
 

@@ -1,4 +1,5 @@
 import { NamelessFile } from "./namelessFile.ts";
+import { mostBytes, type Note, writeNote } from "./noteBytes.ts";
 
 /** The notes of one server: the newest in memory, those before in chunks on disk, each of which knows the one before it. */
 export interface Chain {
@@ -49,15 +50,17 @@ export class Spool {
     return chain;
   }
 
-  /** Adds one whole note. Throws a `Fault` `disk`. */
-  add(chain: Chain, note: Uint8Array): void {
-    if (chain.used === 0) chain.used = LINK_BYTES;
-    this.#makeRoom(chain, note.length);
-    chain.newest.set(note, chain.used);
-    chain.used += note.length;
-    chain.bytes += note.length;
-    if (this.#held > SMALL_BYTES && chain.used >= CHUNK_BYTES) this.#writeChunk(chain);
-    if (this.#held > HELD_BYTES) for (const each of this.#chains) this.#letGo(each);
+  /** Throws a `Fault` `disk`; then it is not added. */
+  add(chain: Chain, note: Note): void {
+    const begin = this.#makeRoom(chain, mostBytes(note));
+    this.#take(chain, begin, writeNote(note, chain.newest, begin));
+  }
+
+  /** As `add`, with a note as it was read. */
+  addEncoded(chain: Chain, note: Uint8Array): void {
+    const begin = this.#makeRoom(chain, note.length);
+    chain.newest.set(note, begin);
+    this.#take(chain, begin, begin + note.length);
   }
 
   /** All notes of a server, in no order, in pieces of whole notes. Each is valid only until the next one. Throws a `Fault` `disk`. */
@@ -82,11 +85,24 @@ export class Spool {
     this.#held = 0;
   }
 
-  #makeRoom(chain: Chain, bytes: number): void {
-    if (chain.used + bytes <= chain.newest.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(FIRST_BYTES, chain.newest.length * 2, chain.used + bytes));
-    chain.newest.copy(larger, 0, 0, chain.used);
-    this.#held += larger.length - chain.newest.length;
+  #take(chain: Chain, begin: number, end: number): void {
+    chain.used = end;
+    chain.bytes += end - begin;
+  }
+
+  /** Returns where in `newest` the next note begins. */
+  #makeRoom(chain: Chain, bytes: number): number {
+    if (this.#held > SMALL_BYTES && chain.used >= CHUNK_BYTES) this.#writeChunk(chain);
+    if (Math.max(chain.used, LINK_BYTES) + bytes > chain.newest.length) this.#grow(chain, bytes);
+    return Math.max(chain.used, LINK_BYTES);
+  }
+
+  #grow(chain: Chain, bytes: number): void {
+    if (this.#held + chain.newest.length + bytes > HELD_BYTES) for (const each of this.#chains) this.#letGo(each);
+    const { newest, used } = chain;
+    const larger = Buffer.allocUnsafeSlow(Math.max(FIRST_BYTES, 2 * newest.length, used + LINK_BYTES + bytes));
+    newest.copy(larger, 0, 0, used);
+    this.#held += larger.length - newest.length;
     chain.newest = larger;
   }
 
