@@ -1,4 +1,4 @@
-import { TextDecoder } from "node:util";
+import { decoderOf } from "./decoder.ts";
 
 /** The bytes of one character beyond ASCII, one character a byte; undefined where the encoding has none. */
 export type CodeOf = (character: string) => string | undefined;
@@ -35,23 +35,24 @@ const SHAPES: readonly (readonly Range[])[] = [
 const NOT_WRITTEN: Readonly<Record<string, RegExp>> = {
   shift_jis: /^[\xed\xee]./s,
   big5: /^\xa2[\xa4-\xa7\xcc\xce]$/,
+  gb18030: /^\x80$/,
 };
 
-/** Inverts the decoder of an encoding, by decoding all the codes that there can be: some 40 ms, and up to 63,000 characters. */
+/** Inverts an encoding's decoder by decoding all the codes that there can be: some 40 ms, and up to 63,000 characters. */
 export function codesOf(encoding: string): CodeOf {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  const notWritten = NOT_WRITTEN[decoder.encoding];
+  const decode = decoderOf(encoding);
+  const notWritten = NOT_WRITTEN[encoding];
   const codes = new Map<string, string>();
   for (const shape of SHAPES) {
     const all = codesOfShape(shape);
     // In one go, as parts of a path: no code has a "/" in it.
-    const texts = decoder.decode(Buffer.from(all.join("/"), "latin1")).split("/");
+    const texts = decode(all.join("/")).split("/");
     for (const [place, code] of all.entries()) {
       const text = texts[place] ?? "";
       if (isCharacter(text) && !codes.has(text) && notWritten?.test(code) !== true) codes.set(text, code);
     }
   }
-  if (decoder.encoding !== "gb18030") return (character) => codes.get(character);
+  if (encoding !== "gb18030") return (character) => codes.get(character);
   return (character) => codes.get(character) ?? supplementary(character.codePointAt(0) ?? 0);
 }
 

@@ -46,20 +46,27 @@ export function sinkFile(
   { encoding, local_names }: Pick<ServerSettings, "encoding" | "local_names">,
 ): SinkFile {
   const { server, name, size, modified, raw } = file;
-  if (raw === undefined && local_names === "decoded") return { server, name, size, modified };
+  const asText = { server, name, size, modified };
+  if ((raw === undefined && local_names === "decoded") || isRenamed(file)) return asText;
   const names = namesIn(encoding);
-  const wire = wireNameOf(file, names);
-  const { text, exact } = names.decode(wire);
-  const rawName = Buffer.from(wire, "latin1");
-  // The name may be as good as its text: bytes that are not may stand before it in the path.
-  const decoded = local_names === "decoded" && exact && text === name;
-  if (decoded || rawName.equals(Buffer.from(name))) return { server, name, size, modified };
-  return { server, name: rawName.toString("utf8"), size, modified, rawName };
+  const parts = partsOf(file, names).map((part) => (local_names === "bytes" ? part : readable(part, names)));
+  const rawName = Buffer.from(parts.join("/"), "latin1");
+  const text = rawName.toString("utf8");
+  return rawName.equals(Buffer.from(text)) ? { ...asText, name: text } : { ...asText, name: text, rawName };
 }
 
-function wireNameOf({ name, path, raw }: WantedFile, names: Names): WireName {
-  if (raw === undefined) return names.encode(name);
-  // The name is the end of the path: as many parts of its bytes as the text has. Both have their slashes, whatever the encoding.
-  const parts = name.split("/").length;
-  return names.encode(path, raw).split("/").slice(-parts).join("/");
+/** A name is the end of its path, unless a stage or somebody gave the file another one: then that counts, as it is written. */
+function isRenamed({ name, path }: WantedFile): boolean {
+  return path !== name && !path.endsWith(`/${name}`);
+}
+
+/** The parts of the name as the server has them: of the path's, the last ones. Each `/` of the text is one of the bytes. */
+function partsOf({ name, path, raw }: WantedFile, names: Names): readonly WireName[] {
+  return names.encode(path, raw).split("/").slice(-name.split("/").length);
+}
+
+/** The UTF-8 of a part's text, or the part itself if its text does not stand for it. */
+function readable(part: WireName, names: Names): WireName {
+  const { text, exact } = names.decode(part);
+  return exact ? Buffer.from(text).toString("latin1") : part;
 }
