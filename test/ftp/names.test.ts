@@ -50,7 +50,7 @@ describe.each([
     for (let byte = 0x80; byte <= 0xff; byte++) {
       const parts = names.decode(`/a${String.fromCharCode(byte)}/${wire}`).text.split("/");
       expect(parts.slice(2).join("/")).toBe(text);
-      expect(parts[1]).toMatch(/^a[^]/);
+      expect(parts[1]).toMatch(/^a./s);
     }
   });
 });
