@@ -40,33 +40,47 @@ export function wantedFile(record: NamedRecord): WantedFile {
   };
 }
 
-/** The file as the sink needs to know it. Throws a `Fault` if its name has no bytes in the server's encoding. */
+/** The file as the sink needs to know it. Throws a `Fault` if its path has no bytes in the server's encoding. */
 export function sinkFile(
   file: WantedFile,
   { encoding, local_names }: Pick<ServerSettings, "encoding" | "local_names">,
 ): SinkFile {
   const { server, name, size, modified, raw } = file;
-  const asText = { server, name, size, modified };
-  if ((raw === undefined && local_names === "decoded") || isRenamed(file)) return asText;
+  if (raw === undefined && local_names === "decoded") return { server, name, size, modified };
   const names = namesIn(encoding);
-  const parts = partsOf(file, names).map((part) => (local_names === "bytes" ? part : readable(part, names)));
+  const parts = localParts(file, names, local_names === "bytes" ? (part) => part : (part) => readable(part, names));
   const rawName = Buffer.from(parts.join("/"), "latin1");
   const text = rawName.toString("utf8");
-  return rawName.equals(Buffer.from(text)) ? { ...asText, name: text } : { ...asText, name: text, rawName };
+  const asText = { server, name: text, size, modified };
+  return rawName.equals(Buffer.from(text)) ? asText : { ...asText, rawName };
 }
 
-/** A name is the end of its path, unless a stage or somebody gave the file another one: then that counts, as it is written. */
-function isRenamed({ name, path }: WantedFile): boolean {
-  return path !== name && !path.endsWith(`/${name}`);
+/**
+ * The parts of a name here, one character a byte. A name is the end of its path; a part that a stage or somebody has changed counts
+ * as the text that it is.
+ */
+function localParts(
+  { name, path, raw }: WantedFile,
+  names: Names,
+  spell: (part: WireName) => WireName,
+): readonly WireName[] {
+  // Each `/` of a path's text is one of its bytes.
+  const texts = path.split("/");
+  const wires = names.encode(path, raw).split("/");
+  const parts = name.split("/");
+  return parts.map((part, place) => {
+    const fromEnd = place - parts.length;
+    const wire = texts.at(fromEnd) === part ? wires.at(fromEnd) : undefined;
+    return wire === undefined ? utf8(part) : spell(wire);
+  });
 }
 
-/** The parts of the name as the server has them: of the path's, the last ones. Each `/` of the text is one of the bytes. */
-function partsOf({ name, path, raw }: WantedFile, names: Names): readonly WireName[] {
-  return names.encode(path, raw).split("/").slice(-name.split("/").length);
-}
-
-/** The UTF-8 of a part's text, or the part itself if its text does not stand for it. */
+/** A part's text, or the part itself if its text does not stand for it. */
 function readable(part: WireName, names: Names): WireName {
   const { text, exact } = names.decode(part);
-  return exact ? Buffer.from(text).toString("latin1") : part;
+  return exact ? utf8(text) : part;
+}
+
+function utf8(text: string): WireName {
+  return Buffer.from(text).toString("latin1");
 }

@@ -114,8 +114,11 @@ describe("for the sink", () => {
     }
   });
 
-  it("a file that was taken out of its folder keeps its bytes", () => {
+  it("a file that was put into another folder, or out of its own, keeps the bytes of what it is still called", () => {
     expect(written(sunk("/out/\xff/\xfe", { name: "\ufffd" }))).toBe("\xfe");
+    expect(written(sunk("/out/\xff/\xfe", { name: "新/\ufffd/\ufffd" }))).toBe(`${utf8("新")}/\xff/\xfe`);
+    expect(written(sunk("/out/\xff/\xfe", { name: "\ufffd/b" }))).toBe("\xff/b");
+    expect(written(sunk("/out/\xc8\xd5", { name: "新/日", local_names: "bytes" }))).toBe(`${utf8("新")}/\xc8\xd5`);
   });
 
   it("bytes that would lead out of the folder are left for it to judge", () => {
