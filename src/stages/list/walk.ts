@@ -10,6 +10,7 @@ import type { AnyRecord } from "../../records/record.ts";
 import { onSession, Tries } from "../onSession.ts";
 import type { FileSelection } from "./fileSelection.ts";
 import { type Link, lookThrough } from "./links.ts";
+import { NameTwins } from "./nameTwins.ts";
 import { commonParent, join } from "./paths.ts";
 import { unsafeEntry } from "./unsafeEntry.ts";
 import {
@@ -109,6 +110,7 @@ class Walker {
   #files = 0;
   /** Folders of the listing in hand. */
   #inner: Folder[] = [];
+  #twins: NameTwins | undefined;
   #tries = new Tries();
 
   constructor(request: WalkRequest) {
@@ -155,6 +157,7 @@ class Walker {
   async *#entries(entries: readonly Entry[], folder: Folder): AsyncGenerator<readonly AnyRecord[], void, void> {
     let batch: AnyRecord[] = [];
     this.#inner = [];
+    this.#twins = new NameTwins(this.#names, () => entries.map(({ name }) => name));
     for (const entry of entries) {
       const seen = this.#look(entry, folder);
       const record = seen instanceof Promise ? await seen : seen;
@@ -175,7 +178,7 @@ class Walker {
     const path = below(folder.path, entry.name);
     const found: Found = { entry, folder, path, place: placeOf(path, this.#base, this.#names) };
     if (!this.#isWanted(found)) return undefined;
-    const reason = unsafeEntry(entry.name, this.#names, this.#request.settings.local_names);
+    const reason = this.#whyUnsafe(entry);
     if (reason !== undefined) return this.#unsafe(found, reason);
     if (entry.kind === "link") return this.#follow(found);
     if (entry.kind === "other") return this.#skipped(found, "neither a file nor a folder");
@@ -249,6 +252,14 @@ class Walker {
     this.complete = false;
     const fault = error instanceof Fault ? error : new Fault("protocol", String(error));
     return failureRecord(this.#stamp, path === undefined ? undefined : placeOf(path, this.#base, this.#names), fault);
+  }
+
+  /** Why an entry can't lie here. */
+  #whyUnsafe({ name }: Entry): string | undefined {
+    const { local_names } = this.#request.settings;
+    const reason = unsafeEntry(name, this.#names, local_names);
+    if (reason !== undefined || local_names === "bytes" || this.#twins?.has(name) !== true) return reason;
+    return "another name in its folder would be the same here; `local_names: bytes` keeps both";
   }
 
   #unsafe({ entry, place }: Found, reason: string): AnyRecord {
