@@ -110,7 +110,7 @@ class Walker {
   #files = 0;
   /** Folders of the listing in hand. */
   #inner: Folder[] = [];
-  #twins: NameTwins | undefined;
+  readonly #twins: NameTwins;
   #tries = new Tries();
 
   constructor(request: WalkRequest) {
@@ -118,6 +118,7 @@ class Walker {
     const { run, by } = request.stamp;
     this.#stamp = { run, by, server: request.settings.server, config: request.settings.config };
     this.#names = namesIn(request.settings.encoding);
+    this.#twins = new NameTwins(this.#names);
   }
 
   get over(): boolean {
@@ -157,7 +158,8 @@ class Walker {
   async *#entries(entries: readonly Entry[], folder: Folder): AsyncGenerator<readonly AnyRecord[], void, void> {
     let batch: AnyRecord[] = [];
     this.#inner = [];
-    this.#twins = new NameTwins(this.#names, () => entries.map(({ name }) => name));
+    this.#twins.clear();
+    for (const { name } of entries) this.#twins.note(name);
     for (const entry of entries) {
       const seen = this.#look(entry, folder);
       const record = seen instanceof Promise ? await seen : seen;
@@ -258,7 +260,7 @@ class Walker {
   #whyUnsafe({ name }: Entry): string | undefined {
     const { local_names } = this.#request.settings;
     const reason = unsafeEntry(name, this.#names, local_names);
-    if (reason !== undefined || local_names === "bytes" || this.#twins?.has(name) !== true) return reason;
+    if (reason !== undefined || local_names === "bytes" || !this.#twins.has(name)) return reason;
     return "another name in its folder would be the same here; `local_names: bytes` keeps both";
   }
 
