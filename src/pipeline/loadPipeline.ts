@@ -17,7 +17,6 @@ import type { Pipeline } from "./pipeline.ts";
 import { readSteps, STEPS_EXPECTED } from "./readSteps.ts";
 import { type ImportStages, importStages } from "./stageModule.ts";
 import { pipelineStep } from "./stepValues.ts";
-import { expandText } from "./written.ts";
 
 export interface PipelineRequest {
   /** Stages that steps may name, besides those of the modules that the file names. */
@@ -42,11 +41,11 @@ export async function loadPipeline(file: string, request: PipelineRequest): Prom
   const node = readDocument(read(file), problems);
   problems.throwAny();
   const keys = topKeys(node, problems);
-  const name = nameOf(keys.get("name"), request.env, problems);
+  const name = nameOf(keys.get("name"), problems);
   const { stages, importStages: load = importStages } = request;
   const known = await knownStages(keys.get("stages")?.value, { file, stages, env: request.env, load, problems });
   // The stages of a module that can't be loaded are not unknown ones.
-  problems.throwAny();
+  if (keys.has("stages")) problems.throwAny();
   const drafts = readSteps(keys.get("steps")?.value, known, problems);
   checkPlaces(drafts, [...known.values()], problems);
   applySets(request.sets, drafts, problems);
@@ -82,18 +81,12 @@ function unknownKey(key: string): string {
   return `unknown key \`${shortened(key)}\`${hint === "" ? `; known are ${ticked(KEYS)}` : hint}`;
 }
 
-function nameOf(entry: Entry | undefined, env: Environment, problems: Problems): string | undefined {
+/** A label for people: variables are not replaced in it. */
+function nameOf(entry: Entry | undefined, problems: Problems): string | undefined {
   if (entry === undefined) return undefined;
   const { value } = entry;
-  if (value.is !== "text" || value.text === "") {
-    problems.add(
-      value.at,
-      `\`name\`: expected a text that is not empty, found ${value.is === "text" ? "an empty one" : FOUND[value.is]}`,
-    );
-    return undefined;
-  }
-  const expanded = expandText(value.text, env);
-  if ("text" in expanded) return expanded.text;
-  problems.add(value.at, `\`name\`: ${expanded.problem}`);
+  if (value.is === "text" && value.text !== "") return value.text;
+  const found = value.is === "text" ? "an empty one" : FOUND[value.is];
+  problems.add(value.at, `\`name\`: expected a text that is not empty, found ${found}`);
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { chmodSync } from "node:fs";
+import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "../records/errorCode.ts";
 import { UsageError } from "../records/fault.ts";
@@ -55,9 +55,9 @@ export class Trace {
 
   #add(name: string): void {
     const path = join(this.#folder, name);
+    // One that is there may be open to others, or a link.
+    removeFile(path);
     this.#edges.push(new RecordFile(path, PRIVATE, (error) => this.#refuse(error)));
-    // One that was there may be open to others.
-    chmodSync(path, PRIVATE);
   }
 
   #refuse(error: unknown): void {
@@ -68,6 +68,14 @@ export class Trace {
 }
 
 const PRIVATE = 0o600;
+
+function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+  }
+}
 
 /** A stage of somebody's own may have any name. */
 function fileName(stage: string): string {
