@@ -10,8 +10,7 @@ import { reportStage } from "../stages/report.ts";
 import { isStepOf, type PipelineStep } from "./pipeline.ts";
 
 /**
- * The records behind each step, kept as NDJSON: `0-servers.ndjson`, `1-list.ndjson` and so on. Each can be used again by `from`. They are
- * for their user only.
+ * The records behind each step, kept as NDJSON: `0-servers.ndjson`, `1-list.ndjson` and so on. They are for their user only.
  */
 export class Trace {
   readonly #folder: string;

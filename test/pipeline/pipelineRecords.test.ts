@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { concatMap, filter, from, lastValueFrom, map, take, tap, toArray } from "rxjs";
 import { describe, expect, it } from "vitest";
 import type { OptionTable } from "../../src/config/options.ts";
@@ -174,6 +174,8 @@ describe("a described pipeline", () => {
       .subscribe();
     await sleep(1);
     running.unsubscribe();
+    // Their records are waited for by promises.
+    await turn();
     expect(over).toBe(true);
   });
 });
