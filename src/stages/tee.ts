@@ -37,6 +37,11 @@ export const teeStage = defineStage({
 class Copy {
   readonly #path: string;
   readonly #context: StageContext;
+  /**
+   * Stands for this process in the copy. The process's journal knows also what happened behind the copy, such as sums of files fetched: that
+   * must not be read back where the copy is replayed.
+   */
+  readonly #by: string;
   readonly #tally = new Tally();
   #file: RecordFile | undefined;
   #failure: AnyRecord | undefined;
@@ -44,6 +49,7 @@ class Copy {
   constructor(path: string, context: StageContext) {
     this.#path = path;
     this.#context = context;
+    this.#by = `${context.by}-tee`;
     try {
       this.#file = new RecordFile(path, MODE, (error) => this.#fail(error));
     } catch (error) {
@@ -53,14 +59,13 @@ class Copy {
 
   record(record: AnyRecord): void {
     this.#tally.add(record);
-    this.#file?.record(record);
+    this.#file?.record(record.by === this.#context.by ? { ...record, by: this.#by } : record);
   }
 
   /** The source is over: so is the copy, and whoever replays it is told so. Returns what the stream must know of it. */
   finish(): readonly AnyRecord[] {
-    const { run, by } = this.#context;
     const { code, counts } = this.#tally;
-    this.#file?.record({ type: "end", run, by, stage: "tee", code, counts, inputs: [] });
+    this.#file?.record({ type: "end", run: this.#context.run, by: this.#by, stage: "tee", code, counts, inputs: [] });
     this.close();
     return this.#failure === undefined ? [] : [this.#failure];
   }

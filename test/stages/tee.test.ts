@@ -27,8 +27,16 @@ describe("tee", () => {
     const file = join(world.folder, "kept.ndjson");
     expect(await collect(INPUT, teeStage.operator({ file }, world.context("harvest-1")))).toEqual(INPUT);
     const counts = { server: 1, file: 1, failure: 1 };
-    const end = { type: "end", run: "r", by: "harvest-1", stage: "tee", code: 1, counts, inputs: [] };
+    const end = { type: "end", run: "r", by: "harvest-1-tee", stage: "tee", code: 1, counts, inputs: [] };
     expect(lines(file)).toEqual([...INPUT, end]);
+  });
+
+  it("has a name of its own in the copy, for the process's journal knows what came behind it, too", async () => {
+    using world = new StageWorld();
+    const file = join(world.folder, "kept.ndjson");
+    const made = { type: "listed", run: "r", by: "harvest-1", server: "s" };
+    expect(await collect([made], teeStage.operator({ file }, world.context("harvest-1")))).toEqual([made]);
+    expect(lines(file)[0]).toEqual({ ...made, by: "harvest-1-tee" });
   });
 
   it("keeps what came until its reader left, in whole lines", async () => {
