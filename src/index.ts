@@ -6,7 +6,16 @@ export { withSurroundings } from "./embed/enclosed.ts";
 export { type HarvestOptions, harvest } from "./embed/harvest.ts";
 export { type Harvest, type OpenHarvestOptions, openHarvest } from "./embed/openHarvest.ts";
 export { operatorOf, type StageOperator } from "./embed/operatorOf.ts";
-export { execCommand, fetchFiles, listFiles } from "./embed/operators.ts";
+export {
+  dedupeFiles,
+  execCommand,
+  fetchFiles,
+  filterFiles,
+  limitFiles,
+  listFiles,
+  mapFields,
+  teeRecords,
+} from "./embed/operators.ts";
 export { recordsFrom } from "./embed/recordsFrom.ts";
 export { report } from "./embed/report.ts";
 export { servers } from "./embed/servers.ts";
@@ -33,5 +42,7 @@ export type {
   SourceRecord,
 } from "./records/record.ts";
 export type { StageContext } from "./stages/context.ts";
+export type { ServerResult } from "./stages/report/judge.ts";
+export type { ResultFailure, ResultFile, ResultOutcome } from "./stages/report/outcomes.ts";
 export type { ResultFormat, ResultRow, ResultSet } from "./stages/report/resultSet.ts";
 export { defineStage, type Scope, type Stage } from "./stages/stage.ts";

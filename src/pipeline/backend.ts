@@ -36,7 +36,7 @@ export interface Backend {
 }
 
 /** Records of one server that may wait between its steps. */
-const PARKED_MAX = 1_000;
+export const PARKED_MAX = 1_000;
 
 /** Runs everything in this process. The steps have been given the signal when they were made. */
 export const inlineBackend: Backend = {

@@ -29,6 +29,7 @@ export const listStage = defineStage({
   name: "list",
   summary: "List the files of servers",
   scope: "server",
+  makes: ["file", "listed", "skipped", "failure"],
   options,
   examples: [
     ["ftp-list cfg.yaml", "all files of all servers"],

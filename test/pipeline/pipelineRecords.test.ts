@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { concatMap, filter, from, lastValueFrom, map, take, tap, toArray } from "rxjs";
-import { describe, expect, it } from "vitest";
+import { concatMap, filter, finalize, from, lastValueFrom, map, take, tap, toArray } from "rxjs";
+import { describe, expect, it, vi } from "vitest";
 import type { OptionTable } from "../../src/config/options.ts";
 import { fromBatches } from "../../src/flow/fromBatches.ts";
 import { Gate, gated } from "../../src/flow/gate.ts";
@@ -159,21 +159,23 @@ describe("a described pipeline", () => {
     using world = new StageWorld();
     const gate = new Gate(1);
     gate.hold();
+    let made = 0;
     let over = false;
-    const forever = step(
-      "server",
-      (_, { signal }: StageContext) =>
-        (source) =>
-          source.pipe(
-            concatMap((record) => [record, record, record]),
-            tap({ finalize: () => void (over = signal.aborted) }),
-          ),
-    );
+    const itIsOver = () => {
+      over = true;
+    };
+    const forever = step("server", (_, { signal }: StageContext) => () => {
+      async function* records() {
+        for (; !signal.aborted; made++) yield [{ type: "file" }];
+      }
+      return fromBatches<AnyRecord>(records).pipe(finalize(itIsOver));
+    });
     const running = pipelineRecords(request(world, ["s"], [forever]))
       .pipe(gated(gate))
       .subscribe();
-    await sleep(1);
+    await vi.waitFor(() => expect(made).toBe(1_000));
+    expect(over).toBe(false);
     running.unsubscribe();
-    expect(over).toBe(true);
+    await vi.waitFor(() => expect(over).toBe(true));
   });
 });

@@ -12,6 +12,7 @@ import type { Backlog } from "./backlog.ts";
 import type { FileSelection } from "./fileSelection.ts";
 import { type Folder, FoldersToWalk } from "./foldersToWalk.ts";
 import { type Link, lookThrough } from "./links.ts";
+import { NameTwins } from "./nameTwins.ts";
 import { commonParent, join } from "./paths.ts";
 import { Shelf, type ShelfLimits } from "./shelf.ts";
 import { unsafeEntry } from "./unsafeEntry.ts";
@@ -100,6 +101,7 @@ class Walker {
   readonly #request: WalkRequest;
   readonly #stamp: WalkStamp;
   readonly #names: Names;
+  readonly #twins: NameTwins;
   readonly #todo = new FoldersToWalk();
   readonly #shelf: Shelf;
   /** The configured paths: each is walked by itself, also where one lies in another. */
@@ -117,6 +119,7 @@ class Walker {
     const { run, by } = request.stamp;
     this.#stamp = { run, by, server: request.settings.server, config: request.settings.config };
     this.#names = namesIn(request.settings.encoding);
+    this.#twins = new NameTwins(this.#names);
     this.#shelf = new Shelf(request.spillFolder, request.limits);
     this.#inner = this.#shelf.folders();
   }
@@ -168,7 +171,9 @@ class Walker {
   #read(session: Session, { path }: Folder, entries: Backlog<Entry>): Promise<Listing> {
     // What a try before has left.
     entries.clear();
+    this.#twins.clear();
     return session.list(path, new Date(), (entry) => {
+      this.#twins.note(entry.name);
       if (entries.push(entry)) return;
       throw new Fault("listing_incomplete", `more entries than there is room for: ${this.#shelf.refusal}`);
     });
@@ -212,7 +217,7 @@ class Walker {
     const path = below(folder.path, entry.name);
     const found: Found = { entry, folder, path, place: placeOf(path, this.#base, this.#names) };
     if (!this.#isWanted(found)) return undefined;
-    const reason = unsafeEntry(entry.name, this.#names, this.#request.settings.local_names);
+    const reason = this.#whyUnsafe(entry);
     if (reason !== undefined) return this.#unsafe(found, reason);
     if (entry.kind === "link") return this.#follow(found);
     if (entry.kind === "other") return this.#skipped(found, "neither a file nor a folder");
@@ -287,6 +292,14 @@ class Walker {
     this.complete = false;
     const fault = error instanceof Fault ? error : new Fault("protocol", String(error));
     return failureRecord(this.#stamp, path === undefined ? undefined : placeOf(path, this.#base, this.#names), fault);
+  }
+
+  /** Why an entry can't lie here. */
+  #whyUnsafe({ name }: Entry): string | undefined {
+    const { local_names } = this.#request.settings;
+    const reason = unsafeEntry(name, this.#names, local_names);
+    if (reason !== undefined || local_names === "bytes" || !this.#twins.has(name)) return reason;
+    return "another name in its folder would be the same here; `local_names: bytes` keeps both";
   }
 
   #unsafe({ entry, place }: Found, reason: string): AnyRecord {
