@@ -472,7 +472,7 @@ describe("large folders", () => {
     const spillFolder = join(world.folder, "state", "spill");
     let spilled = 0;
     const walk = listStage.operator(VALUES, world.context("list-1"));
-    const look = tap(() => {
+    const look = tap<AnyRecord>(() => {
       spilled = openSpills(spillFolder).length;
     });
     const input = [world.add("s", { port: server.port })];
