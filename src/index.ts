@@ -1,12 +1,23 @@
 /** The public API: the stages as RxJS operators, whole harvests, and what it takes to write a stage of one's own. */
-export * as kinds from "./config/kinds.ts";
+
+export { asCommand } from "./cli/asCommand.ts";
 export type { Kind } from "./config/kinds.ts";
+export * as kinds from "./config/kinds.ts";
 export type { Option, OptionInputs, OptionTable, OptionValues } from "./config/options.ts";
 export { withSurroundings } from "./embed/enclosed.ts";
 export { type HarvestOptions, harvest } from "./embed/harvest.ts";
 export { type Harvest, type OpenHarvestOptions, openHarvest } from "./embed/openHarvest.ts";
 export { operatorOf, type StageOperator } from "./embed/operatorOf.ts";
-export { execCommand, fetchFiles, listFiles } from "./embed/operators.ts";
+export {
+  dedupeFiles,
+  execCommand,
+  fetchFiles,
+  filterFiles,
+  limitFiles,
+  listFiles,
+  mapFields,
+  teeRecords,
+} from "./embed/operators.ts";
 export { recordsFrom } from "./embed/recordsFrom.ts";
 export { report } from "./embed/report.ts";
 export { servers } from "./embed/servers.ts";
@@ -33,5 +44,7 @@ export type {
   SourceRecord,
 } from "./records/record.ts";
 export type { StageContext } from "./stages/context.ts";
+export type { ServerResult } from "./stages/report/judge.ts";
+export type { ResultFailure, ResultFile, ResultOutcome } from "./stages/report/outcomes.ts";
 export type { ResultFormat, ResultRow, ResultSet } from "./stages/report/resultSet.ts";
 export { defineStage, type Scope, type Stage } from "./stages/stage.ts";

@@ -2,8 +2,6 @@ import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { OptionTable } from "../config/options.ts";
 import type { Stage } from "../stages/stage.ts";
-import { runMain } from "./main.ts";
-import { stepCommand } from "./stepCommand.ts";
 
 /**
  * Makes a stage's module its command, too: when the module is what Node.js was started with, reads records from stdin and writes to
@@ -12,7 +10,10 @@ import { stepCommand } from "./stepCommand.ts";
  * @param moduleUrl the module's `import.meta.url`
  */
 export async function asCommand<O extends OptionTable>(stage: Stage<O>, moduleUrl: string): Promise<void> {
-  if (isMain(moduleUrl)) await runMain(`ftp-${stage.name}`, async () => ({ run: stepCommand(stage) }));
+  if (!isMain(moduleUrl)) return;
+  // Who only imports the module needs no command line.
+  const [{ runMain }, { stepCommand }] = await Promise.all([import("./main.ts"), import("./stepCommand.ts")]);
+  await runMain(`ftp-${stage.name}`, async () => ({ run: stepCommand(stage) }));
 }
 
 /** npm's commands are links onto the modules. */

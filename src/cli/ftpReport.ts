@@ -25,7 +25,7 @@ export const run: CommandRun = async (args, world) => {
     const code = foldCodes(world.signals.code(), endings.empty && allowEmpty ? 0 : endings.code);
     // Those before could not start and have said why: there is nothing to report.
     if (foldCodes(code, ...endings.ends.map((end) => end.code)) === 2) return 2;
-    return foldCodes(code, await printAndClose(collector.finish(), format, world));
+    return foldCodes(code, await printAndClose(await collector.finish(), format, world));
   } finally {
     collector.close();
   }

@@ -1,6 +1,8 @@
 import { EMPTY, from } from "rxjs";
 import { text } from "../config/kinds.ts";
 import type { OptionTable, OptionValues } from "../config/options.ts";
+import { checkStages } from "../pipeline/checkStages.ts";
+import { newBy } from "../pipeline/journalNames.ts";
 import { loadPipeline } from "../pipeline/loadPipeline.ts";
 import { isStepOf, type Pipeline, type PipelineStep } from "../pipeline/pipeline.ts";
 import { STAGES } from "../pipeline/registry.ts";
@@ -11,6 +13,7 @@ import { reportStage } from "../stages/report.ts";
 import { serverRecord, serversStage } from "../stages/servers.ts";
 import { repeated } from "./flags.ts";
 import type { PipelineRun, PreparedPipeline } from "./pipelineRun.ts";
+import { openContext } from "./stageContext.ts";
 import { fitted } from "./stepCommand.ts";
 import type { World } from "./world.ts";
 
@@ -18,11 +21,13 @@ import type { World } from "./world.ts";
 export const pipelineOptions = {
   set: {
     kind: repeated(text),
-    help: "another value than the file's: STEP=VALUE (servers=mine.yaml) or STEP.OPTION=VALUE (fetch.jobs=3)",
+    help:
+      "another value than the file's: STEP=VALUE (servers=mine.yaml) for a step's main option, STEP.OPTION=VALUE (fetch.jobs=3) " +
+      "for any; STEP[2] is the second step of that name",
   },
 } as const satisfies OptionTable;
 
-/** The pipeline that a command was given. Throws a `UsageError` with all that is wrong with it. */
+/** The pipeline that a command was given. Nothing is started. Throws a `UsageError` with all that is wrong with it. */
 export async function openPipeline(
   operands: readonly string[],
   { set = [] }: OptionValues<typeof pipelineOptions>,
@@ -32,15 +37,33 @@ export async function openPipeline(
   if (file === undefined || more.length > 0) {
     throw new UsageError(`${world.command}: give one pipeline, such as pipelines/harvest.yaml`);
   }
-  return loadPipeline(file, { stages: STAGES, sets: set, env: world.env });
+  const pipeline = await loadPipeline(file, { stages: STAGES, sets: set, env: world.env });
+  checkStages(pipeline, unstartedContext(jobsOf(pipeline.steps), world));
+  return pipeline;
+}
+
+/** What stages are made with where they are only asked whether they would work. */
+export function unstartedContext(jobs: number | undefined, world: World): StageContext {
+  return openContext({
+    by: newBy("harvest"),
+    run: () => "unstarted",
+    signal: world.signals.signal,
+    config: undefined,
+    jobs,
+    world,
+  });
+}
+
+/** Connections to one server, for all steps. */
+export function jobsOf(steps: readonly PipelineStep[]): number | undefined {
+  return steps.find((step) => isStepOf(fetchStage, step))?.values.jobs;
 }
 
 /** The pipeline as `runPipeline` takes it. */
 export function runOf({ steps }: Pipeline): Pick<PipelineRun, "jobs" | "report" | "prepare"> {
   const report = steps.find((step) => isStepOf(reportStage, step));
-  const fetch = steps.find((step) => isStepOf(fetchStage, step));
   return {
-    jobs: fetch?.values.jobs,
+    jobs: jobsOf(steps),
     report: report?.values,
     prepare: (context) => prepare(steps, context),
   };

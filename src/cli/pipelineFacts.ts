@@ -1,15 +1,31 @@
+import { resolve } from "node:path";
 import { openConfigs } from "../config/configs.ts";
 import { isStepOf, type Pipeline } from "../pipeline/pipeline.ts";
+import type { PipelineFacts } from "../pipeline/pipelineFacts.ts";
+import { countApart, serversAtOnceOf } from "../pipeline/pipelineRecords.ts";
 import { fetchStage } from "../stages/fetch.ts";
 import { serversStage } from "../stages/servers.ts";
-import { selectedBy } from "./openPipeline.ts";
+import { serversThatFit } from "./openFiles.ts";
+import { jobsOf, selectedBy, unstartedContext } from "./openPipeline.ts";
 import type { World } from "./world.ts";
 
-/** What the configuration that a pipeline names says of its servers. Throws a `UsageError`. */
-export function pipelineFacts({ steps }: Pipeline, world: World) {
-  const [first] = steps;
-  if (first === undefined || !isStepOf(serversStage, first)) return {};
-  const fetch = steps.find((step) => isStepOf(fetchStage, step));
-  const configs = openConfigs({ env: world.env, jobs: fetch?.values.jobs });
-  return { servers: selectedBy(first, configs) };
+/** What the configuration that a pipeline names says of its servers. Throws a `UsageError`, also for saved records that are not there. */
+export function pipelineFacts({ steps }: Pipeline, world: World): PipelineFacts {
+  const [first, ...others] = steps;
+  if (first === undefined) throw new Error("a pipeline without steps");
+  const serversAtOnce = Math.min(serversAtOnceOf(others.slice(0, countApart(others))), serversThatFit());
+  const jobs = jobsOf(steps);
+  if (!isStepOf(serversStage, first)) {
+    first.stage.operator(first.values, unstartedContext(jobs, world));
+    return { servers: undefined, serversAtOnce };
+  }
+  const to = others.find((step) => isStepOf(fetchStage, step))?.values.to;
+  const configs = openConfigs({ env: world.env, jobs, to: to === undefined ? undefined : resolve(to) });
+  // Their secrets stay here.
+  const servers = selectedBy(first, configs).map(({ server, connections, buffer_path }) => ({
+    server,
+    connections,
+    buffer_path,
+  }));
+  return { servers, serversAtOnce };
 }

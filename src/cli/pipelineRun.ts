@@ -136,7 +136,7 @@ async function toReport(
   try {
     await lastValueFrom(records.pipe(tap(see), gated(new Gate(PARKED_MAX))), { defaultValue: undefined });
     for (const ending of [...learnt.endings, ...itsSource(started)]) collector.add(ending);
-    const result = collector.finish();
+    const result = await collector.finish();
     const code = foldCodes(world.signals.code(), result.code, learnt.damaged ? 3 : 0);
     journal.end({ type: "end", run, by, stage: "harvest", code, counts: {}, inputs: [] });
     progress?.close();

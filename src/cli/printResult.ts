@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { readerLeft } from "../pipeline/readerLeft.ts";
 import type { ResultFormat, ResultSet } from "../stages/report/resultSet.ts";
 import type { World } from "./world.ts";
@@ -25,8 +26,9 @@ async function printResult(result: ResultSet, format: ResultFormat | undefined, 
   const look = { terminal, colours: terminal && !env["NO_COLOR"] };
   for (const text of result.lines(formatFor(format, world), look)) {
     if (failed !== undefined) break;
-    if (stdout.write(text)) continue;
-    await Promise.race([closed, new Promise<void>((resolve) => stdout.once("drain", resolve))]);
+    // Files and pipes take all at once; without a pause neither a reader that left nor a signal would be noticed.
+    if (stdout.write(text)) await breathe();
+    else await Promise.race([closed, new Promise<void>((resolve) => stdout.once("drain", resolve))]);
   }
   await Promise.race([closed, new Promise<void>((resolve) => stdout.write("", () => resolve()))]);
   if (failed === undefined || readerLeft(failed)) return result.code;

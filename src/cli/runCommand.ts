@@ -1,10 +1,12 @@
 import { path, switchKind } from "../config/kinds.ts";
+import type { Pipeline } from "../pipeline/pipeline.ts";
 import { pipelineShell } from "../pipeline/pipelineShell.ts";
 import { Trace } from "../pipeline/trace.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
 import { openPipeline, pipelineOptions, runOf } from "./openPipeline.ts";
-import { runPipeline } from "./pipelineRun.ts";
+import { type PipelineRun, runPipeline } from "./pipelineRun.ts";
+import type { World } from "./world.ts";
 
 const options = {
   ...pipelineOptions,
@@ -24,10 +26,23 @@ export const run: CommandRun = async (args, world) => {
     world.stdout.write(pipelineShell(pipeline));
     return 0;
   }
-  const trace = values.trace === undefined ? undefined : Trace.open(values.trace, pipeline.steps);
-  try {
-    return await runPipeline({ ...runOf(pipeline), watch: trace?.see }, world);
-  } finally {
-    trace?.end();
-  }
+  return values.trace === undefined ? runPipeline(runOf(pipeline), world) : runTraced(pipeline, values.trace, world);
 };
+
+async function runTraced(pipeline: Pipeline, folder: string, world: World): Promise<number> {
+  const run = runOf(pipeline);
+  let trace: Trace | undefined;
+  const prepare: PipelineRun["prepare"] = (context) => {
+    const prepared = run.prepare(context);
+    // Not sooner: nothing is written for a pipeline that can't run.
+    trace = Trace.open(folder, pipeline.steps, context);
+    return prepared;
+  };
+  try {
+    const code = await runPipeline({ ...run, prepare, watch: (place, record) => trace?.see(place, record) }, world);
+    trace?.finish();
+    return code;
+  } finally {
+    trace?.close();
+  }
+}

@@ -40,7 +40,7 @@ export function fitted<V extends OptionValues<OptionTable>>(values: V): V {
 function withOperand(line: Command, { main, options }: Stage): Command {
   const option = main === undefined ? undefined : options[main];
   if (main === undefined || option === undefined) return line;
-  const name = takesMany(option.kind) ? `${kebab(main)}...` : kebab(main);
+  const name = option.kind.takesList === true ? `${kebab(main)}...` : kebab(main);
   return line.argument(`[${name}]`, option.help);
 }
 
@@ -49,13 +49,9 @@ function fromOperands({ main, options }: Stage, operands: readonly string[], com
   const [first] = operands;
   const kind = main === undefined ? undefined : options[main]?.kind;
   if (main === undefined || kind === undefined || first === undefined) return {};
-  const value = takesMany(kind) ? kind.parse(operands) : kind.parse(first);
+  const value = kind.parse(kind.takesList === true ? operands : first);
   if (value === undefined) throw new UsageError(`${command}: ${kebab(main)}: expected ${kind.expected}`);
   return { [main]: value };
-}
-
-function takesMany(kind: Stage["options"][string]["kind"]): boolean {
-  return kind.parse(["a", "b"]) !== undefined;
 }
 
 function demandRequired({ options }: Stage, values: Readonly<Record<string, unknown>>, command: string): void {

@@ -9,6 +9,7 @@ export type ProgramCommand = readonly [program: string, ...args: string[]];
 export const command: Kind<Command, string | readonly string[]> = {
   expected: 'a line for sh such as "jq -c .", or a list of a program and its arguments such as [jq, -c, .]',
   placeholder: "CMD",
+  takesList: true,
   schema: {
     anyOf: [
       { type: "string", pattern: "\\S" },

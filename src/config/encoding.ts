@@ -16,8 +16,11 @@ export const encoding: Kind<string> = {
   },
 };
 
-/** Without the control characters: Node.js has three of them turned round in Shift_JIS and IBM866. */
-const ASCII = String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, place) => 0x20 + place));
+/**
+ * Without the control characters: Node.js has three of them turned round in Shift_JIS and IBM866. In ISO-2022-JP what stands behind
+ * ESC $ B is something else.
+ */
+const ASCII = `\x1b$B${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, place) => 0x20 + place))}`;
 
 function decoderOf(label: string): TextDecoder | undefined {
   try {

@@ -41,6 +41,6 @@ function found({ secret, kind }: ConfigKey, value: Given["value"]): string {
 
 const LONGEST_SHOWN = 60;
 
-export function shortened(text: string): string {
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+export function shortened(text: string, longest = LONGEST_SHOWN): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

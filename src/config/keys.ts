@@ -142,7 +142,7 @@ export const KEYS = {
     places: everywhere,
     kind: choice("decoded", "bytes"),
     default: "decoded",
-    help: "names here: `decoded`: as readable text, but its bytes for a name that `encoding` does not fit; `bytes`: as the server has them",
+    help: "names here: `decoded`: readable text, but the server's bytes where `encoding` does not fit; `bytes`: those of the server throughout",
   },
 } as const satisfies Readonly<Record<string, ConfigKey>>;
 

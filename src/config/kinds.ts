@@ -11,6 +11,8 @@ export interface Kind<T, W = T> {
   readonly schema: Readonly<Record<string, unknown>>;
   /** The only words that may be written, where there are few; else those that are meant most often. */
   readonly choices?: readonly string[];
+  /** It takes a list, too: several operands of a command. */
+  readonly takesList?: true;
   /**
    * From a value of a command line (text) or of YAML (text, number, boolean, list). Text kinds get the scalar's source
    * text. Returns undefined when the value is not of this kind.
@@ -127,6 +129,7 @@ export function choice<const W extends string>(...words: readonly W[]): Kind<W> 
 export const globs: Kind<readonly string[], string | readonly string[]> = {
   expected: "a pattern such as *.csv, several with commas between them, or a list of them",
   placeholder: "GLOB[,GLOB...]",
+  takesList: true,
   schema: oneOrManySchema({ type: "string", minLength: 1 }),
   parse(value) {
     const patterns = Array.isArray(value) ? parseAll(text, value) : splitGlobs(scalarText(value) ?? "");
@@ -166,6 +169,7 @@ export function oneOrMany<T, W>(kind: Kind<T, W>): Kind<readonly T[], W | readon
   return {
     ...kind,
     expected: `${kind.expected}, or a list of them`,
+    takesList: true,
     schema: oneOrManySchema(kind.schema),
     parse(value) {
       const all = parseAll(kind, Array.isArray(value) ? value : [value]);

@@ -5,11 +5,12 @@ import { readDocument } from "./document.ts";
 import { checkGiven, shortened } from "./given.ts";
 import { configKey, isKey, type KeyName, keysAt, type Place, SECTIONS } from "./keys.ts";
 import { didYouMean } from "./nearest.ts";
-import type { Entry, MapNode, Node } from "./node.ts";
+import { type Entry, FOUND, type MapNode, type Node } from "./node.ts";
 import { placed } from "./place.ts";
 import { Problems } from "./problems.ts";
 import { folderKey, serverNameProblem } from "./serverName.ts";
 import { readSmallFile, UnreadableFile } from "./smallFile.ts";
+import { ticked } from "./ticked.ts";
 
 /** Some 50,000 servers; it takes seconds to parse. */
 const LONGEST_FILE_bytes = 4 * 1024 * 1024;
@@ -129,8 +130,6 @@ class Loader {
 
 const SERVERS_EXPECTED = "servers by name, such as `branch-001: { host: 10.1.0.1 }`";
 
-const FOUND = { text: "a text", list: "a list", map: "a map", nothing: "nothing" } as const;
-
 /** A section whose keys are all commented out. */
 function nothingIsEmpty(node: Node | undefined, at = { line: 1, column: 1 }): Node {
   return node === undefined || node.is === "nothing" ? { is: "map", at, entries: new Map() } : node;
@@ -164,8 +163,3 @@ function misplaced(name: string, value: Node, place: Place): string {
 }
 
 const PLACE = { top: "at the top of the file", defaults: "in `defaults`", server: "at a server" } as const;
-
-function ticked(names: readonly string[]): string {
-  const all = names.map((name) => `\`${name}\``);
-  return `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
-}

@@ -37,3 +37,6 @@ export interface Entry {
   readonly at: Position;
   readonly value: Node;
 }
+
+/** What a node is, in the words of a message. */
+export const FOUND = { text: "a text", list: "a list", map: "a map", nothing: "nothing" } as const;

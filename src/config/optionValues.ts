@@ -11,10 +11,14 @@ export function parseOption(
 ): { readonly value: unknown } | { readonly problem: string } {
   const parsed = kind.parse(value);
   if (parsed !== undefined) return { value: parsed };
-  const isScalar = ["string", "number", "boolean"].includes(typeof value);
-  const found = isScalar ? `, found \`${shortened(String(value))}\`` : "";
-  const hint = typeof value === "string" ? didYouMean(value, kind.choices ?? []) : "";
-  return { problem: `\`${shown}\`: expected ${kind.expected}${found}${hint}` };
+  return { problem: `\`${shown}\`: expected ${kind.expected}${found(value, kind.choices)}` };
+}
+
+function found(value: unknown, choices: readonly string[] = []): string {
+  if (Array.isArray(value)) return value.length === 0 ? ", found an empty list" : ", found a list";
+  if (typeof value === "string") return `, found \`${shortened(value)}\`${didYouMean(value, choices)}`;
+  if (typeof value === "number" || typeof value === "boolean") return `, found \`${value}\``;
+  return typeof value === "object" && value !== null ? ", found a map" : "";
 }
 
 /** What is wrong with an option that a table does not have; `known` are its names as users write them. */

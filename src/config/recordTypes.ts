@@ -4,6 +4,7 @@ import { type Kind, text } from "./kinds.ts";
 export const recordTypes: Kind<readonly string[], string | readonly string[]> = {
   expected: "a type of records such as file, several with commas between them, or a list of them",
   placeholder: "TYPE[,TYPE...]",
+  takesList: true,
   schema: {
     anyOf: [
       { type: "string", minLength: 1 },

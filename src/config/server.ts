@@ -22,7 +22,7 @@ export interface ServerSettings {
   readonly retry_delay_ms: number;
   readonly if_exists: "same" | "always";
   readonly links: "files" | "all" | "skip";
-  /** Names here: the readable text, for those that it stands for exactly, or the server's bytes. */
+  /** Names here: readable text where it stands for the server's bytes exactly, or these bytes throughout. */
   readonly local_names: "decoded" | "bytes";
   /** Absolute path of the folder that holds the servers' folders. */
   readonly buffer_path: string;

@@ -86,8 +86,7 @@ export class SpillFile {
   }
 
   #refuse(error: unknown): void {
-    if (!this.#refused)
-      this.#note(`can't put records aside in ${this.#folder}, so the input may have to wait: ${reason(error)}`);
+    if (!this.#refused) this.#note(`can't put records aside in ${this.#folder}: ${reason(error)}`);
     this.#refused = true;
   }
 }

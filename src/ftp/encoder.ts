@@ -1,4 +1,4 @@
-import { TextDecoder } from "node:util";
+import { decoderOf } from "./decoder.ts";
 
 /** The bytes of one character beyond ASCII, one character a byte; undefined where the encoding has none. */
 export type CodeOf = (character: string) => string | undefined;
@@ -6,8 +6,8 @@ export type CodeOf = (character: string) => string | undefined;
 type Range = readonly [first: number, last: number];
 
 /**
- * Which bytes stand in which place of a code, over all encodings that leave ASCII as it is: one byte; two; EUC-JP's three (JIS X
- * 0212); GB 18030's four for the Basic Multilingual Plane. What is no code in an encoding does not become one character there.
+ * Which bytes stand in which place of a code, over all encodings that leave ASCII as it is. What is no code in an encoding does not
+ * become one character there.
  */
 const SHAPES: readonly (readonly Range[])[] = [
   [[0x80, 0xff]],
@@ -15,18 +15,26 @@ const SHAPES: readonly (readonly Range[])[] = [
     [0x81, 0xfe],
     [0x30, 0xfe],
   ],
-  [
-    [0x8f, 0x8f],
-    [0xa1, 0xfe],
-    [0xa1, 0xfe],
-  ],
-  [
-    [0x81, 0x84],
-    [0x30, 0x39],
-    [0x81, 0xfe],
-    [0x30, 0x39],
-  ],
 ];
+
+/** Codes that one encoding alone has: JIS X 0212 in three bytes; four bytes for the rest of the Basic Multilingual Plane. */
+const FURTHER_SHAPES: Readonly<Record<string, typeof SHAPES>> = {
+  "euc-jp": [
+    [
+      [0x8f, 0x8f],
+      [0xa1, 0xfe],
+      [0xa1, 0xfe],
+    ],
+  ],
+  gb18030: [
+    [
+      [0x81, 0x84],
+      [0x30, 0x39],
+      [0x81, 0xfe],
+      [0x30, 0x39],
+    ],
+  ],
+};
 
 /**
  * Of several codes for a character the first is written, but not these: Windows and the encoders of the Encoding Standard write the
@@ -35,23 +43,24 @@ const SHAPES: readonly (readonly Range[])[] = [
 const NOT_WRITTEN: Readonly<Record<string, RegExp>> = {
   shift_jis: /^[\xed\xee]./s,
   big5: /^\xa2[\xa4-\xa7\xcc\xce]$/,
+  gb18030: /^\x80$/,
 };
 
-/** Inverts the decoder of an encoding, by decoding all the codes that there can be: some 40 ms, and up to 63,000 characters. */
+/** Inverts an encoding's decoder by decoding all the codes that there can be: a tenth of a second, and up to 63,000 characters. */
 export function codesOf(encoding: string): CodeOf {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  const notWritten = NOT_WRITTEN[decoder.encoding];
+  const decode = decoderOf(encoding);
+  const notWritten = NOT_WRITTEN[encoding];
   const codes = new Map<string, string>();
-  for (const shape of SHAPES) {
+  for (const shape of [...SHAPES, ...(FURTHER_SHAPES[encoding] ?? [])]) {
     const all = codesOfShape(shape);
     // In one go, as parts of a path: no code has a "/" in it.
-    const texts = decoder.decode(Buffer.from(all.join("/"), "latin1")).split("/");
+    const texts = decode(all.join("/")).split("/");
     for (const [place, code] of all.entries()) {
       const text = texts[place] ?? "";
       if (isCharacter(text) && !codes.has(text) && notWritten?.test(code) !== true) codes.set(text, code);
     }
   }
-  if (decoder.encoding !== "gb18030") return (character) => codes.get(character);
+  if (encoding !== "gb18030") return (character) => codes.get(character);
   return (character) => codes.get(character) ?? supplementary(character.codePointAt(0) ?? 0);
 }
 

@@ -1,6 +1,7 @@
 import { TextDecoder } from "node:util";
 import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
+import { type Decode, decoderOf } from "./decoder.ts";
 import { type CodeOf, codesOf } from "./encoder.ts";
 
 /**
@@ -18,16 +19,23 @@ export interface Names {
 }
 
 /** Made once for an encoding, which is a name or label that TextDecoder knows and that leaves ASCII as it is. */
-export function namesIn(encoding: string): Names {
-  const names = known.get(encoding) ?? (isUtf8(encoding) ? utf8Names : new LegacyNames(encoding));
-  known.set(encoding, names);
+export function namesIn(label: string): Names {
+  let names = known.get(label);
+  if (names === undefined) {
+    names = isUtf8(label) ? utf8Names : new LegacyNames(standardName(label));
+    known.set(label, names);
+  }
   return names;
 }
 
 const known = new Map<string, Names>();
 
-export function isUtf8(encoding: string): boolean {
-  return new TextDecoder(encoding).encoding === "utf-8";
+export function isUtf8(label: string): boolean {
+  return standardName(label) === "utf-8";
+}
+
+function standardName(label: string): string {
+  return new TextDecoder(label).encoding;
 }
 
 /** Base64 of a name's bytes. */
@@ -49,11 +57,13 @@ const utf8Names: Names = {
 };
 
 class LegacyNames implements Names {
-  readonly #decoder: TextDecoder;
+  readonly #encoding: string;
+  readonly #decode: Decode;
   #codeOf: CodeOf | undefined;
 
   constructor(encoding: string) {
-    this.#decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    this.#encoding = encoding;
+    this.#decode = decoderOf(encoding);
   }
 
   decode(wire: WireName): { text: string; exact: boolean } {
@@ -75,7 +85,7 @@ class LegacyNames implements Names {
   }
 
   #decodePart(part: WireName): string {
-    return isAscii(part) ? part : this.#decoder.decode(Buffer.from(part, "latin1"));
+    return isAscii(part) ? part : this.#decode(part);
   }
 
   #toWire(text: string): WireName | undefined {
@@ -90,14 +100,16 @@ class LegacyNames implements Names {
 
   #code(character: string): WireName | undefined {
     if (isAscii(character)) return character;
-    this.#codeOf ??= codesOf(this.#decoder.encoding);
+    this.#codeOf ??= codesOf(this.#encoding);
     return this.#codeOf(character);
   }
 
   #lacking(text: string): Fault {
     const lacking = [...text].find((character) => this.#code(character) === undefined) ?? "";
-    const { encoding } = this.#decoder;
-    return new Fault("config", `"${printable(text)}": ${encoding} has no "${printable(lacking)}"; check \`encoding\``);
+    return new Fault(
+      "config",
+      `"${printable(text)}": ${this.#encoding} has no "${printable(lacking)}"; check \`encoding\``,
+    );
   }
 }
 

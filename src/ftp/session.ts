@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
 import type { ServerAddress } from "./address.ts";
@@ -11,11 +12,20 @@ import { isPositive, type Reply, replyFault, replyText } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 import { type Transferred, transfer } from "./transfer.ts";
 
-/** What became of listing one directory. */
+/** What became of listing one directory, besides its entries. */
 export interface Listing {
-  readonly entries: readonly Entry[];
-  /** Undefined when all of the directory was understood; else why not. */
+  /** Undefined when all of the directory was understood and taken; else why not. */
   readonly incomplete: string | undefined;
+}
+
+/** Takes an entry at once: a listing in flight is never held up. A `Fault` `listing_incomplete` from here ends the listing. */
+type TakeEntry = (entry: Entry) => void;
+
+/** How a directory is asked for and read. */
+interface ListingRequest {
+  /** For dates without a year. */
+  readonly now: Date;
+  readonly take: TakeEntry;
 }
 
 interface CountedListing extends Listing {
@@ -27,9 +37,14 @@ interface CountedListing extends Listing {
 /** Takes bytes of a file; see `TransferRequest.chunk`. */
 type TakeChunk = (offset: number, bytes: Uint8Array) => void | Promise<void>;
 
-/** Entries of one directory that are held in memory at most. */
-const MAX_ENTRIES = 1_000_000;
-const TOO_MANY = `more than ${MAX_ENTRIES} entries in one folder`;
+/** The listing of a hostile server may have no end and no entry either: who takes the entries sees nothing of it then. */
+const MAX_BYTES_WITHOUT_ENTRY = 64 * 1024 * 1024;
+
+/**
+ * After so much of a listing others have their turn: ten thousand lines take some 50 ms, and the system hands over 8 MiB in one go. The
+ * server sees nothing of a turn.
+ */
+const TURN_BYTES = 1024 * 1024;
 
 /** A connection after log-in. One command at a time; who holds it is the pool's business. */
 export class Session {
@@ -69,17 +84,20 @@ export class Session {
   }
 
   /**
-   * Lists one directory, hidden files included. The path goes into CWD, never into LIST, which takes paths as patterns or
-   * options. Throws a `Fault` when there is no listing at all.
+   * Lists one directory, hidden files included, and hands on each entry as it comes, in the server's order; `now` is for dates
+   * without a year. The path goes into CWD, never into LIST, which takes paths as patterns or options. Throws a `Fault` when there
+   * is no listing: what was taken until then is worth nothing. When `take` ends it, what came before is an incomplete one; look at
+   * `usable` afterwards in any case.
    */
-  async list(path: WireName, now: Date): Promise<Listing> {
+  async list(path: WireName, now: Date, take: TakeEntry): Promise<Listing> {
     await this.enter(path);
+    const request = { now, take };
     if (this.#traits.mlsd) {
-      const listing = await this.#listBy("MLSD", "mlsd", now);
+      const listing = await this.#listBy("MLSD", "mlsd", request);
       if (listing !== undefined) return listing;
       this.#traits.mlsd = false;
     }
-    return this.#listAll(now);
+    return this.#listAll(request);
   }
 
   /** CWD. Throws a `Fault`. */
@@ -117,10 +135,10 @@ export class Session {
   }
 
   /** `LIST -a`, but not on servers that take `-a` for a name or answer it with nothing. */
-  async #listAll(now: Date): Promise<Listing> {
+  async #listAll(request: ListingRequest): Promise<Listing> {
     const traits = this.#traits;
-    if (traits.list === "LIST") return this.#list("LIST", now);
-    const hidden = await this.#listBy("LIST -a", "list", now);
+    if (traits.list === "LIST") return this.#list("LIST", request);
+    const hidden = await this.#listBy("LIST -a", "list", request);
     if (hidden !== undefined && hidden.lines > 0) {
       traits.list = "LIST -a";
       traits.listsItself ||= hidden.others > 0;
@@ -131,42 +149,64 @@ export class Session {
       if (traits.listsItself) throw new Fault("denied", "the server shows nothing of this folder");
       return hidden;
     }
-    const plain = await this.#list("LIST", now);
+    const plain = await this.#list("LIST", request);
     if (plain.lines > 0) traits.list = "LIST";
     return plain;
   }
 
-  async #list(command: "LIST", now: Date): Promise<CountedListing> {
-    const listing = await this.#listBy(command, "list", now);
+  async #list(command: "LIST", request: ListingRequest): Promise<CountedListing> {
+    const listing = await this.#listBy(command, "list", request);
     if (listing === undefined) throw new Fault("protocol", "the server has neither MLSD nor LIST");
     return listing;
   }
 
   /** Undefined when the server does not know the command (RFC 959 §4.2: 500–504, and 550 for `-a` as a name). */
-  async #listBy(command: string, format: "mlsd" | "list", now: Date): Promise<CountedListing | undefined> {
-    const entries: Entry[] = [];
-    const take = (entry: Entry) => entries.push(entry);
-    const reader = new ListingReader({ format, now, maxEntries: MAX_ENTRIES });
+  async #listBy(
+    command: string,
+    format: "mlsd" | "list",
+    { now, take }: ListingRequest,
+  ): Promise<CountedListing | undefined> {
+    const reader = new ListingReader({ format, now });
     const port = await this.#passive();
     try {
-      const { final } = await this.#transfer(command, port, null, (_, bytes) => {
-        reader.push(bytes, take);
-        // The listing of a hostile server has no end.
-        if (reader.dropped > 0) throw new Fault("listing_incomplete", TOO_MANY, { retry: false });
-      });
-      reader.end(take);
+      const final = await this.#readListing(command, port, reader, take);
       // vsftpd "failed to open directory", Pure-FTPd "unable to read": a positive reply all the same.
       if (final !== undefined && /failed to open|unable to read/i.test(final.text)) {
         throw new Fault("denied", `${command}: ${replyText(final)}`);
       }
-      const { lines } = reader;
-      const others = lines - reader.entries - reader.rejected - reader.dropped;
-      return { entries, lines, others, incomplete: incomplete(reader, final, namesIn(this.#address.encoding)) };
+      return counted(reader, incomplete(reader, final, namesIn(this.#address.encoding)));
     } catch (error) {
-      if (reader.dropped > 0) return { entries, lines: reader.lines, others: 0, incomplete: TOO_MANY };
-      if (this.usable && error instanceof Fault && unknownCommand(error, command)) return undefined;
+      if (!(error instanceof Fault)) throw error;
+      if (error.code === "listing_incomplete") return counted(reader, error.message);
+      // A server that sends lines knows the command; another would give the entries a second time.
+      if (this.usable && reader.lines === 0 && unknownCommand(error, command)) return undefined;
       throw error;
     }
+  }
+
+  /** Returns the server's last word. */
+  async #readListing(
+    command: string,
+    port: number,
+    reader: ListingReader,
+    take: TakeEntry,
+  ): Promise<Reply | undefined> {
+    let entries = 0;
+    let lastEntryAt = 0;
+    let turnBegan = 0;
+    const { final } = await this.#transfer(command, port, null, (offset, bytes) => {
+      reader.push(bytes, take);
+      if (reader.entries > entries) lastEntryAt = offset;
+      entries = reader.entries;
+      if (offset - lastEntryAt > MAX_BYTES_WITHOUT_ENTRY) {
+        throw new Fault("protocol", `${MAX_BYTES_WITHOUT_ENTRY} bytes of listing without an entry`, { retry: false });
+      }
+      if (offset - turnBegan < TURN_BYTES) return undefined;
+      turnBegan = offset;
+      return breathe();
+    });
+    reader.end(take);
+    return final;
   }
 
   async #transfer(command: string, port: number, expected: number | null, chunk: TakeChunk): Promise<Transferred> {
@@ -252,10 +292,14 @@ function refusedPath(doing: string): (reply: Reply) => Reply {
   };
 }
 
+function counted(reader: ListingReader, incomplete: string | undefined): CountedListing {
+  const { lines, entries, rejected } = reader;
+  return { lines, others: lines - entries - rejected, incomplete };
+}
+
 /** Pure-FTPd: `226 Output truncated to 2000 matches` is a positive reply. */
 function incomplete(reader: ListingReader, final: Reply | undefined, names: Names): string | undefined {
   if (final !== undefined && /truncated/i.test(final.text)) return `the server cut the listing: ${replyText(final)}`;
-  if (reader.dropped > 0) return TOO_MANY;
   if (reader.rejected === 0) return undefined;
   const sample = names.decode(reader.rejectedSample ?? "").text;
   return `${reader.rejected} lines of the listing could not be read, such as "${printable(sample)}"`;

@@ -1,15 +1,5 @@
-import {
-  concatMap,
-  defer,
-  EMPTY,
-  finalize,
-  ignoreElements,
-  lastValueFrom,
-  type MonoTypeOperatorFunction,
-  type OperatorFunction,
-  of,
-  tap,
-} from "rxjs";
+import { lastValueFrom, Observable, type OperatorFunction, of } from "rxjs";
+import { Fifo } from "../flow/fifo.ts";
 import { Gate, gated } from "../flow/gate.ts";
 import type { AnyRecord, ServerRecord } from "../records/record.ts";
 
@@ -39,7 +29,7 @@ export interface Backend {
 }
 
 /** Records of one server that may wait between its steps. */
-const PARKED_MAX = 1_000;
+export const PARKED_MAX = 1_000;
 
 /** Runs everything in this process. The steps have been given the signal when they were made. */
 export const inlineBackend: Backend = {
@@ -50,12 +40,38 @@ export const inlineBackend: Backend = {
   },
 };
 
-/** What comes while a record is waited for is parked. */
-function emitted(emit: BackendRequest["emit"], gate: Gate): MonoTypeOperatorFunction<AnyRecord> {
+/**
+ * Emits records one at a time; what comes meanwhile is parked. Not `concatMap`: when a wait is over it begins what has gathered one
+ * within the other, and a thousand of them are more than the stack takes.
+ */
+function emitted(emit: BackendRequest["emit"], gate: Gate): OperatorFunction<AnyRecord, never> {
   return (source) =>
-    source.pipe(
-      tap(() => gate.park()),
-      concatMap((record) => defer(() => emit(record) ?? EMPTY).pipe(finalize(() => gate.unpark()))),
-      ignoreElements(),
-    );
+    new Observable((subscriber) => {
+      const waiting = new Fifo<AnyRecord>();
+      let emitting = false;
+      let sourceOver = false;
+      const emitOn = async () => {
+        emitting = true;
+        for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
+          const taken = emit(record);
+          if (taken !== undefined) await taken;
+          if (subscriber.closed) return;
+          gate.unpark();
+        }
+        emitting = false;
+        if (sourceOver) subscriber.complete();
+      };
+      return source.subscribe({
+        next(record) {
+          gate.park();
+          waiting.push(record);
+          if (!emitting) emitOn().catch((error) => subscriber.error(error));
+        },
+        error: (error) => subscriber.error(error),
+        complete() {
+          sourceOver = true;
+          if (!emitting) subscriber.complete();
+        },
+      });
+    });
 }

@@ -20,10 +20,17 @@ export interface PipelineStep {
   readonly at: Position;
   /** All options, defaults filled in. */
   readonly values: OptionValues<OptionTable>;
-  /** By name, those options that the file or `--set` gave, as they are written there, variables replaced. */
-  readonly given: ReadonlyMap<string, Written>;
+  /** By name, those options that the file or `--set` gave. */
+  readonly given: ReadonlyMap<string, GivenValue>;
   /** Absolute path of the module that the stage comes from, if it is none of ours. */
   readonly module?: string;
+}
+
+export interface GivenValue {
+  /** With variables that are not replaced: fit to be shown, since what they hold may be a secret. */
+  readonly shown: Written;
+  /** Variables replaced. */
+  readonly written: Written;
 }
 
 /** Whether a step is of this stage: its values are of that stage's kinds then. */

@@ -8,7 +8,7 @@ import type { Journal } from "./journal.ts";
 import { readerLeft } from "./readerLeft.ts";
 import type { RecordInput } from "./recordInput.ts";
 import type { RecordOutput } from "./recordOutput.ts";
-import { Tally } from "./tally.ts";
+import { Tally } from "../records/tally.ts";
 import { watchedInput } from "./watchedInput.ts";
 
 /** One stage running as a process of its own. */

@@ -13,6 +13,9 @@ export interface StepDraft {
 }
 
 export interface GivenOption {
+  /** Its name as the user wrote it; the stage's where the main option has none. */
+  readonly shown: string;
+  /** As it is written. */
   readonly value: Written;
   /** A place in the file, or the argument of `--set`. */
   readonly from: Position | string;

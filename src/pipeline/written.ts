@@ -23,11 +23,19 @@ export function expandWritten(
   written: Written,
   env: Environment,
 ): { readonly written: Written } | { readonly problem: string } {
-  const malformed = textsOf(written).map(malformedVariable);
-  const problem = malformed.find((problem) => problem !== undefined);
+  for (const text of textsOf(written)) {
+    const expanded = expandText(text, env);
+    if ("problem" in expanded) return expanded;
+  }
+  return { written: mapTexts(written, (text) => expand(text, env)) };
+}
+
+/** A text with its variables replaced, or what is wrong with them. */
+export function expandText(text: string, env: Environment): { readonly text: string } | { readonly problem: string } {
+  const problem = malformedVariable(text);
   if (problem !== undefined) return { problem };
   try {
-    return { written: mapTexts(written, (text) => expand(text, env)) };
+    return { text: expand(text, env) };
   } catch (error) {
     if (error instanceof MissingVariable) return { problem: error.message };
     throw error;

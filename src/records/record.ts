@@ -54,7 +54,7 @@ export type FileRecord = Stamp & {
    */
   readonly modified: string | null;
   readonly modified_from: "mlsd" | "mdtm" | "list" | null;
-  /** Base64 of the path's bytes, present when encoding `path` as UTF-8 does not give them back. */
+  /** Base64 of the path's bytes, present when `path` in the server's encoding does not give them back. */
   readonly raw?: string;
 };
 

@@ -23,11 +23,6 @@ export function hashInto(hash: TextHash, text: string, seed: number): void {
   hash.low = finish(low ^ text.length);
 }
 
-/** Half of a hash for another table: the same text in the eyes of another source. */
-export function stirred(half: number, source: number): number {
-  return finish(half ^ Math.imul(source + 1, 0x9e3779b1));
-}
-
 /** The end of murmur3: every bit of the input changes about half of the bits. */
 function finish(bits: number): number {
   let mixed = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);

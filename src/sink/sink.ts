@@ -20,7 +20,7 @@ export interface SinkFile {
   readonly server: string;
   /** Relative to the server's folder, `/` between its parts. */
   readonly name: string;
-  /** The name's exact bytes, where encoding `name` as UTF-8 does not give them back. */
+  /** The bytes that the file's name has here, where they are not the UTF-8 of `name`. */
   readonly rawName?: Uint8Array;
   readonly size: number | null;
   /** As listed; part of the part file's name, so that another version gets another part file. */

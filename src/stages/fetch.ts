@@ -44,6 +44,8 @@ export const fetchStage = defineStage({
   name: "fetch",
   summary: "Fetch the files of a listing",
   scope: "server",
+  takes: ["file"],
+  makes: ["download", "failure", "harvested"],
   options,
   examples: [
     ["ftp-list cfg.yaml | ftp-fetch -j 5 | ftp-report", "harvest all servers"],

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Observable } from "rxjs";
 import { integer } from "../config/kinds.ts";
 import type { OptionValues } from "../config/options.ts";
@@ -28,6 +29,7 @@ export const listStage = defineStage({
   name: "list",
   summary: "List the files of servers",
   scope: "server",
+  makes: ["file", "listed", "skipped", "failure"],
   options,
   examples: [
     ["ftp-list cfg.yaml", "all files of all servers"],
@@ -65,8 +67,9 @@ function listServer(
       const settings = context.settings(config, record.server);
       const selection = fileSelection(values, settings.timezone, Date.now());
       const { pool, end } = context.pools.use(settings);
+      const spillFolder = join(context.stateFolder, "spill");
       try {
-        yield* walk({ settings, pool, signal, selection, depth: values.depth, stamp });
+        yield* walk({ settings, pool, signal, selection, depth: values.depth, stamp, spillFolder });
       } finally {
         end();
       }

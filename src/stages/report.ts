@@ -1,4 +1,4 @@
-import { concat, defer, finalize, ignoreElements, of, tap } from "rxjs";
+import { concat, defer, finalize, ignoreElements, map, Observable, tap } from "rxjs";
 import { choice, switchKind } from "../config/kinds.ts";
 import type { AnyRecord } from "../records/record.ts";
 import { ResultCollector } from "./report/resultCollector.ts";
@@ -40,12 +40,26 @@ export const reportStage = defineStage({
             tap((record) => collector.add(record)),
             ignoreElements(),
           ),
-          defer(() =>
-            of<AnyRecord>({ type: "result_set", run: context.run, by: context.by, results: collector.finish() }),
+          finished(collector).pipe(
+            map((results): AnyRecord => ({ type: "result_set", run: context.run, by: context.by, results })),
           ),
         ).pipe(finalize(() => collector.close()));
       }),
 });
+
+/** Closes the result set itself where nobody waits for it any more. */
+function finished(collector: ResultCollector): Observable<ResultSet> {
+  return new Observable((subscriber) => {
+    collector.finish().then(
+      (results) => {
+        if (subscriber.closed) results.close();
+        subscriber.next(results);
+        subscriber.complete();
+      },
+      (error: unknown) => subscriber.error(error),
+    );
+  });
+}
 
 /** The result set in what the report emits; undefined in any other record. */
 export function resultsOf(record: AnyRecord): ResultSet | undefined {

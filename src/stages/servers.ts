@@ -18,6 +18,7 @@ export const serversStage = defineStage({
   scope: "run",
   main: "config",
   place: "first",
+  makes: ["server"],
   options: { config: { kind: path, default: "cfg.yaml", help: "the configuration" }, ...serverSelectionOptions },
   examples: [
     ["ftp-servers cfg.yaml", "all servers"],

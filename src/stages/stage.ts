@@ -23,6 +23,10 @@ export interface Stage<O extends OptionTable = OptionTable> {
   readonly main?: keyof O & string;
   /** Where it must stand in a pipeline; anywhere in between unless said. */
   readonly place?: "first" | "last";
+  /** Types of records that it consumes; it hands on all others. For diagrams; none unless said. */
+  readonly takes?: readonly string[];
+  /** Types of records that it makes. For diagrams; none unless said. */
+  readonly makes?: readonly string[];
   /** Lines for `--help` and the reference: a command and what it does. */
   readonly examples: readonly (readonly [command: string, does: string])[];
   /**

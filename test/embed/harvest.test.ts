@@ -9,7 +9,7 @@ describe("harvest", () => {
   it("lists and fetches all servers", async () => {
     await using world = await EmbedWorld.open({ a: { files: files(3) }, b: { user: "x", password: "x" } });
     const result = await lastValueFrom(harvest(world.config, { jobs: 2 }).pipe(report()));
-    expect([...result.rows].map(([server, itsResult, count]) => [server, itsResult, count])).toEqual([
+    expect([...result].map(([server, itsResult, count]) => [server, itsResult, count])).toEqual([
       ["a", 0, 3],
       ["b", 1, 0],
     ]);
@@ -97,7 +97,7 @@ describe("harvest", () => {
       report(),
     );
     const result = await lastValueFrom(chain);
-    expect([...result.rows].map(([server, itsResult, count]) => [server, itsResult, count])).toEqual([
+    expect([...result].map(([server, itsResult, count]) => [server, itsResult, count])).toEqual([
       ["a", 1, 0],
       ["b", 1, 0],
     ]);

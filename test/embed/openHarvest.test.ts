@@ -9,7 +9,7 @@ const HANGING: Handler = () => {};
 const FIRST_ONLY: Handler = (session) => (session.count() === 1 ? session.proceed() : undefined);
 
 function rowsOf(result: ResultSet): unknown[] {
-  return [...result.rows].map(([server, itsResult, count]) => [server, itsResult, count]);
+  return [...result].map(([server, itsResult, count]) => [server, itsResult, count]);
 }
 
 async function typesOf(harvest: Harvest): Promise<string[]> {

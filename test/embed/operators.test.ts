@@ -34,7 +34,7 @@ describe("a chain of operators", () => {
     expect(results).toHaveLength(1);
     const [result] = results;
     expect(result?.ok).toBe(true);
-    expect([...(result?.rows ?? [])]).toEqual([
+    expect([...(result ?? [])]).toEqual([
       [
         "a",
         0,

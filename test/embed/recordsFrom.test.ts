@@ -21,7 +21,7 @@ describe("saved records", () => {
   it("are as good as those that they were", async () => {
     await using world = await EmbedWorld.open({ a: { files: files(3) } });
     const result = await lastValueFrom(recordsFrom(await saved(world)).pipe(fetchFiles(), report()));
-    expect([result.code, [...result.rows].map(([server, , count]) => [server, count])]).toEqual([0, [["a", 3]]]);
+    expect([result.code, [...result].map(([server, , count]) => [server, count])]).toEqual([0, [["a", 3]]]);
     result.close();
     expect(world.landed("a")).toEqual(["f0", "f1", "f2"]);
   });

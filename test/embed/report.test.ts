@@ -17,7 +17,7 @@ import { EmbedWorld, files } from "./embedWorld.ts";
 /** A result set's code, and each server's result and number of files. */
 async function told(results: Observable<ResultSet>): Promise<{ code: number; rows: unknown[] }> {
   const result = await lastValueFrom(results);
-  const rows = [...result.rows].map(([server, itsResult, count]: ResultRow) => [server, itsResult, count]);
+  const rows = [...result].map(([server, itsResult, count]: ResultRow) => [server, itsResult, count]);
   result.close();
   return { code: result.code, rows };
 }

@@ -24,6 +24,12 @@ describe("the first log-in", () => {
     expect(traits).toMatchObject({ known: true, mlsd: false, utf8: false, asksPassword: false });
   });
 
+  it("asks for UTF-8 only where names are to be read as that", async () => {
+    await using server = await startScriptedServer({});
+    await using _session = await openSession(addressOf(server, { encoding: "gbk" }));
+    expect(server.lines()).toEqual(["USER anyone", "PASS open-sesame", "FEAT", "TYPE I"]);
+  });
+
   it("is refused where user or password are wrong", async () => {
     await using server = await startScriptedServer({ user: "me", password: "secret" });
     const fault = await faultOf(openSession(addressOf(server)));

@@ -1,4 +1,5 @@
 import type { ServerAddress } from "../../src/ftp/address.ts";
+import type { Entry } from "../../src/ftp/listing/entry.ts";
 import { Session } from "../../src/ftp/session.ts";
 import { unknownTraits } from "../../src/ftp/traits.ts";
 
@@ -19,7 +20,14 @@ export async function read(session: Session, path: string, size: number | null =
   return Buffer.concat(pieces).toString("latin1");
 }
 
+/** All entries of a folder, and what else is known of its listing. */
+export async function listed(session: Session, path: string, now = new Date()) {
+  const entries: Entry[] = [];
+  const listing = await session.list(path, now, (entry) => void entries.push(entry));
+  return { ...listing, entries };
+}
+
 export async function namesIn(session: Session, path: string): Promise<string[]> {
-  const { entries } = await session.list(path, new Date());
+  const { entries } = await listed(session, path);
   return entries.map(({ name }) => name);
 }

@@ -10,7 +10,7 @@ import { type RealServer, startServer } from "../servers/realServer.ts";
 import { bytesOf, plantFile, plantFiles, plantOddNames, temporaryFolder } from "../servers/trees.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
-import { namesIn, openSession, read } from "./openSession.ts";
+import { listed, namesIn, openSession, read } from "./openSession.ts";
 
 const NEVER = new AbortController().signal;
 const LARGE = bytesOf("large", 5_000_000);
@@ -32,7 +32,7 @@ describeServers(SERVER_KINDS, (kind) => {
     await using server = await startServer({ kind, root: root.path });
     await using session = await openSession(addressOf(server));
     for (const path of ["", "/odd"]) {
-      const { entries, incomplete } = await session.list(path === "" ? "/" : path, new Date());
+      const { entries, incomplete } = await listed(session, path === "" ? "/" : path);
       expect(incomplete).toBeUndefined();
       for (const { name, kind: what, size } of entries) {
         if (what !== "file" || refuses(kind, name)) continue;
@@ -56,8 +56,8 @@ describeServers(SERVER_KINDS, (kind) => {
     for (let n = 0; n < 20; n++) {
       expect(await faultOf(session.retrieve(`/missing${n}`, 1, () => {}))).toMatchObject({ code: "not_found" });
     }
-    expect(await faultOf(session.list("/missing", new Date()))).toMatchObject({ code: "not_found" });
-    expect(await faultOf(session.list("/shut", new Date()))).toMatchObject({
+    expect(await faultOf(listed(session, "/missing"))).toMatchObject({ code: "not_found" });
+    expect(await faultOf(listed(session, "/shut"))).toMatchObject({
       // Pure-FTPd: 550 Can't check for file existence
       code: kind === "pure-ftpd" ? "not_found" : "denied",
     });
@@ -180,7 +180,7 @@ describeServers(["vsftpd"], () => {
 /** Lists `/` and fetches its plain files at once; how many came whole. */
 async function readAll(pool: Pool): Promise<number> {
   const first = await pool.lease(NEVER);
-  const { entries } = await first.session.list("/", new Date());
+  const { entries } = await listed(first.session, "/");
   first.release();
   const wanted = entries.filter(({ name }) => name.startsWith("file"));
   const one = async ({ name, size }: (typeof wanted)[number]) => {

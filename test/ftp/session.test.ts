@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { unknownTraits } from "../../src/ftp/traits.ts";
-import type { Script } from "../servers/scripted/script.ts";
+import { Fault } from "../../src/records/fault.ts";
+import type { DataConnection } from "../servers/scripted/dataConnection.ts";
+import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
-import { namesIn, openSession, read } from "./openSession.ts";
+import { listed, namesIn, openSession, read } from "./openSession.ts";
 
 const NOW = new Date("2026-06-01T00:00:00Z");
 const FILES = { "/a.txt": "hello\n", "/sub/b": "b" };
@@ -13,7 +15,7 @@ const ITSELF = ["total 4", "drwxr-xr-x 2 ftp ftp 4096 Jan  2  2026 .", "drwxr-xr
 async function sessionOn(script: Script) {
   const server = await startScriptedServer(script);
   const traits = unknownTraits();
-  const session = await openSession(addressOf(server), traits);
+  const session = await openSession(addressOf(server, { secure: script.tls ?? "none" }), traits);
   const end = async () => {
     session.close();
     await server.stop();
@@ -22,10 +24,33 @@ async function sessionOn(script: Script) {
   return { server, session, traits, listings, [Symbol.asyncDispose]: end };
 }
 
+/** A listing that is sent by hand. */
+function listing(send: (data: DataConnection) => Promise<void>, final = "226 Done."): Handler {
+  return async (session) => {
+    const data = await session.openData();
+    session.reply("150 Here.");
+    await send(data);
+    await data.end();
+    session.reply(final);
+  };
+}
+
+/** Until the client has left. */
+async function endlessly(data: DataConnection, text: string): Promise<void> {
+  let over = false;
+  void data.gone().then(() => {
+    over = true;
+  });
+  while (!over) {
+    await data.send(text);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 describe("a listing", () => {
   it("is asked for with MLSD, in the folder", async () => {
     await using ftp = await sessionOn({ files: FILES });
-    expect(await ftp.session.list("/", NOW)).toMatchObject({ incomplete: undefined });
+    expect(await listed(ftp.session, "/", NOW)).toMatchObject({ incomplete: undefined });
     expect((await namesIn(ftp.session, "/")).toSorted()).toEqual(["a.txt", "sub"]);
     expect(ftp.server.lines()).toContain("CWD /");
     expect(ftp.listings()).toEqual(["MLSD", "MLSD"]);
@@ -57,7 +82,7 @@ describe("a listing", () => {
 
   it("is no listing where the server has neither", async () => {
     await using ftp = await sessionOn({ files: FILES, on: { MLSD: "500 What?", LIST: "502 No." } });
-    expect(await faultOf(ftp.session.list("/", NOW))).toMatchObject({ code: "protocol" });
+    expect(await faultOf(listed(ftp.session, "/", NOW))).toMatchObject({ code: "protocol" });
   });
 
   it("that LIST -a answers with nothing is asked for without", async () => {
@@ -76,51 +101,102 @@ describe("a listing", () => {
       list: { "/": [...ITSELF, "-rw-r--r-- 1 ftp ftp 1 Jan  2  2026 x"], "/shut": [] },
     });
     expect(await namesIn(ftp.session, "/")).toEqual(["x"]);
-    expect(await faultOf(ftp.session.list("/shut", NOW))).toMatchObject({ code: "denied" });
+    expect(await faultOf(listed(ftp.session, "/shut", NOW))).toMatchObject({ code: "denied" });
   });
 
   it("without a line is of an empty folder, where none shows itself (IIS)", async () => {
     await using ftp = await sessionOn({ list: { "/": ["01-02-26  03:04AM                    5 x"], "/empty": [] } });
     expect(await namesIn(ftp.session, "/")).toEqual(["x"]);
-    expect(await ftp.session.list("/empty", NOW)).toMatchObject({ entries: [], incomplete: undefined });
+    expect(await listed(ftp.session, "/empty", NOW)).toMatchObject({ entries: [], incomplete: undefined });
   });
 
   it.each(["226 Output truncated to 2 matches", "226-Options: -a\r\n226 Output truncated to 2 matches"])(
     "that the server cut is incomplete: %s",
     async (final) => {
       await using ftp = await sessionOn({ files: FILES, final: { MLSD: final } });
-      const listing = await ftp.session.list("/", NOW);
+      const listing = await listed(ftp.session, "/", NOW);
       expect(listing.entries).toHaveLength(2);
       expect(listing.incomplete).toContain("truncated to 2 matches");
     },
   );
 
-  it("without an end is given up, with the entries that came first", async () => {
-    const lines = Array.from({ length: 10_000 }, (_, n) => `type=file;size=1; ${n}\r\n`).join("");
-    await using ftp = await sessionOn({
-      on: {
-        async MLSD(session) {
-          const data = await session.openData();
-          session.reply("150 Here.");
-          let over = false;
-          void data.gone().then(() => {
-            over = true;
-          });
-          while (!over) {
-            await data.send(lines).catch(() => {});
-            await new Promise((resolve) => setImmediate(resolve));
-          }
-        },
-      },
+  it("hands on its entries while the server still sends", async () => {
+    let goOn = () => {};
+    const taken = new Promise<void>((resolve) => {
+      goOn = resolve;
     });
-    const listing = await ftp.session.list("/", NOW);
-    expect(listing.entries.length).toBe(1_000_000);
-    expect(listing.incomplete).toContain("more than 1000000 entries");
+    const sends = async (data: DataConnection) => {
+      await data.send("type=file;size=1; first\r\n");
+      await taken;
+      await data.send("type=file;size=1; second\r\n");
+    };
+    await using ftp = await sessionOn({ on: { MLSD: listing(sends) } });
+    const names: string[] = [];
+    await ftp.session.list("/", NOW, ({ name }) => {
+      names.push(name);
+      goOn();
+    });
+    expect(names).toEqual(["first", "second"]);
+  });
+
+  it.each([undefined, "explicit", "implicit"] as const)("of many megabytes comes whole, with TLS: %s", async (tls) => {
+    const lines = Array.from({ length: 40_000 }, (_, n) => `type=file;size=${n}; ${"x".repeat(80)}${n}`);
+    await using ftp = await sessionOn({ ...(tls === undefined ? {} : { tls }), mlsd: { "/": lines } });
+    const { entries, incomplete } = await listed(ftp.session, "/", NOW);
+    expect(incomplete).toBeUndefined();
+    expect(entries.map(({ size }) => size)).toEqual(lines.map((_, n) => n));
+  });
+
+  it("lets others have their turn after a megabyte or so, however much has come", async () => {
+    const line = `type=file;size=1; ${"x".repeat(80)}\r\n`;
+    await using ftp = await sessionOn({ on: { MLSD: listing((data) => data.send(line.repeat(200_000))) } });
+    let sinceTurn = 0;
+    let most = 0;
+    let over = false;
+    const turn = () => {
+      sinceTurn = 0;
+      if (!over) setImmediate(turn);
+    };
+    turn();
+    await ftp.session.list("/", NOW, () => {
+      most = Math.max(most, ++sinceTurn);
+    });
+    over = true;
+    expect(most * line.length).toBeLessThan(1.5 * 1024 ** 2);
+  });
+
+  it("without an end ends where its taker says so, and is incomplete", async () => {
+    const line = "type=file;size=1; x\r\n";
+    await using ftp = await sessionOn({ on: { MLSD: listing((data) => endlessly(data, line.repeat(10_000))) } });
+    let taken = 0;
+    const { incomplete } = await ftp.session.list("/", NOW, () => {
+      if (++taken > 25_000) throw new Fault("listing_incomplete", "enough");
+    });
+    expect([taken, incomplete]).toEqual([25_001, "enough"]);
+    expect(ftp.session.usable).toBe(false);
+  });
+
+  it.each([
+    ["lines of the folder itself", "type=cdir; .\r\n"],
+    ["lines that nobody can read", "what is this\r\n"],
+    ["one line", "x"],
+  ])("without an end and without an entry is none: %s", async (_, text) => {
+    const much = text.repeat(1_000_000 / text.length);
+    await using ftp = await sessionOn({ on: { MLSD: listing((data) => endlessly(data, much)) } });
+    expect(await faultOf(listed(ftp.session, "/", NOW))).toMatchObject({ code: "protocol", retry: false });
+  });
+
+  it("that a server breaks off as if it did not know the command is not asked for with another", async () => {
+    const sends = (data: DataConnection) => data.send("type=file;size=1; x\r\n");
+    await using ftp = await sessionOn({ on: { MLSD: listing(sends, "500 What?") } });
+    expect(await faultOf(listed(ftp.session, "/", NOW))).toMatchObject({ code: "protocol" });
+    expect(ftp.listings()).toEqual(["MLSD"]);
+    expect(ftp.traits.mlsd).toBe(true);
   });
 
   it("with lines that nobody can read is incomplete, and shows the first", async () => {
     await using ftp = await sessionOn({ mlsd: { "/": ["type=file;size=1; x", "wh\x1bat?", "is this"] } });
-    const listing = await ftp.session.list("/", NOW);
+    const listing = await listed(ftp.session, "/", NOW);
     expect(listing.entries).toHaveLength(1);
     expect(listing.incomplete).toBe('2 lines of the listing could not be read, such as "wh\\x1bat?"');
   });
@@ -129,25 +205,16 @@ describe("a listing", () => {
     "of a folder that can't be read is none: %s",
     async (final) => {
       await using ftp = await sessionOn({ list: { "/": ITSELF }, final: { LIST: final } });
-      expect(await faultOf(ftp.session.list("/", NOW))).toMatchObject({ code: "denied" });
+      expect(await faultOf(listed(ftp.session, "/", NOW))).toMatchObject({ code: "denied" });
     },
   );
 
   it("that is cut off or refused is none", async () => {
-    await using cut = await sessionOn({
-      on: {
-        MLSD: async (session) => {
-          const data = await session.openData();
-          session.reply("150 Here.");
-          await data.send("type=file;size=1; x\r\n");
-          await data.end();
-          session.reply("426 Cut.");
-        },
-      },
-    });
-    expect(await faultOf(cut.session.list("/", NOW))).toMatchObject({ code: "cut_off" });
+    const sends = (data: DataConnection) => data.send("type=file;size=1; x\r\n");
+    await using cut = await sessionOn({ on: { MLSD: listing(sends, "426 Cut.") } });
+    expect(await faultOf(listed(cut.session, "/", NOW))).toMatchObject({ code: "cut_off" });
     await using ftp = await sessionOn({ files: FILES });
-    expect(await faultOf(ftp.session.list("/nothing", NOW))).toMatchObject({ code: "not_found" });
+    expect(await faultOf(listed(ftp.session, "/nothing", NOW))).toMatchObject({ code: "not_found" });
     expect(ftp.session.usable).toBe(true);
   });
 });

@@ -9,7 +9,7 @@ import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { bytesOf } from "../servers/trees.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
-import { openSession, read } from "./openSession.ts";
+import { listed, openSession, read } from "./openSession.ts";
 
 const FILES = { "/a.txt": "hello\n", "/empty": "" };
 
@@ -341,7 +341,7 @@ describe("a data connection", () => {
   ])("needs a port: %s", async (epsv, pasv) => {
     await using ftp = await retr(undefined, 20_000, { on: { EPSV: epsv, PASV: pasv } });
     expect(await faultOf(ftp.session.retrieve("/a.txt", 6, () => {}))).toMatchObject({ code: "protocol" });
-    expect(await faultOf(ftp.session.list("/", new Date()))).toMatchObject({
+    expect(await faultOf(listed(ftp.session, "/"))).toMatchObject({
       code: "protocol",
       message: expect.stringContaining("PASV"),
     });

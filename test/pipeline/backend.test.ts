@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { concatMap, map, mergeMap, of, throwError } from "rxjs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { fromBatches } from "../../src/flow/fromBatches.ts";
 import { type BackendRequest, inlineBackend, type Step } from "../../src/pipeline/backend.ts";
 import type { AnyRecord, ServerRecord } from "../../src/records/record.ts";
@@ -46,6 +46,21 @@ describe("the backend in this process", () => {
       emitted.push(record["n"]);
     });
     expect(emitted).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("goes on with all that has gathered when a long wait is over", async () => {
+    let goOn = () => {};
+    const wait = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const made = { count: 0 };
+    let taken = 0;
+    const running = run([endless(made)], () => (taken++ === 0 ? wait : undefined));
+    // As many as may wait.
+    await vi.waitFor(() => expect(made.count).toBe(1_000));
+    goOn();
+    await running;
+    expect(taken).toBe(20_000);
   });
 
   it("lets the source wait while records are not taken", async () => {

@@ -1,4 +1,4 @@
-// Unpacks vsftpd, ProFTPD and Pure-FTPd side by side for the tests. Starts nothing and puts nothing under /etc.
+// Unpacks vsftpd, ProFTPD and Pure-FTPd side by side for the tests, and installs jq. Starts nothing and puts nothing under /etc.
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,6 +28,8 @@ function install(): void {
     const libraries = wanted.filter((kind) => missing(kind) !== undefined).flatMap((kind) => LIBRARIES[kind]);
     if (libraries.length > 0) withUpdate(() => apt(["install", "-y", "--no-install-recommends", ...libraries]));
   }
+  // Pipelines of the toolkit use it.
+  if (run("jq", ["--version"]).status !== 0) withUpdate(() => apt(["install", "-y", "--no-install-recommends", "jq"]));
   const bad = SERVER_KINDS.flatMap((kind) => missing(kind) ?? []);
   if (bad.length > 0) throw new Error(bad.join("; "));
 }
@@ -76,9 +78,9 @@ function errorLines(stderr: string): string {
 
 try {
   install();
-  console.log(`vsftpd, proftpd and pure-ftpd are in ${serversPrefix()}`);
+  console.log(`vsftpd, proftpd and pure-ftpd are in ${serversPrefix()}; jq is installed`);
 } catch (error) {
   const why = error instanceof Error ? error.message : String(error);
-  console.error(`servers:install: the FTP servers for the tests can't be had (Debian or Ubuntu, root): ${why}`);
+  console.error(`servers:install: what the tests need can't be had (Debian or Ubuntu, root): ${why}`);
   process.exitCode = 1;
 }

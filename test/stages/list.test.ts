@@ -1,11 +1,13 @@
-import { filter, of, take } from "rxjs";
-import { describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { filter, of, take, tap } from "rxjs";
+import { describe, expect, it, vi } from "vitest";
 import type { OptionValues } from "../../src/config/options.ts";
 import type { ServerSettings } from "../../src/config/server.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { listStage } from "../../src/stages/list.ts";
 import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
+import { openSpills } from "./list/openSpills.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 
 type Values = OptionValues<typeof listStage.options>;
@@ -239,6 +241,53 @@ describe("names that are no UTF-8", () => {
   });
 });
 
+describe("names in another encoding", () => {
+  // 数 in GBK, and in UTF-8, which is broken GBK.
+  const gbk = "\xca\xfd";
+  const utf8 = "\xe6\x95\xb0";
+  const both = { mlsd: { "/": [`type=file;size=1; ${utf8}.csv`, `type=file;size=2; ${gbk}.csv`] } };
+
+  it("are text, with their bytes where the encoding does not fit", async () => {
+    const lines = [`type=file;size=1; ${gbk}.csv`, "type=file;size=2; \xff.csv"];
+    const { records } = await list({ mlsd: { "/": lines } }, { encoding: "gbk" });
+    const files = records.filter(({ type }) => type === "file");
+    expect(files[0]).toMatchObject({ path: "/数.csv", name: "数.csv" });
+    expect(files[0]).not.toHaveProperty("raw");
+    const raw = Buffer.from("/\xff.csv", "latin1").toString("base64");
+    expect(files[1]).toMatchObject({ path: "/\ufffd.csv", name: "\ufffd.csv", raw });
+  });
+
+  it("that would be the same here are a failure, and not one file in the place of another", async () => {
+    const { records, listed } = await list(both, { encoding: "gbk" });
+    expect(fieldOf(records, "file", "size")).toEqual([1]);
+    expect(fieldOf(records, "failure", "name")).toEqual(["数.csv"]);
+    expect(fieldOf(records, "failure", "code")).toEqual(["unsafe_name"]);
+    expect(fieldOf(records, "failure", "message")[0]).toContain("`local_names: bytes` keeps both");
+    expect(listed["files"]).toBe(1);
+  });
+
+  it("may be the same as text where they have their bytes here, or are alone in their folder", async () => {
+    expect((await list(both, { encoding: "gbk", local_names: "bytes" })).names).toHaveLength(2);
+    const apart = { mlsd: { "/": [`type=file;size=1; ${utf8}.csv`, "type=dir; a"], "/a": [both.mlsd["/"][1] ?? ""] } };
+    const { records, names } = await list(apart, { encoding: "gbk" });
+    expect(fieldOf(records, "failure", "message")).toEqual([]);
+    expect(names).toHaveLength(2);
+  });
+
+  it("may be in the paths to walk, and in the folder that names are relative to", async () => {
+    const files = { [`/${gbk}/a/${gbk}.csv`]: "", [`/${gbk}/b/\xff.csv`]: "" };
+    const paths = ["/数/a", "/数/b"];
+    expect((await list({ files }, { encoding: "gbk", paths })).names).toEqual(["a/数.csv", "b/\ufffd.csv"]);
+  });
+
+  it("that the encoding lacks are a failure where they are paths to walk", async () => {
+    const { records, listed } = await list({ files: {} }, { encoding: "koi8-r", paths: ["/数"] });
+    expect(fieldOf(records, "failure", "message")[0]).toContain('koi8-r has no "数"');
+    expect(fieldOf(records, "failure", "code")).toEqual(["config"]);
+    expect(listed["complete"]).toBe(false);
+  });
+});
+
 /** A server of links, each with its target. One that resolves them tells in PWD where it is. */
 function linked(
   links: Readonly<Record<string, string>>,
@@ -420,9 +469,18 @@ describe("large folders", () => {
   it("are left when nobody listens any more", async () => {
     await using server = await startScriptedServer({ mlsd: { "/": lines } });
     using world = new StageWorld();
+    const spillFolder = join(world.folder, "state", "spill");
+    let spilled = 0;
     const walk = listStage.operator(VALUES, world.context("list-1"));
-    const records = await collect([world.add("s", { port: server.port })], (source) => source.pipe(walk, take(5)));
+    const look = tap<AnyRecord>(() => {
+      spilled = openSpills(spillFolder).length;
+    });
+    const input = [world.add("s", { port: server.port })];
+    const records = await collect(input, (source) => source.pipe(walk, look, take(5)));
     expect(records).toHaveLength(5);
+    // What does not fit into memory has a file in the state folder as long as somebody listens.
+    expect(spilled).toBe(1);
+    await vi.waitUntil(() => openSpills(spillFolder).length === 0);
   });
 });
 

@@ -1,3 +1,5 @@
+import { readdirSync, readlinkSync } from "node:fs";
+import { setImmediate as turn } from "node:timers/promises";
 import { from, lastValueFrom, Subject, toArray } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { Pools } from "../../src/ftp/pools.ts";
@@ -21,6 +23,17 @@ function contextWith(notes: string[]): StageContext {
   };
 }
 
+/** Of reports, that this process has open. */
+function namelessFiles(): number {
+  return readdirSync("/proc/self/fd").filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).includes("/ftp-harvest-report-");
+    } catch {
+      return false;
+    }
+  }).length;
+}
+
 const values = { format: undefined, withUnchanged: false } as const;
 
 describe("the report as a stage", () => {
@@ -31,7 +44,7 @@ describe("the report as a stage", () => {
     const emitted = await lastValueFrom(report);
     expect(emitted).toHaveLength(1);
     const [results] = emitted.map(resultsOf);
-    expect([...(results?.rows ?? [])]).toEqual([["s", 0, 1, "/data/s", [["a", 1]]]]);
+    expect([...(results ?? [])]).toEqual([["s", 0, 1, "/data/s", [["a", 1]]]]);
     results?.close();
     expect(notes).toEqual(["filtered: 1 of 2 listed files were asked for"]);
   });
@@ -54,6 +67,20 @@ describe("the report as a stage", () => {
     input.next(download("a"));
     input.error("broken");
     expect(seen).toEqual(["broken"]);
+  });
+
+  it("leaves no file open when it is unsubscribed from while it weighs what came", async () => {
+    const before = namelessFiles();
+    const records = Array.from({ length: 50_000 }, (_, n) => download(`${n}`));
+    const seen: unknown[] = [];
+    const report = from(records).pipe(reportStage.operator(values, contextWith([])));
+    const subscription = report.subscribe((value) => seen.push(value));
+    expect(namelessFiles()).toBe(before + 1);
+    await turn();
+    subscription.unsubscribe();
+    for (let turns = 0; turns < 1_000; turns++) await turn();
+    expect(namelessFiles()).toBe(before);
+    expect(seen).toEqual([]);
   });
 
   it("tells its results from other records", () => {

@@ -9,8 +9,6 @@ interface ListingReaderOptions {
   readonly format: "mlsd" | "list";
   /** For dates without a year. */
   readonly now: Date;
-  /** Entries beyond are counted in `dropped` and not handed on. */
-  readonly maxEntries?: number;
 }
 
 /** Names have 255 bytes, links' targets 4096, facts some hundred: a line beyond this is not a listing's. */
@@ -20,9 +18,9 @@ const MAX_LINE_BYTES = 16 * 1024;
 const SAMPLE_CHARACTERS = 200;
 
 /**
- * Reads one directory's listing as its bytes come and hands on the entries. A listing is whole only if `rejected` and `dropped` are
- * 0 at its end: a name with LF in it makes two lines that nobody can read. It is not known here whether the server sent all;
- * that is in its final reply.
+ * Reads one directory's listing as its bytes come and hands on the entries. A listing is whole only if `rejected` is 0 at its
+ * end: a name with LF in it makes two lines that nobody can read. It is not known here whether the server sent all; that is in its
+ * final reply.
  */
 export class ListingReader {
   /** Lines with content, whatever they hold. Also `.` and `..` are lines: 0 after `LIST -a` may mean "not readable". */
@@ -33,18 +31,14 @@ export class ListingReader {
   rejectedSample: string | undefined;
   /** Entries handed on. */
   entries = 0;
-  /** Entries beyond `maxEntries`. */
-  dropped = 0;
 
   readonly #now: Date;
-  readonly #maxEntries: number;
   readonly #lines: ListingLines;
   /** In the order in which they are tried: the one that read a line last comes first. */
   #parsers: readonly LineParser[];
 
   constructor(options: ListingReaderOptions) {
     this.#now = options.now;
-    this.#maxEntries = options.maxEntries ?? Number.POSITIVE_INFINITY;
     this.#parsers = options.format === "mlsd" ? [parseMlsdLine] : [parseUnixLine, parseDosLine];
     this.#lines = new ListingLines({ maxLineBytes: MAX_LINE_BYTES, onOverlong: (head) => this.#overlong(head) });
   }
@@ -63,7 +57,10 @@ export class ListingReader {
     this.lines++;
     const parsed = this.#parse(line);
     if (parsed === "rejected") this.#reject(line);
-    else if (parsed !== "ignored") this.#entry(parsed, onEntry);
+    else if (parsed !== "ignored") {
+      this.entries++;
+      onEntry(parsed);
+    }
   }
 
   #parse(line: string): ReturnType<LineParser> {
@@ -74,15 +71,6 @@ export class ListingReader {
       return parsed;
     }
     return "rejected";
-  }
-
-  #entry(entry: Entry, onEntry: (entry: Entry) => void): void {
-    if (this.entries >= this.#maxEntries) {
-      this.dropped++;
-      return;
-    }
-    this.entries++;
-    onEntry(entry);
   }
 
   #overlong(head: string): void {

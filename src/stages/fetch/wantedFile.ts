@@ -40,7 +40,7 @@ export function wantedFile(record: NamedRecord): WantedFile {
   };
 }
 
-/** The file as the sink needs to know it. Throws a `Fault` if its name has no bytes in the server's encoding. */
+/** The file as the sink needs to know it. Throws a `Fault` if its path has no bytes in the server's encoding. */
 export function sinkFile(
   file: WantedFile,
   { encoding, local_names }: Pick<ServerSettings, "encoding" | "local_names">,
@@ -48,18 +48,39 @@ export function sinkFile(
   const { server, name, size, modified, raw } = file;
   if (raw === undefined && local_names === "decoded") return { server, name, size, modified };
   const names = namesIn(encoding);
-  const wire = wireNameOf(file, names);
-  const { text, exact } = names.decode(wire);
-  const rawName = Buffer.from(wire, "latin1");
-  // The name may be as good as its text: bytes that are not may stand before it in the path.
-  const decoded = local_names === "decoded" && exact && text === name;
-  if (decoded || rawName.equals(Buffer.from(name))) return { server, name, size, modified };
-  return { server, name: rawName.toString("utf8"), size, modified, rawName };
+  const parts = localParts(file, names, local_names === "bytes" ? (part) => part : (part) => readable(part, names));
+  const rawName = Buffer.from(parts.join("/"), "latin1");
+  const text = rawName.toString("utf8");
+  const asText = { server, name: text, size, modified };
+  return rawName.equals(Buffer.from(text)) ? asText : { ...asText, rawName };
 }
 
-function wireNameOf({ name, path, raw }: WantedFile, names: Names): WireName {
-  if (raw === undefined) return names.encode(name);
-  // The name is the end of the path: as many parts of its bytes as the text has. Both have their slashes, whatever the encoding.
-  const parts = name.split("/").length;
-  return names.encode(path, raw).split("/").slice(-parts).join("/");
+/**
+ * The parts of a name here, one character a byte. A name is the end of its path; a part that a stage or somebody has changed counts
+ * as the text that it is.
+ */
+function localParts(
+  { name, path, raw }: WantedFile,
+  names: Names,
+  spell: (part: WireName) => WireName,
+): readonly WireName[] {
+  // Each `/` of a path's text is one of its bytes.
+  const texts = path.split("/");
+  const wires = names.encode(path, raw).split("/");
+  const parts = name.split("/");
+  return parts.map((part, place) => {
+    const fromEnd = place - parts.length;
+    const wire = texts.at(fromEnd) === part ? wires.at(fromEnd) : undefined;
+    return wire === undefined ? utf8(part) : spell(wire);
+  });
+}
+
+/** A part's text, or the part itself if its text does not stand for it. */
+function readable(part: WireName, names: Names): WireName {
+  const { text, exact } = names.decode(part);
+  return exact ? utf8(text) : part;
+}
+
+function utf8(text: string): WireName {
+  return Buffer.from(text).toString("latin1");
 }

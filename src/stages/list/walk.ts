@@ -8,9 +8,13 @@ import { Fault } from "../../records/fault.ts";
 import { printable } from "../../records/printable.ts";
 import type { AnyRecord } from "../../records/record.ts";
 import { onSession, Tries } from "../onSession.ts";
+import type { Backlog } from "./backlog.ts";
 import type { FileSelection } from "./fileSelection.ts";
+import { type Folder, FoldersToWalk } from "./foldersToWalk.ts";
 import { type Link, lookThrough } from "./links.ts";
+import { NameTwins } from "./nameTwins.ts";
 import { commonParent, join } from "./paths.ts";
+import { Shelf, type ShelfLimits } from "./shelf.ts";
 import { unsafeEntry } from "./unsafeEntry.ts";
 import {
   type FileFacts,
@@ -37,16 +41,10 @@ export interface WalkRequest {
   readonly depth: number;
   /** Fields of every record: run and by. */
   readonly stamp: { readonly run: string; readonly by: string };
-}
-
-/** A folder still to be listed. */
-interface Folder {
-  readonly path: WireName;
-  readonly depth: number;
-  /** Where it really is, as far as is known: differs from `path` behind links. */
-  readonly real: WireName;
-  /** The real folders in which the links lie that led here. */
-  readonly through: readonly WireName[];
+  /** Absolute path of the folder for what is too much for memory; made when needed. */
+  readonly spillFolder: string;
+  /** Instead of the usual ones. */
+  readonly limits?: ShelfLimits;
 }
 
 /** An entry of a listing, and where it was found. */
@@ -62,7 +60,7 @@ interface Found {
  * another have as many ways through them as there are orders to visit them in.
  */
 const MAX_LINKS_ON_A_WAY = 3;
-/** Records handed on at once: a folder of a million files must not become a million records in memory. */
+/** Entries looked at in one go: a folder of a million must not become a million records in memory. */
 const BATCH = 1_000;
 /** Servers end sessions that are idle for a minute or more; who must wait longer than this for its reader logs out itself. */
 const LONG_WAIT_MS = 20_000;
@@ -80,6 +78,8 @@ export async function* walk(request: WalkRequest): AsyncGenerator<readonly AnyRe
   } catch (error) {
     if (request.signal.aborted) walker.complete = false;
     else yield [walker.failure(error, undefined)];
+  } finally {
+    walker.close();
   }
   yield [walker.listed(Math.round(performance.now() - started_ms))];
 }
@@ -101,14 +101,17 @@ class Walker {
   readonly #request: WalkRequest;
   readonly #stamp: WalkStamp;
   readonly #names: Names;
-  readonly #todo: Folder[] = [];
+  readonly #twins: NameTwins;
+  readonly #todo = new FoldersToWalk();
+  readonly #shelf: Shelf;
   /** The configured paths: each is walked by itself, also where one lies in another. */
   #roots: ReadonlySet<WireName> = new Set();
   #base: WireName = "/";
   #directories = 0;
   #files = 0;
-  /** Folders of the listing in hand. */
-  #inner: Folder[] = [];
+  /** Folders of the listing in hand, and how many more there are that nobody has room for. */
+  #inner: Backlog<Folder>;
+  #unwalked = 0;
   #tries = new Tries();
 
   constructor(request: WalkRequest) {
@@ -116,10 +119,18 @@ class Walker {
     const { run, by } = request.stamp;
     this.#stamp = { run, by, server: request.settings.server, config: request.settings.config };
     this.#names = namesIn(request.settings.encoding);
+    this.#twins = new NameTwins(this.#names);
+    this.#shelf = new Shelf(request.spillFolder, request.limits);
+    this.#inner = this.#shelf.folders();
   }
 
   get over(): boolean {
-    return this.#todo.length === 0;
+    return this.#todo.none;
+  }
+
+  /** Gives the disk its space back. */
+  close(): void {
+    this.#shelf.close();
   }
 
   /** Finds out where the paths are: relative ones begin where the log-in leads to. */
@@ -128,46 +139,77 @@ class Walker {
     const home = paths.every((path) => path.startsWith("/")) ? "/" : await this.#with((session) => session.where());
     this.#roots = new Set(paths.map((path) => join(home, path)));
     this.#base = commonParent([...this.#roots]);
-    const folders = [...this.#roots].map((path) => ({ path, depth: 1, real: path, through: [] }));
-    this.#todo.push(...folders.toReversed());
+    for (const path of this.#roots) {
+      if (this.#inner.push({ path, depth: 1, real: path, through: [] })) continue;
+      throw new Fault("listing_incomplete", `more paths than there is room for: ${this.#shelf.refusal}`);
+    }
+    this.#todo.push(this.#inner);
   }
 
   /** Lists the next folder. */
   async *next(): AsyncGenerator<readonly AnyRecord[], void, void> {
-    const folder = this.#todo.pop();
+    const folder = this.#todo.shift();
     if (folder === undefined) return;
+    const entries = this.#shelf.entries();
     let listing: Listing;
     try {
-      listing = await this.#with((session) => session.list(folder.path, new Date()));
+      listing = await this.#with((session) => this.#read(session, folder, entries));
     } catch (error) {
+      entries.clear();
       this.#endIfServerIsGone(error);
       yield [this.failure(error, folder.path)];
       return;
     }
     this.#directories++;
-    yield* this.#entries(listing.entries, folder);
+    yield* this.#entries(entries, folder);
     if (listing.incomplete !== undefined) {
       yield [this.failure(new Fault("listing_incomplete", listing.incomplete), folder.path)];
     }
   }
 
+  /** One try at a folder. When its entries find no room any more, the listing ends there. */
+  #read(session: Session, { path }: Folder, entries: Backlog<Entry>): Promise<Listing> {
+    // What a try before has left.
+    entries.clear();
+    this.#twins.clear();
+    return session.list(path, new Date(), (entry) => {
+      this.#twins.note(entry.name);
+      if (entries.push(entry)) return;
+      throw new Fault("listing_incomplete", `more entries than there is room for: ${this.#shelf.refusal}`);
+    });
+  }
+
   /** In the listing's order; the folders among them come next, in the same order. */
-  async *#entries(entries: readonly Entry[], folder: Folder): AsyncGenerator<readonly AnyRecord[], void, void> {
-    let batch: AnyRecord[] = [];
-    this.#inner = [];
-    for (const entry of entries) {
+  async *#entries(entries: Backlog<Entry>, folder: Folder): AsyncGenerator<readonly AnyRecord[], void, void> {
+    this.#inner = this.#shelf.folders();
+    this.#unwalked = 0;
+    while (entries.length > 0) {
+      const batch = await this.#batch(entries, folder);
+      if (batch.length > 0) yield batch;
+      if (entries.length > 0) await this.#giveWay();
+    }
+    this.#todo.push(this.#inner);
+    if (this.#unwalked === 0) return;
+    const why = `${this.#unwalked} more folders in it than there is room for: ${this.#shelf.refusal}`;
+    yield [this.failure(new Fault("listing_incomplete", why), folder.path)];
+  }
+
+  /** A million entries take seconds: whoever else works in this process must get its turn. */
+  async #giveWay(): Promise<void> {
+    await breathe();
+    this.#request.signal.throwIfAborted();
+  }
+
+  async #batch(entries: Backlog<Entry>, folder: Folder): Promise<readonly AnyRecord[]> {
+    const batch: AnyRecord[] = [];
+    for (let looked = 0; looked < BATCH; looked++) {
+      const entry = entries.shift();
+      if (entry === undefined) break;
       const seen = this.#look(entry, folder);
       const record = seen instanceof Promise ? await seen : seen;
       if (record !== undefined) batch.push(record);
-      if (batch.length < BATCH) continue;
-      yield batch;
-      batch = [];
-      // A million entries take seconds: whoever else works in this process must get its turn.
-      await breathe();
-      this.#request.signal.throwIfAborted();
     }
-    for (const inner of this.#inner.toReversed()) this.#todo.push(inner);
-    if (batch.length > 0) yield batch;
+    return batch;
   }
 
   /** One entry: a file record, a folder to walk (no record), or the reason why it is neither. */
@@ -175,7 +217,7 @@ class Walker {
     const path = below(folder.path, entry.name);
     const found: Found = { entry, folder, path, place: placeOf(path, this.#base, this.#names) };
     if (!this.#isWanted(found)) return undefined;
-    const reason = unsafeEntry(entry.name, this.#names, this.#request.settings.local_names);
+    const reason = this.#whyUnsafe(entry);
     if (reason !== undefined) return this.#unsafe(found, reason);
     if (entry.kind === "link") return this.#follow(found);
     if (entry.kind === "other") return this.#skipped(found, "neither a file nor a folder");
@@ -196,7 +238,8 @@ class Walker {
     if (folder.depth > MAX_DEPTH) {
       return this.failure(new Fault("listing_incomplete", `deeper than ${MAX_DEPTH} folders`), folder.path);
     }
-    if (folder.depth <= this.#request.depth && !this.#roots.has(folder.path)) this.#inner.push(folder);
+    const wanted = folder.depth <= this.#request.depth && !this.#roots.has(folder.path);
+    if (wanted && !this.#inner.push(folder)) this.#unwalked++;
     return undefined;
   }
 
@@ -249,6 +292,14 @@ class Walker {
     this.complete = false;
     const fault = error instanceof Fault ? error : new Fault("protocol", String(error));
     return failureRecord(this.#stamp, path === undefined ? undefined : placeOf(path, this.#base, this.#names), fault);
+  }
+
+  /** Why an entry can't lie here. */
+  #whyUnsafe({ name }: Entry): string | undefined {
+    const { local_names } = this.#request.settings;
+    const reason = unsafeEntry(name, this.#names, local_names);
+    if (reason !== undefined || local_names === "bytes" || !this.#twins.has(name)) return reason;
+    return "another name in its folder would be the same here; `local_names: bytes` keeps both";
   }
 
   #unsafe({ entry, place }: Found, reason: string): AnyRecord {

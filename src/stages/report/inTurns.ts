@@ -8,11 +8,3 @@ export async function inTurns<T>(work: Generator<void, T, void>): Promise<T> {
     await breathe();
   }
 }
-
-/** Does it all at once. */
-export function atOnce<T>(work: Generator<void, T, void>): T {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done === true) return value;
-  }
-}

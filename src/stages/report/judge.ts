@@ -1,32 +1,16 @@
 import { join } from "node:path";
-import { stirred } from "../../records/textHash.ts";
-import { OUTCOME } from "./outcomeKind.ts";
-import { eachOutcome } from "./outcomes.ts";
-import { OutcomeTable } from "./outcomeTable.ts";
+import type { OutcomeCount, OutcomeCounts } from "./outcomeCount.ts";
 import type { ServerTally } from "./serverTally.ts";
 import type { SourceEndings } from "./sourceEndings.ts";
-import type { Chain, Spool } from "./spool.ts";
 
 /** One server of the result set, without its files. */
-export interface ServerResult {
+export interface ServerResult extends OutcomeCounts {
   readonly server: string;
   readonly result: 0 | 1;
   /** The server's folder here; "" if nothing tells. */
   readonly folder: string;
-  readonly fetched: number;
-  readonly unchanged: number;
-  readonly skipped: number;
-  /** Files and folders that failed. */
-  readonly failed: number;
-  /** Failures that are not about one file. */
-  readonly troubles: number;
-  /** Files asked for of which nothing more is known. */
-  readonly unknown: number;
-  readonly fetchedBytes: number;
-  readonly unchangedBytes: number;
   /** Why the result is 1, beside the failures: half sentences for people. */
   readonly reasons: readonly string[];
-  readonly chain: Chain;
 }
 
 /** A server as it is known at the end of the input. */
@@ -40,8 +24,9 @@ export interface Judgement {
 
 /** What is asked of a server beside its tally. */
 export interface JudgeRequest {
-  readonly spool: Spool;
   readonly tally: ServerTally;
+  /** What its notes come to. */
+  readonly count: OutcomeCount;
   readonly endings: SourceEndings;
   /** Where the selection says that servers' folders are. */
   readonly bufferPath: string | undefined;
@@ -51,22 +36,19 @@ export interface JudgeRequest {
 
 /** Weighs all that was said of a server. */
 export function judge(request: JudgeRequest): Judgement {
-  const { spool, tally } = request;
-  const count = countOutcomes(spool, tally.chain);
-  const perSource = countPerSource(request);
+  const { tally, count } = request;
+  const { counts } = count;
   const sums = [...tally.sums];
   const listed = total([...tally.listings.values()].map(({ files }) => files));
-  const outcomes = count.fetched + count.unchanged + count.skipped + count.failed;
-  const asked = sums.length === 0 ? outcomes + count.unknown : total(sums.map(([, { asked }]) => asked));
-  const surplus = total(sums.map(([source, { asked }]) => Math.max(0, (perSource.outcomes.get(source) ?? 0) - asked)));
-  const lostFailures = total(
-    sums.map(([source, { failed }]) => Math.max(0, failed - (perSource.failures.get(source) ?? 0))),
-  );
+  const outcomes = counts.fetched + counts.unchanged + counts.skipped + counts.failed;
+  const asked = sums.length === 0 ? outcomes + counts.unknown : total(sums.map(([, { asked }]) => asked));
+  const surplus = total(sums.map(([source, { asked }]) => Math.max(0, count.source(source).outcomes - asked)));
+  const lostFailures = total(sums.map(([source, { failed }]) => Math.max(0, failed - count.source(source).failures)));
   const notStarted = total(sums.map(([, { notStarted }]) => notStarted));
   const reasons = [
-    ...listingReasons(request, asked, listed, outcomes + count.unknown + count.troubles),
+    ...listingReasons(request, asked, listed, outcomes + counts.unknown + counts.troubles),
     ...said(
-      count.unknown,
+      counts.unknown,
       "asked for, but nothing says what became of it",
       "asked for, but nothing says what became of them",
     ),
@@ -78,9 +60,9 @@ export function judge(request: JudgeRequest): Judgement {
     ),
     ...said(surplus, "more than asked for: the records are damaged"),
   ];
-  const failed = count.failed > 0 || count.troubles > 0 || reasons.length > 0;
-  const { server, chain } = tally;
-  const result = { server, result: failed ? 1 : 0, folder: folderOf(request), ...count, reasons, chain } as const;
+  const failed = counts.failed > 0 || counts.troubles > 0 || reasons.length > 0;
+  const { server } = tally;
+  const result = { server, result: failed ? 1 : 0, folder: folderOf(request), ...counts, reasons } as const;
   return { result, listed, asked, surplus };
 }
 
@@ -111,42 +93,6 @@ function folderOf({ tally, endings, bufferPath }: JudgeRequest): string {
   if (told !== undefined) return told;
   const parent = endings.to(tally.runs) ?? tally.bufferPath ?? bufferPath;
   return parent === undefined ? (tally.folder ?? "") : join(parent, tally.server);
-}
-
-type Counts = Omit<ServerResult, "server" | "result" | "folder" | "reasons" | "chain">;
-
-function countOutcomes(spool: Spool, chain: Chain): Counts {
-  const counts = new Map<number, number>();
-  const bytes = new Map<number, number>();
-  eachOutcome(spool, chain, ({ outcome, size }) => {
-    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    bytes.set(outcome, (bytes.get(outcome) ?? 0) + (size || 0));
-  });
-  const of = (outcome: number) => counts.get(outcome) ?? 0;
-  return {
-    fetched: of(OUTCOME.fetched),
-    unchanged: of(OUTCOME.unchanged),
-    skipped: of(OUTCOME.skipped),
-    failed: of(OUTCOME.failed),
-    troubles: of(OUTCOME.trouble),
-    unknown: of(OUTCOME.file),
-    fetchedBytes: bytes.get(OUTCOME.fetched) ?? 0,
-    unchangedBytes: bytes.get(OUTCOME.unchanged) ?? 0,
-  };
-}
-
-/** Different files that each stage process gave an outcome, to be held against its sums. */
-function countPerSource({ spool, tally: { chain, sums } }: JudgeRequest) {
-  const table = new OutcomeTable(sums.size === 0 ? 0 : chain.notes);
-  const outcomes = new Map<number, number>();
-  const failures = new Map<number, number>();
-  spool.each(chain, ({ high, low, source, outcome }) => {
-    if (outcome === OUTCOME.file || outcome === OUTCOME.trouble || !sums.has(source)) return;
-    if (!table.add(stirred(high, source), stirred(low, ~source), outcome)) return;
-    outcomes.set(source, (outcomes.get(source) ?? 0) + 1);
-    if (outcome === OUTCOME.failed) failures.set(source, (failures.get(source) ?? 0) + 1);
-  });
-  return { outcomes, failures };
 }
 
 function total(numbers: readonly number[]): number {

@@ -4,10 +4,7 @@ interface Head<T> {
 }
 
 /** Merges sorted sequences into one (k-way, by a binary heap). Holds one item of each. */
-export function* mergeSorted<T>(
-  sources: Iterable<Iterable<T>>,
-  compare: (a: T, b: T) => number,
-): Generator<T, void> {
+export function* mergeSorted<T>(sources: Iterable<Iterable<T>>, compare: (a: T, b: T) => number): Generator<T, void> {
   const heap: Head<T>[] = [];
   for (const source of sources) {
     const rest = source[Symbol.iterator]();

@@ -1,6 +1,6 @@
 /** What is noted of a file. */
 export interface Note {
-  /** 64 bits for run and path. */
+  /** 64 bits for run and path, from `hashInto`: so seldom the same for two files that nothing else is compared. */
   readonly high: number;
   readonly low: number;
   /** Number of the stage process that said it. */
@@ -15,92 +15,101 @@ export interface Note {
   readonly detail: string;
 }
 
-/** high, low, source, outcome, bytes of the name, bytes of the detail (4 each), size (8). */
+/** low, high, source, outcome, bytes of the name, bytes of the detail (4 each), size (8). */
 const HEAD_BYTES = 32;
+/** Of UTF-8 for a code unit of a string. */
+const MOST_BYTES_A_UNIT = 3;
 
-/** Used for each note anew. */
-const shared = Buffer.allocUnsafeSlow(16 * 1024);
+/** A note takes no more. */
+export function mostBytes({ name, detail }: Note): number {
+  return HEAD_BYTES + MOST_BYTES_A_UNIT * (name.length + detail.length);
+}
 
-/** A note as it lies on disk. Valid only until the next one. */
-export function encodeNote(note: Note): Uint8Array {
-  const nameBytes = Buffer.byteLength(note.name);
-  const detailBytes = Buffer.byteLength(note.detail);
-  const length = HEAD_BYTES + nameBytes + detailBytes;
-  const bytes = length <= shared.length ? shared : Buffer.allocUnsafe(length);
-  bytes.writeUInt32LE(note.low, 0);
-  bytes.writeUInt32LE(note.high, 4);
-  bytes.writeUInt32LE(note.source, 8);
-  bytes.writeUInt32LE(note.outcome, 12);
-  bytes.writeUInt32LE(nameBytes, 16);
-  bytes.writeUInt32LE(detailBytes, 20);
-  bytes.writeDoubleLE(note.size, 24);
-  bytes.write(note.name, HEAD_BYTES);
-  bytes.write(note.detail, HEAD_BYTES + nameBytes);
-  return bytes.subarray(0, length);
+/** Writes a note as it lies on disk, where there is room for `mostBytes`. Returns its end. */
+export function writeNote(note: Note, into: Buffer, begin: number): number {
+  const nameBegin = begin + HEAD_BYTES;
+  const nameBytes = into.write(note.name, nameBegin);
+  const detailBytes = note.detail === "" ? 0 : into.write(note.detail, nameBegin + nameBytes);
+  into.writeUInt32LE(note.low, begin);
+  into.writeUInt32LE(note.high, begin + 4);
+  into.writeUInt32LE(note.source, begin + 8);
+  into.writeUInt32LE(note.outcome, begin + 12);
+  into.writeUInt32LE(nameBytes, begin + 16);
+  into.writeUInt32LE(detailBytes, begin + 20);
+  into.writeDoubleLE(note.size, begin + 24);
+  return nameBegin + nameBytes + detailBytes;
 }
 
 /** The whole notes that some bytes begin with. Each is valid only until the next one. */
 export function* notesIn(bytes: Buffer): Generator<NoteView, void> {
   const view = new NoteView(bytes);
-  while (view.begin + HEAD_BYTES <= bytes.length && view.end <= bytes.length) {
-    yield view;
-    view.begin = view.end;
-  }
+  for (let begin = 0; view.moveTo(begin); begin = view.end) yield view;
 }
 
-/** How many bytes the first of these notes has. */
+/** How many bytes the first of these notes has, which need not be there as a whole. */
 export function lengthOfFirst(bytes: Buffer): number {
-  return new NoteView(bytes).end;
+  const view = new NoteView(bytes);
+  view.moveTo(0);
+  return view.end;
 }
 
 /** Reads a note where it lies: one object for all notes of a chunk. */
 export class NoteView {
-  begin = 0;
+  /** Where the note ends. */
+  end = 0;
   readonly #bytes: Buffer;
+  #begin = 0;
+  #nameEnd = 0;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
   }
 
-  get end(): number {
-    return this.#nameEnd + this.#bytes.readUInt32LE(this.begin + 20);
+  /** False when no whole note begins there. */
+  moveTo(begin: number): boolean {
+    if (begin + HEAD_BYTES > this.#bytes.length) return false;
+    this.#begin = begin;
+    this.#nameEnd = begin + HEAD_BYTES + this.#bytes.readUInt32LE(begin + 16);
+    this.end = this.#nameEnd + this.#bytes.readUInt32LE(begin + 20);
+    return this.end <= this.#bytes.length;
+  }
+
+  get bytes(): number {
+    return this.end - this.#begin;
   }
 
   /** Run and path. */
   get key(): bigint {
-    return this.#bytes.readBigUInt64LE(this.begin);
+    return this.#bytes.readBigUInt64LE(this.#begin);
   }
 
   get high(): number {
-    return this.#bytes.readUInt32LE(this.begin + 4);
+    return this.#bytes.readUInt32LE(this.#begin + 4);
   }
 
   get source(): number {
-    return this.#bytes.readUInt32LE(this.begin + 8);
+    return this.#bytes.readUInt32LE(this.#begin + 8);
   }
 
   get outcome(): number {
-    return this.#bytes.readUInt32LE(this.begin + 12);
+    return this.#bytes.readUInt32LE(this.#begin + 12);
   }
 
   get encoded(): Uint8Array {
-    return this.#bytes.subarray(this.begin, this.end);
+    return this.#bytes.subarray(this.#begin, this.end);
   }
 
   decoded(): Note {
-    const { high, source, outcome } = this;
+    const bytes = this.#bytes;
+    const begin = this.#begin;
     return {
-      high,
-      low: this.#bytes.readUInt32LE(this.begin),
-      source,
-      outcome,
-      size: this.#bytes.readDoubleLE(this.begin + 24),
-      name: this.#bytes.toString("utf8", this.begin + HEAD_BYTES, this.#nameEnd),
-      detail: this.#bytes.toString("utf8", this.#nameEnd, this.end),
+      high: this.high,
+      low: bytes.readUInt32LE(begin),
+      source: this.source,
+      outcome: this.outcome,
+      size: bytes.readDoubleLE(begin + 24),
+      name: bytes.toString("utf8", begin + HEAD_BYTES, this.#nameEnd),
+      detail: this.end === this.#nameEnd ? "" : bytes.toString("utf8", this.#nameEnd, this.end),
     };
-  }
-
-  get #nameEnd(): number {
-    return this.begin + HEAD_BYTES + this.#bytes.readUInt32LE(this.begin + 16);
   }
 }

@@ -1,5 +1,5 @@
 import { mergeSorted } from "./mergeSorted.ts";
-import { encodeNote, type Note, notesIn } from "./noteBytes.ts";
+import { type Note, notesIn } from "./noteBytes.ts";
 import { OutcomeCount } from "./outcomeCount.ts";
 import { groupOf, type OutcomeGroup } from "./outcomeKind.ts";
 import { readRun, type SortedRun, writeRun } from "./sortedRun.ts";
@@ -17,10 +17,11 @@ export interface Settled {
   readonly outcomes: StoredOutcomes;
 }
 
-/** Notes that are weighed and sorted in memory at once. */
-const PART_BYTES = 2 * 1024 * 1024;
-/** Parts of one server: 8 GiB of notes, some 80 million files. Beyond that, parts are larger. */
+/** Notes that are weighed and sorted in memory at once: about a megabyte there. Larger parts are slower, too. */
+const PART_BYTES = 256 * 1024;
+/** Parts of one server: those of ten million files. Of more files parts are larger: a hundred million take ten megabytes each. */
 const MAX_PARTS = 4096;
+const WRITE_BYTES = 64 * 1024;
 /** For reading all runs of one server at once, and how much of it a run gets. */
 const MERGE_BYTES = 4 * 1024 * 1024;
 const MIN_READ_BYTES = 1024;
@@ -29,7 +30,8 @@ const MAX_READ_BYTES = 64 * 1024;
 /**
  * The notes of all servers and, once they are settled, each server's outcomes in the order of their names. The notes of one file may lie
  * anywhere. So those of a server with many are dealt out by their keys into parts: each has all notes of its files, and fits in
- * memory. It is weighed, sorted and written as runs, and who reads merges the runs of all parts.
+ * memory. It is weighed, sorted and written as runs, and who reads merges the runs of all parts. The disk has each note twice then,
+ * and those of one server at a time once more.
  */
 export class OutcomeStore {
   readonly #parent: string;
@@ -54,7 +56,7 @@ export class OutcomeStore {
 
   /** Throws a `Fault` `disk`. */
   add(chain: Chain, note: Note): void {
-    this.#spool.add(chain, encodeNote(note));
+    this.#spool.add(chain, note);
   }
 
   /**
@@ -69,11 +71,12 @@ export class OutcomeStore {
     }
     const scratch = new Spool(this.#parent);
     try {
+      const buffer = Buffer.allocUnsafe(WRITE_BYTES);
       const runs: Runs = { files: [], failures: [], others: [] };
       for (const part of yield* dealt(this.#spool, chain, scratch)) {
         const weighing = yield* weighed(scratch, part, sources);
         count.add(weighing);
-        this.#writeRuns(weighing, runs);
+        this.#writeRuns(weighing, runs, buffer);
         yield;
       }
       return { count, outcomes: { runs } };
@@ -83,7 +86,7 @@ export class OutcomeStore {
   }
 
   /** Each file of some groups once, by name. Throws a `Fault` `disk`. */
-  *sorted(stored: StoredOutcomes, ...groups: OutcomeGroup[]): Generator<Note, void> {
+  *sorted(stored: StoredOutcomes, groups: readonly OutcomeGroup[]): Generator<Note, void> {
     if ("chain" in stored) {
       const weighing = new Weighing();
       for (const chunk of this.#spool.chunks(stored.chain)) weighing.add(chunk);
@@ -100,11 +103,11 @@ export class OutcomeStore {
     this.#spool.close();
   }
 
-  #writeRuns(weighing: Weighing, runs: Runs): void {
+  #writeRuns(weighing: Weighing, runs: Runs, buffer: Buffer): void {
     const notes = byName(weighing);
     for (const group of ["files", "failures", "others"] as const) {
       const its = notes.filter((note) => this.#isOf([group], note));
-      if (its.length > 0) runs[group].push(writeRun(this.#spool.file, its));
+      if (its.length > 0) runs[group].push(writeRun(this.#spool.file, its, buffer));
     }
   }
 
@@ -121,7 +124,7 @@ function* dealt(from: Spool, chain: Chain, to: Spool): Generator<void, readonly 
   for (const chunk of from.chunks(chain)) {
     for (const note of notesIn(chunk)) {
       const part = parts[note.high % count];
-      if (part !== undefined) to.add(part, note.encoded);
+      if (part !== undefined) to.addEncoded(part, note.encoded);
     }
     yield;
   }
@@ -141,8 +144,18 @@ function byName({ best }: Weighing): Note[] {
   return [...best.values()].sort(inOrder);
 }
 
-/** By code units: the same everywhere, whatever the language. */
+/** By name; of the same name the order is the same, too, in whatever order the notes came. */
 function inOrder(a: Note, b: Note): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  return a.outcome - b.outcome || (a.size || 0) - (b.size || 0);
+  return (
+    inCodeUnits(a.name, b.name) ||
+    a.outcome - b.outcome ||
+    (a.size || 0) - (b.size || 0) ||
+    inCodeUnits(a.detail, b.detail)
+  );
+}
+
+/** The same everywhere, whatever the language. */
+function inCodeUnits(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

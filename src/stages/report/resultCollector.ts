@@ -3,11 +3,12 @@ import { foldCodes } from "../../records/exitCode.ts";
 import { textOf } from "../../records/fields.ts";
 import { printable } from "../../records/printable.ts";
 import type { AnyRecord } from "../../records/record.ts";
+import { inTurns } from "./inTurns.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { failureIn, type ResultFailure } from "./outcomes.ts";
+import { OutcomeStore, type StoredOutcomes } from "./outcomeStore.ts";
 import { ResultSet } from "./resultSet.ts";
 import { SourceEndings } from "./sourceEndings.ts";
-import { Spool } from "./spool.ts";
 import { Tallies } from "./tallies.ts";
 
 export interface CollectorOptions {
@@ -19,16 +20,21 @@ export interface CollectorOptions {
   note(message: string): void;
 }
 
+/** A server as it is known, and its outcomes. */
+interface Judged extends Judgement {
+  readonly outcomes: StoredOutcomes;
+}
+
 /** Failures that name no server and are kept; the others are counted. */
 const RUN_FAILURES_MAX = 100;
 
 /**
  * Takes the records of one or several harvests in any order, some of them twice or missing, and makes the result set of them. Memory
- * holds about one kilobyte a server and 8 MiB; the rest is on disk. One of `finish` and `close` must be called.
+ * holds about one kilobyte a server and 8 MiB, twice that while all is weighed; the rest is on disk. One of `finish` and `close` must be called.
  */
 export class ResultCollector {
   readonly #options: CollectorOptions;
-  readonly #spool: Spool;
+  readonly #store: OutcomeStore;
   readonly #tallies: Tallies;
   readonly #endings = new SourceEndings();
   readonly #runFailures: ResultFailure[] = [];
@@ -39,13 +45,13 @@ export class ResultCollector {
 
   constructor(options: CollectorOptions) {
     this.#options = options;
-    this.#spool = new Spool(tmpdir());
-    this.#tallies = new Tallies(this.#spool);
+    this.#store = new OutcomeStore(tmpdir(), options.withUnchanged === true);
+    this.#tallies = new Tallies(this.#store);
   }
 
   /** Bytes of names in memory now. */
   get heldBytes(): number {
-    return this.#spool.held;
+    return this.#store.held;
   }
 
   /** Throws a `Fault` `disk` when names can't be kept. */
@@ -57,19 +63,21 @@ export class ResultCollector {
     else if (!this.#tallies.take(record)) this.#malformed++;
   }
 
-  /** To be called once, after the last record. The names are the result set's from then on: it must be closed. */
-  finish(): ResultSet {
-    const judgements = this.#judgeAll();
+  /**
+   * To be called once, after the last record. Many outcomes take seconds, in which others get their turns. The names are the result
+   * set's from then on: it must be closed. Throws a `Fault` `disk`, and an error when it is closed meanwhile.
+   */
+  async finish(): Promise<ResultSet> {
+    const judgements = await inTurns(this.#judgeAll());
     const { cut, code } = this.#endings;
     const damaged = this.#noteDamage(judgements);
     const empty = this.#records === 0 && this.#options.allowEmpty !== true;
     this.#noteFiltered(judgements);
     this.#finished = true;
-    const servers = judgements.map(({ result }) => result);
-    const failed = this.#runFailureCount > 0 || servers.some(({ result }) => result === 1);
+    const failed = this.#runFailureCount > 0 || judgements.some(({ result }) => result.result === 1);
     return new ResultSet({
-      spool: this.#spool,
-      servers,
+      store: this.#store,
+      servers: new Map(judgements.map(({ result, outcomes }) => [result, outcomes])),
       withUnchanged: this.#options.withUnchanged === true,
       runFailures: this.#runFailures,
       runFailureCount: this.#runFailureCount,
@@ -79,7 +87,7 @@ export class ResultCollector {
 
   /** Gives up what has come, unless it was finished: then the result set has it. */
   close(): void {
-    if (!this.#finished) this.#spool.close();
+    if (!this.#finished) this.#store.close();
   }
 
   #failureOfRun(record: AnyRecord): void {
@@ -90,7 +98,7 @@ export class ResultCollector {
   }
 
   /** In the configuration's order: as selected, then as `server` records say, then as they appeared. */
-  #judgeAll(): Judgement[] {
+  *#judgeAll(): Generator<void, Judged[]> {
     const selected = this.#endings.selected();
     const expected = this.#endings.expected();
     for (const server of expected) this.#tallies.of(server);
@@ -98,15 +106,15 @@ export class ResultCollector {
     const inOrder = [...this.#tallies.byServer.values()].sort(
       (a, b) => compare(places.get(a.server), places.get(b.server)) || compare(a.order, b.order),
     );
-    return inOrder.map((tally) =>
-      judge({
-        spool: this.#spool,
-        tally,
-        endings: this.#endings,
-        bufferPath: selected.get(tally.server),
-        expected: expected.has(tally.server),
-      }),
-    );
+    const judged: Judged[] = [];
+    for (const tally of inOrder) {
+      const { count, outcomes } = yield* this.#store.settle(tally.chain, [...tally.sums.keys()]);
+      const { server } = tally;
+      const request = { tally, count, endings: this.#endings };
+      const judgement = judge({ ...request, bufferPath: selected.get(server), expected: expected.has(server) });
+      judged.push({ ...judgement, outcomes });
+    }
+    return judged;
   }
 
   #noteDamage(judgements: readonly Judgement[]): boolean {

@@ -1,16 +1,12 @@
 import { csvLines } from "./csvLines.ts";
 import { jsonLines } from "./jsonLines.ts";
 import type { ServerResult } from "./judge.ts";
-import {
-  failuresOf,
-  filesOf,
-  outcomesOf,
-  type ResultFailure,
-  type ResultFile,
-  type ResultOutcome,
-} from "./outcomes.ts";
+import type { Note } from "./noteBytes.ts";
+import type { OutcomeGroup } from "./outcomeKind.ts";
+import { failureOf, outcomeOf, type ResultFailure, type ResultFile, type ResultOutcome } from "./outcomes.ts";
+import type { OutcomeStore, StoredOutcomes } from "./outcomeStore.ts";
+import { inPieces } from "./pieces.ts";
 import { rowLines } from "./rowLines.ts";
-import type { Spool } from "./spool.ts";
 import { tableLines } from "./tableLines.ts";
 
 /** A server's row: 0 when all that was asked for is here, else 1; its files of this run; the folder that they are in. */
@@ -34,9 +30,9 @@ export interface Look {
 
 /** What a result set is made of. */
 export interface ResultSetParts {
-  readonly spool: Spool;
+  readonly store: OutcomeStore;
   /** In the configuration's order. */
-  readonly servers: readonly ServerResult[];
+  readonly servers: ReadonlyMap<ServerResult, StoredOutcomes>;
   readonly withUnchanged: boolean;
   /** Failures that name no server: the first ones. */
   readonly runFailures: readonly ResultFailure[];
@@ -47,25 +43,27 @@ export interface ResultSetParts {
 const PLAIN: Look = { colours: false, terminal: false };
 
 /**
- * What a harvest came to. Names of files are read from disk when they are asked for, those of one server at a time; `close` frees
- * them.
+ * What a harvest came to: one row a server in a `for … of` loop, or text in one of the formats. Names of files are read from disk when
+ * they are asked for; `close`, or the end of a block with `using`, frees them.
  */
-export class ResultSet {
+export class ResultSet implements Iterable<ResultRow>, Disposable {
   /** In the configuration's order, without their files. */
   readonly servers: readonly ServerResult[];
   /** The exit code that the records stand for: 0, 1, 2, 3, 130 or 143. */
   readonly code: number;
   readonly runFailures: readonly ResultFailure[];
   readonly runFailureCount: number;
-  readonly #spool: Spool;
+  readonly #store: OutcomeStore;
+  readonly #outcomes: ReadonlyMap<ServerResult, StoredOutcomes>;
   readonly #withUnchanged: boolean;
 
   constructor(parts: ResultSetParts) {
-    this.servers = parts.servers;
+    this.servers = [...parts.servers.keys()];
     this.code = parts.code;
     this.runFailures = parts.runFailures;
     this.runFailureCount = parts.runFailureCount;
-    this.#spool = parts.spool;
+    this.#store = parts.store;
+    this.#outcomes = parts.servers;
     this.#withUnchanged = parts.withUnchanged;
   }
 
@@ -74,15 +72,21 @@ export class ResultSet {
     return this.code === 0;
   }
 
-  /** One row a server. Holds the files of one only; can be walked again until closed. */
-  get rows(): Iterable<ResultRow> {
-    const rows = () => this.#rows();
-    return { [Symbol.iterator]: rows };
+  /** One row a server, again and again until closed. Holds the files of one only; `files` holds none. */
+  *[Symbol.iterator](): Generator<ResultRow, void> {
+    for (const each of this.servers) {
+      yield [each.server, each.result, this.numberOfFiles(each), each.folder, [...this.files(each)]];
+    }
   }
 
-  /** The text of the result set in pieces, to be written one after another; no piece is large. */
+  /** The whole text. For very many files rather take `lines`. */
+  toString(format: ResultFormat = "json"): string {
+    return [...this.lines(format)].join("");
+  }
+
+  /** The text in pieces, to be written one after another; no piece is large, however many files there are. */
   lines(format: ResultFormat, look: Look = PLAIN): Iterable<string> {
-    return LINES[format](this, look);
+    return inPieces(LINES[format](this, look));
   }
 
   numberOfFiles({ fetched, unchanged }: ServerResult): number {
@@ -94,26 +98,33 @@ export class ResultSet {
     return this.#withUnchanged ? fetchedBytes + unchangedBytes : fetchedBytes;
   }
 
-  /** By name. */
-  outcomes({ chain }: ServerResult): readonly ResultOutcome[] {
-    return outcomesOf(this.#spool, chain, this.#withUnchanged);
+  /** The files of one of `servers` by name, one at a time. */
+  *files(server: ServerResult): Generator<ResultFile, void> {
+    for (const { name, size } of this.#sorted(server, "files")) yield [name, size];
   }
 
-  /** The first ones by name. */
-  failures({ chain }: ServerResult, most: number): readonly ResultFailure[] {
-    return failuresOf(this.#spool, chain, most);
+  /** All outcomes of one of `servers` by name, one at a time: what is not about a file first. */
+  *outcomes(server: ServerResult): Generator<ResultOutcome, void> {
+    for (const note of this.#sorted(server, "files", "failures", "others")) yield outcomeOf(note);
   }
 
-  /** Gives the disk's space back; rows and lines can't be read any more. */
+  /** The failures of one of `servers` by name, one at a time: what is not about a file first. */
+  *failures(server: ServerResult): Generator<ResultFailure, void> {
+    for (const note of this.#sorted(server, "failures")) yield failureOf(note);
+  }
+
+  /** Gives the disk's space back; names can't be read any more. */
   close(): void {
-    this.#spool.close();
+    this.#store.close();
   }
 
-  *#rows(): Generator<ResultRow> {
-    for (const each of this.servers) {
-      const files = filesOf(this.#spool, each.chain, this.#withUnchanged);
-      yield [each.server, each.result, this.numberOfFiles(each), each.folder, files];
-    }
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  #sorted(server: ServerResult, ...groups: OutcomeGroup[]): Iterable<Note> {
+    const outcomes = this.#outcomes.get(server);
+    return outcomes === undefined ? [] : this.#store.sorted(outcomes, groups);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { NamelessFile } from "./namelessFile.ts";
-import { encodeNote, lengthOfFirst, type Note, notesIn } from "./noteBytes.ts";
+import { lengthOfFirst, mostBytes, type Note, notesIn, writeNote } from "./noteBytes.ts";
 
 /** Sorted notes that lie one behind another on disk. */
 export interface SortedRun {
@@ -7,25 +7,19 @@ export interface SortedRun {
   readonly bytes: number;
 }
 
-/** A write's size. */
-const BLOCK_BYTES = 64 * 1024;
-
-/** Puts notes, which are in order, behind all that is in a file. Throws a `Fault` `disk`. */
-export function writeRun(file: NamelessFile, notes: Iterable<Note>): SortedRun {
+/** Puts notes, which are in order, behind all that is in a file, through a buffer. Throws a `Fault` `disk`. */
+export function writeRun(file: NamelessFile, notes: Iterable<Note>, buffer: Buffer): SortedRun {
   const offset = file.end;
-  const block = Buffer.allocUnsafe(BLOCK_BYTES);
+  let block = buffer;
   let used = 0;
   for (const note of notes) {
-    const bytes = encodeNote(note);
-    if (used + bytes.length > block.length) {
+    const most = mostBytes(note);
+    if (used + most > block.length) {
       file.append(block.subarray(0, used));
       used = 0;
+      if (most > block.length) block = Buffer.allocUnsafe(most);
     }
-    if (bytes.length > block.length) file.append(bytes);
-    else {
-      block.set(bytes, used);
-      used += bytes.length;
-    }
+    used = writeNote(note, block, used);
   }
   file.append(block.subarray(0, used));
   return { offset, bytes: file.end - offset };
@@ -44,11 +38,9 @@ export function* readRun(file: NamelessFile, { offset, bytes }: SortedRun, buffe
       piece = Buffer.allocUnsafe(first);
       file.read(at, piece);
     }
-    let used = 0;
     for (const note of notesIn(piece)) {
+      at += note.bytes;
       yield note.decoded();
-      used = note.end;
     }
-    at += used;
   }
 }

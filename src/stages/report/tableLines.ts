@@ -15,9 +15,8 @@ export function* tableLines(results: ResultSet, look: Look): Generator<string> {
   yield* serverLines(results, paint);
   for (const each of results.servers) if (each.result === 1) yield* whyLines(each, results, paint);
   if (results.runFailureCount > 0) {
-    const failures = results.runFailures.slice(0, FAILURES_A_SERVER);
     yield `\n${paint("of no one server", "bold")}\n`;
-    yield* failureLines(failures, results.runFailureCount);
+    yield* failureLines(results.runFailures, results.runFailureCount);
   }
   yield `\n${sums(results)}\n`;
 }
@@ -67,20 +66,23 @@ function rowOf(each: ServerResult, results: ResultSet): Row {
 function* whyLines(each: ServerResult, results: ResultSet, paint: Paint): Generator<string> {
   yield `\n${paint(printable(each.server), "bold")}\n`;
   const count = each.failed + each.troubles;
-  if (count > 0) yield* failureLines(results.failures(each, FAILURES_A_SERVER), count);
+  if (count > 0) yield* failureLines(results.failures(each), count);
   for (const reason of each.reasons) if (reason !== NOT_COMPLETE || count === 0) yield `  ${reason}\n`;
 }
 
-/** Each failure with its reason; what can be done about it is said once for each code. */
-function* failureLines(failures: readonly ResultFailure[], count: number): Generator<string> {
+/** The first failures with their reasons; what can be done about it is said once for each code. */
+function* failureLines(failures: Iterable<ResultFailure>, count: number): Generator<string> {
   const advised = new Set<string>();
+  let told = 0;
   for (const { path, name, code, message } of failures) {
+    if (told === FAILURES_A_SERVER) break;
+    told++;
     const where = path ?? name;
     yield `  ${where === "" ? "" : `${printable(where)}  `}${printable(code)}: ${printable(message)}\n`;
     if (isCode(code) && !advised.has(code)) yield `    ${CODES[code].advice}\n`;
     advised.add(code);
   }
-  if (count > failures.length) yield `  and ${count - failures.length} more\n`;
+  if (count > told) yield `  and ${count - told} more\n`;
 }
 
 function isCode(code: string): code is keyof typeof CODES {

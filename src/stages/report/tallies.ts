@@ -2,10 +2,11 @@ import { randomInt } from "node:crypto";
 import { countOf, textOf } from "../../records/fields.ts";
 import type { AnyRecord } from "../../records/record.ts";
 import { hashInto, type TextHash } from "../../records/textHash.ts";
+import type { Note } from "./noteBytes.ts";
 import { OUTCOME } from "./outcomeKind.ts";
-import { failureIn, failureText } from "./outcomes.ts";
+import { failureDetail, failureIn } from "./outcomes.ts";
+import type { OutcomeStore } from "./outcomeStore.ts";
 import { newTally, type ServerTally } from "./serverTally.ts";
-import type { Spool } from "./spool.ts";
 
 /** Takes a record of a server. False when it lacks what it must have. */
 type Take = (record: AnyRecord, tally: ServerTally) => boolean;
@@ -14,15 +15,15 @@ type Take = (record: AnyRecord, tally: ServerTally) => boolean;
 export class Tallies {
   /** In the order in which they appeared. */
   readonly byServer = new Map<string, ServerTally>();
-  readonly #spool: Spool;
+  readonly #store: OutcomeStore;
   /** Stage processes: run and name. */
   readonly #sources = new Map<string, number>();
   /** Used for each record anew. */
   readonly #key: TextHash = { high: 0, low: 0 };
   readonly #seed = randomInt(2 ** 32);
 
-  constructor(spool: Spool) {
-    this.#spool = spool;
+  constructor(store: OutcomeStore) {
+    this.#store = store;
   }
 
   readonly #takes: ReadonlyMap<string, Take> = new Map<string, Take>([
@@ -51,7 +52,7 @@ export class Tallies {
   of(server: string): ServerTally {
     let tally = this.byServer.get(server);
     if (tally === undefined) {
-      tally = newTally(server, this.#spool.chain());
+      tally = newTally(server, this.#store.chain());
       this.byServer.set(server, tally);
     }
     return tally;
@@ -94,30 +95,32 @@ export class Tallies {
 
   #failure(record: AnyRecord, tally: ServerTally): boolean {
     const failure = failureIn(record);
-    const { path, code, message } = failure;
-    const text = failureText(failure);
-    if (path !== null || textOf(record, "raw") !== undefined) return this.#note(record, tally, OUTCOME.failed, text);
+    const { name, path, code, message } = failure;
+    const said = { outcome: OUTCOME.failed, name, detail: failureDetail(failure) };
+    if (path !== null || textOf(record, "raw") !== undefined) return this.#noteFile(record, tally, said);
     hashInto(this.#key, `t\0${record.run}\0${record.by}\0${code}\0${message}`, this.#seed);
-    return this.#spoolNote(record, tally, OUTCOME.trouble, text);
+    this.#note(record, tally, { ...said, outcome: OUTCOME.trouble });
+    return true;
   }
 
   #named(record: AnyRecord, tally: ServerTally, outcome: number): boolean {
-    return this.#note(record, tally, outcome, textOf(record, "name") ?? textOf(record, "path") ?? "");
+    const name = textOf(record, "name") ?? textOf(record, "path") ?? "";
+    return this.#noteFile(record, tally, { outcome, name, detail: "" });
   }
 
-  #note(record: AnyRecord, tally: ServerTally, outcome: number, text: string): boolean {
+  #noteFile(record: AnyRecord, tally: ServerTally, said: Said): boolean {
     const raw = textOf(record, "raw");
     const path = textOf(record, "path");
     if (raw === undefined && path === undefined) return false;
     hashInto(this.#key, raw === undefined ? `p\0${record.run}\0${path}` : `r\0${record.run}\0${raw}`, this.#seed);
-    return this.#spoolNote(record, tally, outcome, text);
+    this.#note(record, tally, said);
+    return true;
   }
 
-  #spoolNote(record: AnyRecord, tally: ServerTally, outcome: number, text: string): true {
+  #note(record: AnyRecord, tally: ServerTally, { outcome, name, detail }: Said): void {
     const { high, low } = this.#key;
     const size = countOf(record, "size") ?? countOf(record, "bytes") ?? Number.NaN;
-    this.#spool.add(tally.chain, { high, low, source: this.#source(record), outcome, size }, text);
-    return true;
+    this.#store.add(tally.chain, { high, low, source: this.#source(record), outcome, size, name, detail });
   }
 
   /** One process may run several stages: what its listing left out was never asked of its fetch. */
@@ -131,6 +134,9 @@ export class Tallies {
     return source;
   }
 }
+
+/** What a record tells of a file. */
+type Said = Pick<Note, "outcome" | "name" | "detail">;
 
 const SUMS = ["asked", "fetched", "unchanged", "skipped", "failed", "not_started"] as const;
 

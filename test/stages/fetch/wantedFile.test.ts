@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { namesIn, rawName } from "../../../src/ftp/names.ts";
+import { Fault } from "../../../src/records/fault.ts";
+import type { SinkFile } from "../../../src/sink/sink.ts";
 import { isWanted, sinkFile, type WantedFile, wantedFile } from "../../../src/stages/fetch/wantedFile.ts";
+import { utf8 } from "../../servers/oddNames.ts";
 
-const DECODED = { encoding: "utf-8", local_names: "decoded" } as const;
 const WHOLE = { type: "file", server: "s", config: "/c", path: "/out/a", name: "a", size: 3, modified: "2026-01-01" };
 
 function wanted(record: Readonly<Record<string, unknown>>): WantedFile {
@@ -30,20 +33,103 @@ describe("a file record", () => {
   });
 });
 
+/** The file as the sink gets it, of a path on the wire and settings; `name` is as many parts of its end as are left beside `folder`. */
+function sunk(
+  wire: string,
+  { folder = "/out", encoding = "gbk", local_names = "decoded", ...changed }: Readonly<Partial<Sunk>>,
+): SinkFile {
+  const { text, exact } = namesIn(encoding).decode(wire);
+  const name = text.slice(namesIn(encoding).decode(folder).text.length + 1);
+  const raw = exact ? undefined : rawName(wire);
+  return sinkFile(wanted({ ...WHOLE, path: text, name, raw, ...changed }), { encoding, local_names });
+}
+
+interface Sunk {
+  readonly folder: string;
+  readonly encoding: string;
+  readonly local_names: "decoded" | "bytes";
+  /** Instead of the one that was listed. */
+  readonly name: string;
+}
+
+/** What the sink is to write, one character a byte. */
+function written({ name, rawName }: SinkFile): string {
+  return Buffer.from(rawName ?? Buffer.from(name)).toString("latin1");
+}
+
 describe("for the sink", () => {
-  it("a name has no bytes of its own unless its path has", () => {
-    expect(sinkFile(wanted(WHOLE), DECODED)).toEqual({ server: "s", name: "a", size: 3, modified: "2026-01-01" });
+  it("a name is its text", () => {
+    const file = { server: "s", name: "a", size: 3, modified: "2026-01-01" };
+    expect(sunk("/out/a", {})).toEqual(file);
+    expect(sunk("/out/\xc8\xd5", {})).toEqual({ ...file, name: "日" });
+    expect(sunk("/out/\xe6\x97\xa5", { encoding: "utf-8" })).toEqual({ ...file, name: "日" });
   });
 
   it.each([
-    ["in the name", "/out/\xc8\xd5", "\ufffd\ufffd", "\xc8\xd5"],
-    ["in a folder of the name", "/out/\xc8\xd5/a b", "\ufffd\ufffd/a b", "\xc8\xd5/a b"],
-    ["in what stands before the name", "/\xc8\xd5\xb1/out/a", "a", "a"],
-    ["that are UTF-8 in part", "/out/\xc3\xa4\xff", "ä\ufffd", "\xc3\xa4\xff"],
-  ])("raw bytes %s are the path's", (_, bytes, name, rawName) => {
-    const buffer = Buffer.from(bytes, "latin1");
-    const file = wanted({ ...WHOLE, path: buffer.toString("utf8"), name, raw: buffer.toString("base64") });
-    const landing = sinkFile(file, DECODED);
-    expect(Buffer.from(landing.rawName ?? landing.name).toString("latin1")).toBe(rawName);
+    ["in the name", "/out/\xd5\xff", "\xd5\xff"],
+    ["that are UTF-8 in part", "/out/\xe6\x97\xa5/ä\xff", "\xe6\x97\xa5/ä\xff"],
+    ["in what stands before the name", "/\xff/out/\xe6\x97\xa5", "\xe6\x97\xa5"],
+  ])("stray bytes %s are those of the server", (_, wire, bytes) => {
+    const folder = wire.slice(0, wire.indexOf("/out") + 4);
+    expect(written(sunk(wire, { encoding: "utf-8", folder }))).toBe(bytes);
+  });
+
+  it("only those parts of a name are bytes that the encoding does not fit: a folder is one here, too", () => {
+    const day = utf8("日");
+    expect(written(sunk("/out/\xc8\xd5/\xc8\xd5.csv", {}))).toBe(`${day}/${day}.csv`);
+    expect(written(sunk("/out/\xc8\xd5/\xff.csv", {}))).toBe(`${day}/\xff.csv`);
+    expect(written(sunk("/out/\xff/\xc8\xd5.csv", {}))).toBe(`\xff/${day}.csv`);
+    expect(sunk("/out/\xc8\xd5/\xff.csv", {})).toMatchObject({ name: "日/\ufffd.csv" });
+  });
+
+  it("a name is readable below a folder that is not", () => {
+    expect(sunk("/\xff/\xc8\xd5", { folder: "/\xff" })).toEqual(sunk("/out/\xc8\xd5", {}));
+  });
+
+  it("a code beside the one that is written for its character stays what it is", () => {
+    expect(written(sunk("/out/\x81\xe0", { encoding: "shift_jis" }))).toBe(utf8("≒"));
+    expect(written(sunk("/out/\x87\x90", { encoding: "shift_jis" }))).toBe("\x87\x90");
+  });
+
+  it("with `local_names: bytes` every name is the server's bytes", () => {
+    const bytes = { local_names: "bytes" } as const;
+    for (const name of ["\xc8\xd5/\xc8\xd5.csv", "\xc8\xd5/\xff", "a b"]) {
+      expect(written(sunk(`/out/${name}`, bytes))).toBe(name);
+    }
+    expect(sunk("/out/a b", bytes)).not.toHaveProperty("rawName");
+    expect(sunk("/out/\xe6\x97\xa5", { ...bytes, encoding: "utf-8" })).not.toHaveProperty("rawName");
+  });
+
+  it("a listing of another encoding is read in the configured one", () => {
+    const { text } = namesIn("utf-8").decode("/out/\xc8\xd5");
+    const listed = wanted({ ...WHOLE, path: text, name: text.slice(5), raw: rawName("/out/\xc8\xd5") });
+    const file = sinkFile(listed, { encoding: "gbk", local_names: "decoded" });
+    expect(file).toEqual({ server: "s", name: "日", size: 3, modified: "2026-01-01" });
+  });
+
+  it.each(["decoded", "bytes"] as const)("a file that was renamed has its new name, as text (%s)", (local_names) => {
+    for (const wire of ["/out/\xff", "/out/\xc8\xd5", "/out/a"]) {
+      const file = sunk(wire, { local_names, name: "新 \u{1f600}/b" });
+      expect(file).toEqual({ server: "s", name: "新 \u{1f600}/b", size: 3, modified: "2026-01-01" });
+    }
+  });
+
+  it("a file that was put into another folder, or out of its own, keeps the bytes of what it is still called", () => {
+    expect(written(sunk("/out/\xff/\xfe", { name: "\ufffd" }))).toBe("\xfe");
+    expect(written(sunk("/out/\xff/\xfe", { name: "新/\ufffd/\ufffd" }))).toBe(`${utf8("新")}/\xff/\xfe`);
+    expect(written(sunk("/out/\xff/\xfe", { name: "\ufffd/b" }))).toBe("\xff/b");
+    expect(written(sunk("/out/\xc8\xd5", { name: "新/日", local_names: "bytes" }))).toBe(`${utf8("新")}/\xc8\xd5`);
+  });
+
+  it("bytes that would lead out of the folder are left for it to judge", () => {
+    const evil = wanted({ ...WHOLE, path: "/out/a/b", name: "a/b", raw: rawName("/out/../\xff") });
+    expect(written(sinkFile(evil, { encoding: "gbk", local_names: "decoded" }))).toBe("../\xff");
+  });
+
+  it("a text without bytes in the encoding is a fault where bytes are wanted", () => {
+    const file = wanted({ ...WHOLE, path: "/out/日", name: "日" });
+    const sink = () => sinkFile(file, { encoding: "koi8-r", local_names: "bytes" });
+    expect(sink).toThrow(Fault);
+    expect(sink).toThrow("check `encoding`");
   });
 });

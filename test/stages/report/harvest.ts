@@ -100,43 +100,35 @@ export interface Told {
   readonly reasons: readonly string[];
 }
 
-export function told(records: Iterable<AnyRecord>, options: { withUnchanged?: boolean } = {}): Told {
+export async function told(records: Iterable<AnyRecord>, options: { withUnchanged?: boolean } = {}): Promise<Told> {
   const notes: string[] = [];
-  const results = collected(records, { ...options, note: (message) => notes.push(message) });
-  try {
-    const rows = [...results.rows];
-    return {
-      rows,
-      servers: rows.map(([server, result, files]) => `${server} ${result} ${files}`),
-      code: results.code,
-      notes,
-      reasons: results.servers.flatMap(({ reasons }) => reasons),
-    };
-  } finally {
-    results.close();
-  }
+  using results = await collected(records, { ...options, note: (message) => notes.push(message) });
+  const rows = [...results];
+  return {
+    rows,
+    servers: rows.map(([server, result, files]) => `${server} ${result} ${files}`),
+    code: results.code,
+    notes,
+    reasons: results.servers.flatMap(({ reasons }) => reasons),
+  };
 }
 
 export function collected(
   records: Iterable<AnyRecord>,
   options: { withUnchanged?: boolean; note?: (message: string) => void } = {},
-): ResultSet {
+): Promise<ResultSet> {
   const collector = new ResultCollector({ note: () => {}, ...options });
   for (const record of records) collector.add(record);
   return collector.finish();
 }
 
 /** The text in one of the formats. */
-export function text(
+export async function text(
   records: Iterable<AnyRecord>,
   format: "json" | "rows" | "csv" | "table",
   options: { withUnchanged?: boolean; colours?: boolean; terminal?: boolean } = {},
-): string {
+): Promise<string> {
   const { colours = false, terminal = false } = options;
-  const results = collected(records, options);
-  try {
-    return [...results.lines(format, { colours, terminal })].join("");
-  } finally {
-    results.close();
-  }
+  using results = await collected(records, options);
+  return [...results.lines(format, { colours, terminal })].join("");
 }

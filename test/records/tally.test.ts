@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Tally } from "../../src/pipeline/tally.ts";
+import { Tally } from "../../src/records/tally.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 
 function tallied(...records: AnyRecord[]): Tally {

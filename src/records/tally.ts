@@ -1,4 +1,4 @@
-import type { AnyRecord } from "../records/record.ts";
+import type { AnyRecord } from "./record.ts";
 
 /** Counts what a stage writes, and what that means for its exit code. */
 export class Tally {

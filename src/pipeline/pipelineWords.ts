@@ -1,0 +1,111 @@
+import { SPILL_LIMITS } from "../flow/waitingRoom.ts";
+import { printable } from "../records/printable.ts";
+import { execStage } from "../stages/exec.ts";
+import { fetchStage } from "../stages/fetch.ts";
+import { reportStage } from "../stages/report.ts";
+import { PARKED_MAX as PARKED_A_SERVER } from "./backend.ts";
+import { isStepOf, type Pipeline, type PipelineStep } from "./pipeline.ts";
+import type { PipelineFacts, ServerFacts } from "./pipelineFacts.ts";
+import { countApart } from "./pipelineRecords.ts";
+import { shownOptions } from "./shownOptions.ts";
+import { PARKED_MAX } from "./stageProcess.ts";
+
+/** Lines that say what a pipeline would do, for a person who is about to run it. */
+export function pipelineWords({ name, shown, steps }: Pipeline, { servers, serversAtOnce }: PipelineFacts): string[] {
+  const [, ...others] = steps;
+  const apart = servers === undefined ? 0 : countApart(others);
+  const jobs = others.find((step) => isStepOf(fetchStage, step))?.values.jobs;
+  const lines = [
+    `${name} (${shown})`,
+    ...steps.map((step, index) => `  ${index + 1}. ${stepWords(step)}`),
+    ...(servers === undefined ? savedWords(jobs) : serversWords(servers, serversAtOnce)),
+    ...scopeWords(others, apart),
+    ...boundsWords(others, apart),
+    ...landingWords(steps, servers),
+    outputWords(steps),
+    ...foreignWords(steps),
+  ];
+  // Names come from files, and so from anybody.
+  return lines.map((line) => printable(line));
+}
+
+function stepWords(step: PipelineStep): string {
+  const options = shownOptions(step);
+  return `${step.stage.name}: ${step.stage.summary}${options.length === 0 ? "" : ` (${options.join("; ")})`}`;
+}
+
+function serversWords(servers: readonly ServerFacts[], atOnce: number): string[] {
+  const together = Math.min(atOnce, servers.length);
+  return [
+    `servers: ${servers.length}, ${together} at once: ${firstOf(servers.map(({ server }) => server))}`,
+    `connections, at most: ${connectionsWords(servers)}`,
+  ];
+}
+
+/** "5 to each server", or "5 to branch-001, branch-002 and 7 more; 2 to branch-003". */
+function connectionsWords(servers: readonly ServerFacts[]): string {
+  const counts = [...new Set(servers.map(({ connections }) => connections))];
+  const [only, ...others] = counts;
+  if (others.length === 0) return `${only} to each server`;
+  const namesWith = (count: number) =>
+    servers.filter((server) => server.connections === count).map(({ server }) => server);
+  return counts.map((count) => `${count} to ${firstOf(namesWith(count))}`).join("; ");
+}
+
+function savedWords(jobs: number | undefined): string[] {
+  const connections = jobs === undefined ? "as many as their configuration says" : `${jobs}`;
+  return ["servers: those that the saved records name", `connections to each server, at most: ${connections}`];
+}
+
+/** Which steps work on each server apart, and which on the stream of all. */
+function scopeWords(steps: readonly PipelineStep[], apart: number): string[] {
+  const names = steps.map(({ stage }) => stage.name);
+  return [
+    ["for each server apart", names.slice(0, apart)] as const,
+    ["on the stream of all servers", names.slice(apart)] as const,
+  ].flatMap(([where, those]) => (those.length === 0 ? [] : [`${where}: ${those.join(", ")}`]));
+}
+
+function boundsWords(steps: readonly PipelineStep[], apart: number): string[] {
+  const inAll = `${PARKED_MAX} records in all`;
+  const waiting = apart === 0 ? inAll : `${PARKED_A_SERVER} records of each server, ${inAll}`;
+  const spills = steps.slice(apart).some((step) => isStepOf(fetchStage, step));
+  const { lineBytes, fileBytes } = SPILL_LIMITS;
+  const disk = `; files to fetch also on disk, ${lineBytes / GIB} GiB for each server, ${fileBytes / GIB} GiB in all`;
+  return [`waiting between steps, at most: ${waiting}${spills ? disk : ""}; then what makes more waits`];
+}
+
+const GIB = 1024 ** 3;
+
+function landingWords(steps: readonly PipelineStep[], servers: readonly ServerFacts[] | undefined): string[] {
+  const fetch = steps.find((step) => isStepOf(fetchStage, step));
+  if (fetch === undefined) return ["files: none are fetched"];
+  const { to } = fetch.values;
+  const folders = [...new Set(servers?.map(({ buffer_path }) => buffer_path) ?? (to === undefined ? [] : [to]))];
+  const where =
+    folders.length === 0 ? "the `buffer_path` of the configuration that the records name" : firstOf(folders);
+  return [`files land in: ${where}, in a folder for each server`];
+}
+
+function outputWords(steps: readonly PipelineStep[]): string {
+  return steps.some((step) => isStepOf(reportStage, step))
+    ? "stdout: the result set"
+    : "stdout: the records, as NDJSON";
+}
+
+function foreignWords(steps: readonly PipelineStep[]): string[] {
+  const modules = steps.flatMap(({ stage, module }) => (module === undefined ? [] : [`${stage.name} of ${module}`]));
+  const programs = steps.some((step) => isStepOf(execStage, step)) ? ["the commands of exec"] : [];
+  const foreign = [...programs, ...modules];
+  return foreign.length === 0
+    ? []
+    : [`code that is not of this toolkit: ${foreign.join(", ")}; it may do whatever you may do`];
+}
+
+/** The first few names; of thousands nobody reads all. */
+function firstOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? `${names.slice(0, MOST_NAMES).join(", ")} and ${more} more` : names.join(", ");
+}
+
+const MOST_NAMES = 5;

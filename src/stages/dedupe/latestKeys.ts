@@ -1,0 +1,31 @@
+/** Characters of keys in each half: with its overhead, about 150 MB for the both of them, and some million names. */
+const HALF_CHARACTERS = 32 * 1024 * 1024;
+
+/**
+ * Which keys came before. Bounded: two generations of keys, of which the older is forgotten when the younger is full. A key
+ * that was forgotten counts as new: a file too many, never one too few.
+ */
+export class LatestKeys {
+  readonly #halfCharacters: number;
+  #younger = new Set<string>();
+  #older = new Set<string>();
+  #characters = 0;
+
+  constructor(halfCharacters: number = HALF_CHARACTERS) {
+    this.#halfCharacters = halfCharacters;
+  }
+
+  /** False when the key is known. */
+  add(key: string): boolean {
+    if (this.#younger.has(key)) return false;
+    const isNew = !this.#older.has(key);
+    this.#younger.add(key);
+    this.#characters += key.length;
+    if (this.#characters >= this.#halfCharacters) {
+      this.#older = this.#younger;
+      this.#younger = new Set();
+      this.#characters = 0;
+    }
+    return isNew;
+  }
+}
