@@ -1,27 +1,19 @@
-import { defer, finalize, mergeMap, type ObservableInput, type OperatorFunction, tap } from "rxjs";
-import { begunAt, currentGate, Gate, gated } from "./gate.ts";
+import { map, type ObservableInput, type OperatorFunction } from "rxjs";
+import { type Fairness, fairMergeMap } from "./fairMergeMap.ts";
 
 /**
  * RxJS's `mergeMap(project, concurrency)` for a stream of any length: what waits for its turn is parked at a gate, so that the source
- * waits too.
+ * waits too. Not by RxJS's own count: when a long wait is over it begins what has gathered one within the other, and a thousand
+ * items whose work is over at once are more than the stack takes; some are lost without an error.
  */
 export function boundedMergeMap<T, R>(
   project: (item: T, index: number) => ObservableInput<R>,
   concurrency: number,
 ): OperatorFunction<T, R> {
+  const oneLine: Fairness<object> = { keyOf: () => "", atOnce: () => concurrency, keysAtOnce: 1 };
   return (source) =>
-    defer(() => {
-      const below = currentGate();
-      const gate = Gate.ofQueue(below);
-      const begin = (item: T, index: number) => {
-        gate.unpark();
-        return begunAt(below, () => project(item, index));
-      };
-      return source.pipe(
-        gated(gate),
-        tap(() => gate.park()),
-        mergeMap(begin, concurrency),
-        finalize(() => gate.unpark(gate.parked)),
-      );
-    });
+    source.pipe(
+      map((item, index) => ({ item, index })),
+      fairMergeMap<{ item: T; index: number }, R>(oneLine, ({ item, index }) => project(item, index)),
+    );
 }

@@ -67,6 +67,31 @@ describe("a bounded merge", () => {
     subscription.unsubscribe();
   });
 
+  it("loses none of 10,000 that gathered behind a slow one and whose work is over at once", async () => {
+    const first = new Subject<number>();
+    const seen: number[] = [];
+    from(Array.from({ length: 10_001 }, (_, n) => n))
+      .pipe(boundedMergeMap((n) => (n === 0 ? first : of(n)), 1))
+      .subscribe((n) => seen.push(n));
+    expect(seen).toEqual([]);
+    first.complete();
+    expect(seen).toEqual(Array.from({ length: 10_000 }, (_, n) => n + 1));
+  });
+
+  it("stops a source that gives all at once when there is enough", async () => {
+    let made = 0;
+    function* all(): Generator<number> {
+      while (made < 1_000_000) yield made++;
+    }
+    const out = from(all()).pipe(
+      boundedMergeMap((n) => of(n), 2),
+      take(2),
+      toArray(),
+    );
+    expect(await lastValueFrom(out)).toEqual([0, 1]);
+    expect(made).toBe(3);
+  });
+
   it("hands on errors of the source and of the work", async () => {
     const failing = throwError(() => new Error("no"));
     await expect(lastValueFrom(failing.pipe(boundedMergeMap(() => NEVER, 2)))).rejects.toThrow("no");
