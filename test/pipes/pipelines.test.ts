@@ -67,6 +67,21 @@ describe("each pipeline of the toolkit", () => {
   });
 });
 
+describe("ftp-harvest check and graph", () => {
+  it("say what the configuration and the options make of it, and no password", async () => {
+    const words = `${pipeline("harvest.yaml")} --set fetch.jobs=3 --set fetch.to=there --set list.servers=4`;
+    const check = await shell.run(`ftp-harvest check ${words}`);
+    expect(check.stdout).toContain(
+      "\nservers: 10, 4 at once: branch-001, branch-002, branch-003, branch-004, branch-005 and 5",
+    );
+    expect(check.stdout).toContain("\nconnections, at most: 3 to each server\n");
+    expect(check.stdout).toContain(`\nfiles land in: ${shell.path("there")}, in a folder for each server\n`);
+    const graph = await shell.run(`ftp-harvest graph ${words}`);
+    expect(graph.stdout).toContain('"each server apart<br/>at most 4 at once<br/>at most 3 connections to each"');
+    expect(check.stdout + graph.stdout).not.toContain("only-a-demo");
+  });
+});
+
 describe("pipelines/harvest.yaml", () => {
   it("fetches all files of all servers, also those of another configuration than the one that it names", async () => {
     await shell.run("mkdir elsewhere && sed 's|./buffer|../mine|' cfg.yaml > elsewhere/mine.yaml");
