@@ -154,6 +154,34 @@ describe("pipelines/choose.yaml", () => {
   });
 });
 
+describe("a pipeline of many options", () => {
+  const steps = [
+    'servers: { except: ["branch-01*", "b,c"] }',
+    'list: { include: ["*.csv", "a,b", "{x,y}"], max_size: 10kB }',
+    `filter: { match: ["size>40", "name!~it's"] }`,
+    'map: { set: { name: "by $(size)/{size}/{name}" } }',
+    "limit: { count: 2, per_server: true }",
+    "dedupe: [server, name]",
+    "fetch: { keep_order: true, jobs: 2 }",
+    `exec: { each: true, command: [sh, -c, 'cp "$1" "$1.copy"', sh, "{local}"] }`,
+    "report: { format: rows, with_unchanged: true }",
+  ];
+
+  it("gives the same files and rows as the pipe that it is printed as", async () => {
+    shell.write("many.yaml", `steps:\n${steps.map((step) => `  - ${step}\n`).join("")}`);
+    const ran = await shell.run("ftp-harvest run many.yaml --set fetch.to=one");
+    const printed = await shell.run("ftp-harvest run many.yaml --set fetch.to=two --print-shell | bash");
+    expect(printed.stdout.replaceAll(shell.path("two"), shell.path("one"))).toBe(ran.stdout);
+    const files = landed(shell.path("one")).filter((name) => name.endsWith(".csv"));
+    expect(files.length).toBeGreaterThan(8);
+    expect(files.every((name) => name.includes("/by $(size)/"))).toBe(true);
+    expect(landed(shell.path("one"))).toEqual([...files, ...files.map((name) => `${name}.copy`)].sort());
+    expect(landed(shell.path("two"))).toEqual(landed(shell.path("one")));
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringMatching(/^ftp-harvest: filtered: 12 of 19 listed/) });
+    expect(printed).toMatchObject({ code: 1, stderr: ran.stderr.replace("ftp-harvest", "ftp-report") });
+  });
+});
+
 describe("a pipeline without a report", () => {
   it("gives its records, as the pipe that it is printed as does", async () => {
     shell.write("list.yaml", "steps: [servers: { only: branch-00* }, list, limit: { count: 2, per_server: true }]\n");
