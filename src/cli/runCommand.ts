@@ -35,12 +35,14 @@ async function runTraced(pipeline: Pipeline, folder: string, world: World): Prom
   const prepare: PipelineRun["prepare"] = (context) => {
     const prepared = run.prepare(context);
     // Not sooner: nothing is written for a pipeline that can't run.
-    trace = Trace.open(folder, pipeline.steps, (message) => world.terminal.note(message));
+    trace = Trace.open(folder, pipeline.steps, context);
     return prepared;
   };
   try {
-    return await runPipeline({ ...run, prepare, watch: (place, record) => trace?.see(place, record) }, world);
+    const code = await runPipeline({ ...run, prepare, watch: (place, record) => trace?.see(place, record) }, world);
+    trace?.finish();
+    return code;
   } finally {
-    trace?.end();
+    trace?.close();
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
 import type { ServerAddress } from "./address.ts";
@@ -18,7 +19,7 @@ export interface Listing {
 }
 
 /** Takes an entry at once: a listing in flight is never held up. A `Fault` `listing_incomplete` from here ends the listing. */
-export type TakeEntry = (entry: Entry) => void;
+type TakeEntry = (entry: Entry) => void;
 
 /** How a directory is asked for and read. */
 interface ListingRequest {
@@ -38,6 +39,12 @@ type TakeChunk = (offset: number, bytes: Uint8Array) => void | Promise<void>;
 
 /** The listing of a hostile server may have no end and no entry either: who takes the entries sees nothing of it then. */
 const MAX_BYTES_WITHOUT_ENTRY = 64 * 1024 * 1024;
+
+/**
+ * After so much of a listing others have their turn: ten thousand lines take some 50 ms, and the system hands over 8 MiB in one go. The
+ * server sees nothing of a turn.
+ */
+const TURN_BYTES = 1024 * 1024;
 
 /** A connection after log-in. One command at a time; who holds it is the pool's business. */
 export class Session {
@@ -186,6 +193,7 @@ export class Session {
   ): Promise<Reply | undefined> {
     let entries = 0;
     let lastEntryAt = 0;
+    let turnBegan = 0;
     const { final } = await this.#transfer(command, port, null, (offset, bytes) => {
       reader.push(bytes, take);
       if (reader.entries > entries) lastEntryAt = offset;
@@ -193,6 +201,9 @@ export class Session {
       if (offset - lastEntryAt > MAX_BYTES_WITHOUT_ENTRY) {
         throw new Fault("protocol", `${MAX_BYTES_WITHOUT_ENTRY} bytes of listing without an entry`, { retry: false });
       }
+      if (offset - turnBegan < TURN_BYTES) return undefined;
+      turnBegan = offset;
+      return breathe();
     });
     reader.end(take);
     return final;

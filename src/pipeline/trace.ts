@@ -5,7 +5,8 @@ import { UsageError } from "../records/fault.ts";
 import { makeFolder } from "../records/makeFolder.ts";
 import { printable } from "../records/printable.ts";
 import type { AnyRecord } from "../records/record.ts";
-import { RecordFile } from "../records/recordFile.ts";
+import { RecordCopy } from "../records/recordCopy.ts";
+import type { StageContext } from "../stages/context.ts";
 import { reportStage } from "../stages/report.ts";
 import { isStepOf, type PipelineStep } from "./pipeline.ts";
 
@@ -14,30 +15,27 @@ import { isStepOf, type PipelineStep } from "./pipeline.ts";
  */
 export class Trace {
   readonly #folder: string;
-  readonly #note: (message: string) => void;
+  readonly #context: StageContext;
   /** Behind the source, behind the first step, and so on. */
-  readonly #edges: RecordFile[] = [];
+  readonly #edges: RecordCopy[] = [];
   #refused = false;
 
-  private constructor(folder: string, note: (message: string) => void) {
+  private constructor(folder: string, context: StageContext) {
     this.#folder = folder;
-    this.#note = note;
+    this.#context = context;
   }
 
-  /**
-   * Makes the folder and the files, over those of the same names. `note` is told, once, why later records can't be kept. Throws a
-   * `UsageError`.
-   */
-  static open(folder: string, steps: readonly PipelineStep[], note: (message: string) => void): Trace {
-    const trace = new Trace(folder, note);
+  /** Makes the folder and the files, in the place of those of the same names. Throws a `UsageError`. */
+  static open(folder: string, steps: readonly PipelineStep[], context: StageContext): Trace {
+    const trace = new Trace(folder, context);
     try {
       makeFolder(folder, 0o700);
       // Behind the report there are no records.
       const makers = steps.filter((step) => !isStepOf(reportStage, step));
-      for (const [index, { stage }] of makers.entries()) trace.#add(`${index}-${fileName(stage.name)}.ndjson`);
+      for (const [index, { stage }] of makers.entries()) trace.#add(`${index}-${fileName(stage.name)}`);
       return trace;
     } catch (error) {
-      trace.end();
+      trace.close();
       throw new UsageError(`--trace ${printable(folder)}: ${reason(error)}`, { cause: error });
     }
   }
@@ -47,22 +45,29 @@ export class Trace {
     if (!this.#refused) this.#edges[place + 1]?.record(record);
   }
 
+  /** The pipeline is over. */
+  finish(): void {
+    for (const edge of this.#edges) edge.finish();
+  }
+
   /** Writes what is left. */
-  end(): void {
-    for (const edge of this.#edges.splice(0)) edge.end();
+  close(): void {
+    for (const edge of this.#edges.splice(0)) edge.close();
   }
 
   #add(name: string): void {
-    const path = join(this.#folder, name);
+    const path = join(this.#folder, `${name}.ndjson`);
     // One that is there may be open to others, or a link.
     removeFile(path);
-    this.#edges.push(new RecordFile(path, PRIVATE, (error) => this.#refuse(error)));
+    const refused = (error: unknown) => this.#refuse(error);
+    this.#edges.push(new RecordCopy({ path, mode: PRIVATE, process: this.#context, maker: name, refused }));
   }
 
+  /** The run is worth more than its trace. */
   #refuse(error: unknown): void {
-    if (!this.#refused)
-      this.#note(`--trace ${printable(this.#folder)}: ${reason(error)}; the records from here on are not kept`);
+    if (this.#refused) return;
     this.#refused = true;
+    this.#context.note(`--trace ${printable(this.#folder)}: ${reason(error)}; the records from here on are not kept`);
   }
 }
 

@@ -1,8 +1,7 @@
 import { concat, defer, finalize, tap } from "rxjs";
 import { path } from "../config/kinds.ts";
 import type { AnyRecord } from "../records/record.ts";
-import { RecordFile } from "../records/recordFile.ts";
-import { Tally } from "../records/tally.ts";
+import { RecordCopy } from "../records/recordCopy.ts";
 import { diskFault } from "../sink/diskFault.ts";
 import type { StageContext } from "./context.ts";
 import { faultRecord } from "./faultRecord.ts";
@@ -24,59 +23,28 @@ export const teeStage = defineStage({
     mustBeWritable(file);
     return (source) =>
       defer(() => {
-        const copy = new Copy(file, context);
-        return concat(
-          source.pipe(tap((record) => copy.record(record))),
-          defer(() => copy.finish()),
-        ).pipe(finalize(() => copy.close()));
+        // A file that takes no more is a failure in the stream, which goes on.
+        const failures: AnyRecord[] = [];
+        const copy = openCopy(file, context, failures);
+        const finish = (): readonly AnyRecord[] => {
+          copy?.finish();
+          return failures;
+        };
+        return concat(source.pipe(tap((record) => copy?.record(record))), defer(finish)).pipe(
+          finalize(() => copy?.close()),
+        );
       });
   },
 });
 
-/** The copy of one stream. A file that takes no more is a failure in the stream, which goes on. */
-class Copy {
-  readonly #path: string;
-  readonly #context: StageContext;
-  /**
-   * Stands for this process in the copy. The process's journal knows also what happened behind the copy, such as sums of files fetched: that
-   * must not be read back where the copy is replayed.
-   */
-  readonly #by: string;
-  readonly #tally = new Tally();
-  #file: RecordFile | undefined;
-  #failure: AnyRecord | undefined;
-
-  constructor(path: string, context: StageContext) {
-    this.#path = path;
-    this.#context = context;
-    this.#by = `${context.by}-tee`;
-    try {
-      this.#file = new RecordFile(path, MODE, (error) => this.#fail(error));
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  record(record: AnyRecord): void {
-    this.#tally.add(record);
-    this.#file?.record(record.by === this.#context.by ? { ...record, by: this.#by } : record);
-  }
-
-  /** The source is over: so is the copy, and whoever replays it is told so. Returns what the stream must know of it. */
-  finish(): readonly AnyRecord[] {
-    const { code, counts } = this.#tally;
-    this.#file?.record({ type: "end", run: this.#context.run, by: this.#by, stage: "tee", code, counts, inputs: [] });
-    this.close();
-    return this.#failure === undefined ? [] : [this.#failure];
-  }
-
-  close(): void {
-    this.#file?.end();
-    this.#file = undefined;
-  }
-
-  #fail(error: unknown): void {
-    const { run, by } = this.#context;
-    this.#failure = faultRecord(diskFault(error, this.#path), { run, by, stage: "tee" });
+function openCopy(path: string, context: StageContext, failures: AnyRecord[]): RecordCopy | undefined {
+  const { run, by } = context;
+  const refused = (error: unknown) =>
+    void failures.push(faultRecord(diskFault(error, path), { run, by, stage: "tee" }));
+  try {
+    return new RecordCopy({ path, mode: MODE, process: { run, by }, maker: "tee", refused });
+  } catch (error) {
+    refused(error);
+    return undefined;
   }
 }

@@ -15,7 +15,7 @@ const ITSELF = ["total 4", "drwxr-xr-x 2 ftp ftp 4096 Jan  2  2026 .", "drwxr-xr
 async function sessionOn(script: Script) {
   const server = await startScriptedServer(script);
   const traits = unknownTraits();
-  const session = await openSession(addressOf(server), traits);
+  const session = await openSession(addressOf(server, { secure: script.tls ?? "none" }), traits);
   const end = async () => {
     session.close();
     await server.stop();
@@ -137,6 +137,32 @@ describe("a listing", () => {
       goOn();
     });
     expect(names).toEqual(["first", "second"]);
+  });
+
+  it.each([undefined, "explicit", "implicit"] as const)("of many megabytes comes whole, with TLS: %s", async (tls) => {
+    const lines = Array.from({ length: 40_000 }, (_, n) => `type=file;size=${n}; ${"x".repeat(80)}${n}`);
+    await using ftp = await sessionOn({ ...(tls === undefined ? {} : { tls }), mlsd: { "/": lines } });
+    const { entries, incomplete } = await listed(ftp.session, "/", NOW);
+    expect(incomplete).toBeUndefined();
+    expect(entries.map(({ size }) => size)).toEqual(lines.map((_, n) => n));
+  });
+
+  it("lets others have their turn after a megabyte or so, however much has come", async () => {
+    const line = `type=file;size=1; ${"x".repeat(80)}\r\n`;
+    await using ftp = await sessionOn({ on: { MLSD: listing((data) => data.send(line.repeat(200_000))) } });
+    let sinceTurn = 0;
+    let most = 0;
+    let over = false;
+    const turn = () => {
+      sinceTurn = 0;
+      if (!over) setImmediate(turn);
+    };
+    turn();
+    await ftp.session.list("/", NOW, () => {
+      most = Math.max(most, ++sinceTurn);
+    });
+    over = true;
+    expect(most * line.length).toBeLessThan(1.5 * 1024 ** 2);
   });
 
   it("without an end ends where its taker says so, and is incomplete", async () => {

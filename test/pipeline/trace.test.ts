@@ -5,12 +5,26 @@ import { describe, expect, it } from "vitest";
 import { Trace } from "../../src/pipeline/trace.ts";
 import { UsageError } from "../../src/records/fault.ts";
 import { configFolder } from "../config/configFolder.ts";
+import { StageWorld } from "../stages/stageWorld.ts";
 import { loadedPipeline } from "./loadedPipeline.ts";
 
 /** Opens a trace of four steps in a folder that need not be there. */
-async function open(folder: string, notes: string[] = []): Promise<Trace> {
+async function open(folder: string): Promise<Trace> {
   const { steps } = await loadedPipeline("steps: [servers, list, tee: x, report]");
-  return Trace.open(folder, steps, (message) => notes.push(message));
+  using world = new StageWorld();
+  return Trace.open(folder, steps, world.context("harvest-1"));
+}
+
+/** The records in a file of the trace. */
+function lines(path: string): unknown[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+}
+
+function end(by: string, counts: Readonly<Record<string, number>>) {
+  return { type: "end", run: "r", by: `harvest-1-${by}`, stage: by, code: 0, counts, inputs: [] };
 }
 
 describe("a trace", () => {
@@ -20,29 +34,34 @@ describe("a trace", () => {
     trace.see(-1, { type: "server", n: 1 });
     trace.see(0, { type: "server", n: 1 });
     trace.see(0, { type: "file", n: 2 });
-    trace.end();
+    trace.finish();
+    trace.close();
     expect(readdirSync(folder)).toEqual(["0-servers.ndjson", "1-list.ndjson", "2-tee.ndjson"]);
-    expect(readFileSync(`${folder}/0-servers.ndjson`, "utf8")).toBe('{"type":"server","n":1}\n');
-    expect(readFileSync(`${folder}/1-list.ndjson`, "utf8")).toBe('{"type":"server","n":1}\n{"type":"file","n":2}\n');
-    expect(readFileSync(`${folder}/2-tee.ndjson`, "utf8")).toBe("");
+    expect(lines(`${folder}/0-servers.ndjson`)).toEqual([{ type: "server", n: 1 }, end("0-servers", { server: 1 })]);
+    expect(lines(`${folder}/1-list.ndjson`)).toEqual([
+      { type: "server", n: 1 },
+      { type: "file", n: 2 },
+      end("1-list", { server: 1, file: 1 }),
+    ]);
+    expect(lines(`${folder}/2-tee.ndjson`)).toEqual([end("2-tee", {})]);
   });
 
   it("can be read by its user only, also where files of its names were open to others", async () => {
     const path = configFolder({ "0-servers.ndjson": "old", other: "kept" });
     symlinkSync("other", path("1-list.ndjson"));
-    (await open(path("."))).end();
+    (await open(path("."))).close();
     for (const name of ["0-servers", "1-list", "2-tee"]) {
       expect(statSync(path(`${name}.ndjson`)).mode & 0o777, name).toBe(0o600);
     }
     expect(readFileSync(path("other"), "utf8")).toBe("kept");
   });
 
-  it("takes no more records when it has ended", async () => {
+  it("takes no more records when it is closed", async () => {
     const path = configFolder({});
     const trace = await open(path("."));
-    trace.end();
+    trace.close();
     trace.see(0, { type: "file" });
-    trace.end();
+    trace.close();
     expect(readFileSync(path("1-list.ndjson"), "utf8")).toBe("");
   });
 
@@ -79,8 +98,10 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FULL_DISK = `
 const { Trace } = await import(process.env.ROOT + "/src/pipeline/trace.ts");
 const steps = ["servers", "list"].map((name) => ({ stage: { name } }));
-const trace = Trace.open(import.meta.dirname + "/t", steps, (message) => console.log(message));
+const context = { run: "r", by: "harvest-1", note: (message) => console.log(message) };
+const trace = Trace.open(import.meta.dirname + "/t", steps, context);
 for (let n = 0; n < 20_000; n++) for (const place of [-1, 0]) trace.see(place, { type: "file", n });
-trace.end();
+trace.finish();
+trace.close();
 export {};
 `;

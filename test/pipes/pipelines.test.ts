@@ -130,6 +130,18 @@ describe("pipelines/choose.yaml", () => {
     expect(counts("5-fetch.ndjson", "download")).toBe(csv);
   });
 
+  it("leaves a trace that can be replayed from any step, which knows nothing of the steps behind it", async () => {
+    const again = await shell.run(
+      `ftp-harvest run ${pipeline("replay.yaml")} --set from=trace/1-list.ndjson --set fetch.to=retraced`,
+    );
+    expect(again).toMatchObject({ code: 1, stderr: "" });
+    const results = resultsOf(again.stdout);
+    for (const server of branches.expected.whole) {
+      expect(results[server]?.[2]).toBe(shell.path(`retraced/${server}`));
+      expect(namesOf(results, server)).toEqual(staged(server, () => true));
+    }
+  });
+
   it("gives the same as the pipe that it is printed as", async () => {
     const printed = await shell.run(
       `ftp-harvest run ${pipeline("choose.yaml")} --set fetch.to=printed --set tee=other.ndjson --print-shell | bash`,

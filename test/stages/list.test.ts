@@ -1,11 +1,13 @@
-import { filter, of, take } from "rxjs";
-import { describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { filter, of, take, tap } from "rxjs";
+import { describe, expect, it, vi } from "vitest";
 import type { OptionValues } from "../../src/config/options.ts";
 import type { ServerSettings } from "../../src/config/server.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { listStage } from "../../src/stages/list.ts";
 import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
+import { openSpills } from "./list/openSpills.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 
 type Values = OptionValues<typeof listStage.options>;
@@ -467,9 +469,18 @@ describe("large folders", () => {
   it("are left when nobody listens any more", async () => {
     await using server = await startScriptedServer({ mlsd: { "/": lines } });
     using world = new StageWorld();
+    const spillFolder = join(world.folder, "state", "spill");
+    let spilled = 0;
     const walk = listStage.operator(VALUES, world.context("list-1"));
-    const records = await collect([world.add("s", { port: server.port })], (source) => source.pipe(walk, take(5)));
+    const look = tap<AnyRecord>(() => {
+      spilled = openSpills(spillFolder).length;
+    });
+    const input = [world.add("s", { port: server.port })];
+    const records = await collect(input, (source) => source.pipe(walk, look, take(5)));
     expect(records).toHaveLength(5);
+    // What does not fit into memory has a file in the state folder as long as somebody listens.
+    expect(spilled).toBe(1);
+    await vi.waitUntil(() => openSpills(spillFolder).length === 0);
   });
 });
 

@@ -2,7 +2,7 @@ import type { SpillFile } from "../../flow/spillFile.ts";
 import { SpillQueue } from "../../flow/spillQueue.ts";
 
 /** How much a backlog may hold, and where. */
-export interface BacklogOptions<T> {
+interface BacklogOptions<T> {
   readonly file: SpillFile;
   /** What an item takes in memory, about. */
   readonly bytesOf: (item: T) => number;

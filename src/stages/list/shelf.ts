@@ -14,7 +14,7 @@ export interface ShelfLimits {
 }
 
 /** 1 GiB is some ten million entries; a real directory has fewer, and the listing of a hostile server ends there. */
-export const SHELF_LIMITS: ShelfLimits = {
+const LIMITS: ShelfLimits = {
   entriesInMemory: 8 * 1024 ** 2,
   foldersInMemory: 256 * 1024,
   onDisk: 1024 ** 3,
@@ -32,7 +32,7 @@ export class Shelf {
   #diskSays: string | undefined;
 
   /** `folder`: absolute, made when needed. */
-  constructor(folder: string, limits = SHELF_LIMITS) {
+  constructor(folder: string, limits: ShelfLimits = LIMITS) {
     this.#limits = limits;
     this.#file = new SpillFile(folder, 2 * limits.onDisk, (message) => {
       this.#diskSays = message;

@@ -43,7 +43,7 @@ export interface WalkRequest {
   readonly stamp: { readonly run: string; readonly by: string };
   /** Absolute path of the folder for what is too much for memory; made when needed. */
   readonly spillFolder: string;
-  /** Instead of `SHELF_LIMITS`. */
+  /** Instead of the usual ones. */
   readonly limits?: ShelfLimits;
 }
 

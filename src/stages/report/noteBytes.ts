@@ -1,6 +1,6 @@
 /** What is noted of a file. */
 export interface Note {
-  /** 64 bits for run and path. */
+  /** 64 bits for run and path, from `hashInto`: so seldom the same for two files that nothing else is compared. */
   readonly high: number;
   readonly low: number;
   /** Number of the stage process that said it. */

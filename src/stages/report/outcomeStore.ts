@@ -21,6 +21,7 @@ export interface Settled {
 const PART_BYTES = 256 * 1024;
 /** Parts of one server: those of ten million files. Of more files parts are larger: a hundred million take ten megabytes each. */
 const MAX_PARTS = 4096;
+const WRITE_BYTES = 64 * 1024;
 /** For reading all runs of one server at once, and how much of it a run gets. */
 const MERGE_BYTES = 4 * 1024 * 1024;
 const MIN_READ_BYTES = 1024;
@@ -70,11 +71,12 @@ export class OutcomeStore {
     }
     const scratch = new Spool(this.#parent);
     try {
+      const buffer = Buffer.allocUnsafe(WRITE_BYTES);
       const runs: Runs = { files: [], failures: [], others: [] };
       for (const part of yield* dealt(this.#spool, chain, scratch)) {
         const weighing = yield* weighed(scratch, part, sources);
         count.add(weighing);
-        this.#writeRuns(weighing, runs);
+        this.#writeRuns(weighing, runs, buffer);
         yield;
       }
       return { count, outcomes: { runs } };
@@ -101,11 +103,11 @@ export class OutcomeStore {
     this.#spool.close();
   }
 
-  #writeRuns(weighing: Weighing, runs: Runs): void {
+  #writeRuns(weighing: Weighing, runs: Runs, buffer: Buffer): void {
     const notes = byName(weighing);
     for (const group of ["files", "failures", "others"] as const) {
       const its = notes.filter((note) => this.#isOf([group], note));
-      if (its.length > 0) runs[group].push(writeRun(this.#spool.file, its));
+      if (its.length > 0) runs[group].push(writeRun(this.#spool.file, its, buffer));
     }
   }
 

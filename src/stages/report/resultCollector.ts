@@ -30,7 +30,7 @@ const RUN_FAILURES_MAX = 100;
 
 /**
  * Takes the records of one or several harvests in any order, some of them twice or missing, and makes the result set of them. Memory
- * holds about one kilobyte a server and 8 MiB; the rest is on disk. One of `finish` and `close` must be called.
+ * holds about one kilobyte a server and 8 MiB, twice that while all is weighed; the rest is on disk. One of `finish` and `close` must be called.
  */
 export class ResultCollector {
   readonly #options: CollectorOptions;

@@ -7,13 +7,10 @@ export interface SortedRun {
   readonly bytes: number;
 }
 
-/** A write's size. */
-const BLOCK_BYTES = 64 * 1024;
-
-/** Puts notes, which are in order, behind all that is in a file. Throws a `Fault` `disk`. */
-export function writeRun(file: NamelessFile, notes: Iterable<Note>): SortedRun {
+/** Puts notes, which are in order, behind all that is in a file, through a buffer. Throws a `Fault` `disk`. */
+export function writeRun(file: NamelessFile, notes: Iterable<Note>, buffer: Buffer): SortedRun {
   const offset = file.end;
-  let block = Buffer.allocUnsafe(BLOCK_BYTES);
+  let block = buffer;
   let used = 0;
   for (const note of notes) {
     const most = mostBytes(note);
