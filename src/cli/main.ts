@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import { endOfRefused } from "../pipeline/endOfRefused.ts";
 import { newBy, newRunId } from "../pipeline/journalNames.ts";
 import { RecordOutput } from "../pipeline/recordOutput.ts";
-import { UsageError } from "../records/fault.ts";
+import { Fault, UsageError } from "../records/fault.ts";
 import type { Stage } from "../stages/stage.ts";
 import { thisWorld, type World } from "./world.ts";
 
@@ -53,7 +53,7 @@ async function exitCode(load: CommandModule, world: World): Promise<number> {
     // Commander has printed its help, its version, or what is wrong.
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof UsageError) world.terminal.error(error.message);
-    else if (!(error instanceof CommanderError)) return internalError(error, world);
+    else if (!(error instanceof CommanderError)) return broken(error, world);
     await sayRefused(world);
     return 2;
   }
@@ -68,10 +68,11 @@ async function sayRefused(world: World): Promise<void> {
   await output.end();
 }
 
-/** A bug of ours. What was written so far has no orderly end, so that those behind see it as cut. */
-function internalError(error: unknown, world: World): number {
+/** A full disk, or a bug of ours. What was written so far has no orderly end, so that those behind see it as cut. */
+function broken(error: unknown, world: World): number {
   const message = error instanceof Error ? error.message : String(error);
-  world.terminal.error(`${world.command}: internal error: ${message} (with -v: where; please report it)`);
+  if (error instanceof Fault) world.terminal.error(`${world.command}: ${message}`);
+  else world.terminal.error(`${world.command}: internal error: ${message} (with -v: where; please report it)`);
   if (process.argv.includes("-v") && error instanceof Error) world.terminal.error(error.stack ?? "");
   return 3;
 }

@@ -31,9 +31,12 @@ function pairsIn(value: unknown): readonly (Assignment | undefined)[] {
   if (Array.isArray(value)) return value.map((text) => (typeof text === "string" ? fromText(text) : undefined));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).map(([field, template]) =>
-    typeof template === "string" ? { field, template } : undefined,
+    typeof template === "string" && FIELD.test(field) ? { field, template } : undefined,
   );
 }
+
+/** As a text has them before its `=`. */
+const FIELD = /^[A-Za-z_]\w*$/;
 
 function fromText(text: string): Assignment | undefined {
   const [, field, template] = /^\s*([A-Za-z_]\w*)\s*=([\s\S]*)$/.exec(text) ?? [];

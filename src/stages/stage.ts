@@ -31,7 +31,8 @@ export interface Stage<O extends OptionTable = OptionTable> {
   readonly examples: readonly (readonly [command: string, does: string])[];
   /**
    * The work: takes in the records that it knows, hands on all others untouched, and reports what goes wrong as records. It
-   * completes when its input has, and closes everything when it is unsubscribed from.
+   * completes when its input has, and closes everything when it is unsubscribed from. Nothing begins before it is subscribed to: it is
+   * also made only to see whether the values go together. Throws a `UsageError` where they do not.
    */
   operator(options: OptionValues<O>, context: StageContext): OperatorFunction<AnyRecord, AnyRecord>;
 }

@@ -16,7 +16,7 @@ describe("assignments", () => {
     expect(assignments.parse(written)).toEqual(becomes);
   });
 
-  it.each(["name", "", "=x", "a b=c", [], {}, ["name"], [5], { name: 5 }, 5, null, undefined])(
+  it.each(["name", "", "=x", "a b=c", [], {}, ["name"], [5], { name: 5 }, { "a b": "c" }, 5, null, undefined])(
     "%j sets none",
     (value) => {
       expect(assignments.parse(value)).toBeUndefined();

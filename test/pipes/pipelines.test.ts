@@ -67,6 +67,21 @@ describe("each pipeline of the toolkit", () => {
   });
 });
 
+describe("ftp-harvest check and graph", () => {
+  it("say what the configuration and the options make of it, and no password", async () => {
+    const words = `${pipeline("harvest.yaml")} --set fetch.jobs=3 --set fetch.to=there --set list.servers=4`;
+    const check = await shell.run(`ftp-harvest check ${words}`);
+    expect(check.stdout).toContain(
+      "\nservers: 10, 4 at once: branch-001, branch-002, branch-003, branch-004, branch-005 and 5",
+    );
+    expect(check.stdout).toContain("\nconnections, at most: 3 to each server\n");
+    expect(check.stdout).toContain(`\nfiles land in: ${shell.path("there")}, in a folder for each server\n`);
+    const graph = await shell.run(`ftp-harvest graph ${words}`);
+    expect(graph.stdout).toContain('"each server apart<br/>at most 4 at once<br/>at most 3 connections to each"');
+    expect(check.stdout + graph.stdout).not.toContain("only-a-demo");
+  });
+});
+
 describe("pipelines/harvest.yaml", () => {
   it("fetches all files of all servers, also those of another configuration than the one that it names", async () => {
     await shell.run("mkdir elsewhere && sed 's|./buffer|../mine|' cfg.yaml > elsewhere/mine.yaml");
@@ -148,6 +163,34 @@ describe("pipelines/choose.yaml", () => {
     for (const server of branches.expected.whole) {
       expect(namesOf(results, server)).toEqual(staged(server, (name) => name.endsWith(".done")));
     }
+  });
+});
+
+describe("a pipeline of many options", () => {
+  const steps = [
+    'servers: { except: ["branch-01*", "b,c"] }',
+    'list: { include: ["*.csv", "a,b", "{x,y}"], max_size: 10kB }',
+    `filter: { match: ["size>40", "name!~it's"] }`,
+    'map: { set: { name: "by $(size)/{size}/{name}" } }',
+    "limit: { count: 2, per_server: true }",
+    "dedupe: [server, name]",
+    "fetch: { keep_order: true, jobs: 2 }",
+    `exec: { each: true, command: [sh, -c, 'cp "$1" "$1.copy"', sh, "{local}"] }`,
+    "report: { format: rows, with_unchanged: true }",
+  ];
+
+  it("gives the same files and rows as the pipe that it is printed as", async () => {
+    shell.write("many.yaml", `steps:\n${steps.map((step) => `  - ${step}\n`).join("")}`);
+    const ran = await shell.run("ftp-harvest run many.yaml --set fetch.to=one");
+    const printed = await shell.run("ftp-harvest run many.yaml --set fetch.to=two --print-shell | bash");
+    expect(printed.stdout.replaceAll(shell.path("two"), shell.path("one"))).toBe(ran.stdout);
+    const files = landed(shell.path("one")).filter((name) => name.endsWith(".csv"));
+    expect(files.length).toBeGreaterThan(8);
+    expect(files.every((name) => name.includes("/by $(size)/"))).toBe(true);
+    expect(landed(shell.path("one"))).toEqual([...files, ...files.map((name) => `${name}.copy`)].sort());
+    expect(landed(shell.path("two"))).toEqual(landed(shell.path("one")));
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringMatching(/^ftp-harvest: filtered: 12 of 19 listed/) });
+    expect(printed).toMatchObject({ code: 1, stderr: ran.stderr.replace("ftp-harvest", "ftp-report") });
   });
 });
 
