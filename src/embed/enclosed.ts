@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { defer, type MonoTypeOperatorFunction, Observable, type Subscription } from "rxjs";
 import { currentGate, gated } from "../flow/gate.ts";
+import { untilClosed } from "../flow/untilClosed.ts";
 import type { StageContext } from "../stages/context.ts";
 import { NO_REPORT, type ReportBelow } from "./reportBelow.ts";
 import { Surroundings, type SurroundingsOptions } from "./surroundings.ts";
@@ -65,17 +66,19 @@ function subscribeAt<T>(place: Place, work: (place: Place) => Observable<T>): Ob
       leave();
     };
     upstream = here.run(place, () =>
-      defer(() => work(place)).subscribe({
-        next: (value) => subscriber.next(value),
-        error(error) {
-          end();
-          subscriber.error(error);
-        },
-        complete() {
-          end();
-          subscriber.complete();
-        },
-      }),
+      defer(() => work(place))
+        .pipe(untilClosed(subscriber))
+        .subscribe({
+          next: (value) => subscriber.next(value),
+          error(error) {
+            end();
+            subscriber.error(error);
+          },
+          complete() {
+            end();
+            subscriber.complete();
+          },
+        }),
     );
     return end;
   });

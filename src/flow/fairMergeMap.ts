@@ -1,6 +1,7 @@
-import { defer, finalize, mergeMap, Observable, type ObservableInput, type OperatorFunction, takeWhile } from "rxjs";
+import { defer, finalize, mergeMap, Observable, type ObservableInput, type OperatorFunction } from "rxjs";
 import { FairQueue } from "./fairQueue.ts";
 import { begunAt, currentGate, Gate, gated } from "./gate.ts";
+import { untilClosed } from "./untilClosed.ts";
 import { type Spill, WaitingRoom } from "./waitingRoom.ts";
 
 /** How `fairMergeMap` divides its work. */
@@ -74,8 +75,7 @@ function takeTurns<T extends NonNullable<unknown>>(
         queue.close();
         room.close();
       });
-      // A source that gives all at once must see that nobody listens any more.
-      return source.pipe(takeWhile(() => !subscriber.closed)).subscribe({
+      return source.pipe(untilClosed(subscriber)).subscribe({
         next(item) {
           waiting++;
           attempt(() => queue.push(fairness.keyOf(item), item, fairness.atOnce(item)));

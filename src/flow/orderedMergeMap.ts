@@ -1,7 +1,8 @@
-import { from, map, Observable, type ObservableInput, type OperatorFunction, Subject, takeWhile, toArray } from "rxjs";
+import { from, map, Observable, type ObservableInput, type OperatorFunction, Subject, toArray } from "rxjs";
 import { type Fairness, fairMergeMap } from "./fairMergeMap.ts";
 import { currentGate, Gate, gated } from "./gate.ts";
 import { OrderedQueue, type Placed } from "./orderedQueue.ts";
+import { untilClosed } from "./untilClosed.ts";
 import { type Spill, WaitingRoom } from "./waitingRoom.ts";
 
 /**
@@ -44,9 +45,7 @@ export function orderedMergeMap<T extends NonNullable<unknown>, R>(
           .pipe(fairMergeMap(ofPlaced(fairness), ({ item, place }) => placed(project(item), place)))
           .subscribe({ next: ({ results, place }) => attempt(() => queue.done(place, results)), error }),
       );
-      // A source that gives all at once must see that nobody listens any more.
-      const wanted = takeWhile<T>(() => !subscriber.closed);
-      return source.pipe(gated(gate), wanted).subscribe({
+      return source.pipe(gated(gate), untilClosed(subscriber)).subscribe({
         next: (item) => attempt(() => queue.push(item)),
         error,
         complete: () => queue.end(),

@@ -4,6 +4,7 @@ import {
   concatWith,
   EMPTY,
   filter,
+  from,
   lastValueFrom,
   mergeMap,
   NEVER,
@@ -226,6 +227,24 @@ describe("a harvest is closed", () => {
     expect(world.locks).toEqual([]);
     await world.closed();
     await vi.waitUntil(() => world.landed("a").length === 1, PATIENCE);
+  });
+});
+
+describe("a source that gives all at once is stopped when there is enough", () => {
+  const { look } = probe();
+  it.each([
+    ["a stage that hands all on", look()],
+    ["listing", listFiles()],
+    ["fetching", fetchFiles()],
+    ["fetching in order", fetchFiles({ keepOrder: true })],
+    ["surroundings", withSurroundings<AnyRecord>({})],
+  ])("behind %s", async (_, operator) => {
+    let made = 0;
+    function* records(): Generator<AnyRecord> {
+      while (made++ < 1_000) yield RECORD;
+    }
+    expect(await all(from(records()).pipe(operator, take(3)))).toHaveLength(3);
+    expect(made).toBe(3);
   });
 });
 

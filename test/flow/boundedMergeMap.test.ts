@@ -89,7 +89,7 @@ describe("a bounded merge", () => {
       toArray(),
     );
     expect(await lastValueFrom(out)).toEqual([0, 1]);
-    expect(made).toBe(3);
+    expect(made).toBe(2);
   });
 
   it("hands on errors of the source and of the work", async () => {

@@ -159,7 +159,22 @@ describe("fairMergeMap", () => {
       toArray(),
     );
     expect(await lastValueFrom(out)).toEqual(["a0", "a1"]);
-    expect(made).toBe(3);
+    expect(made).toBe(2);
+  });
+
+  it("stops such a source also where a filter above lets nothing more through", async () => {
+    let made = 0;
+    function* all(): Generator<string> {
+      while (made < 1_000) yield `a${made++}`;
+    }
+    const out = from(all()).pipe(
+      filter((item) => item < "a2"),
+      fairMergeMap(BY_FIRST_LETTER, (item) => of(item)),
+      take(2),
+      toArray(),
+    );
+    expect(await lastValueFrom(out)).toEqual(["a0", "a1"]);
+    expect(made).toBe(2);
   });
 
   it("lets its work find the gate behind it, also where it asks before it is subscribed to", () => {
