@@ -23,20 +23,21 @@ const here = new AsyncLocalStorage<Place>();
 export function enclosed<T>(work: (place: Place) => Observable<T>): Observable<T> {
   return defer(() => {
     const found = openPlace();
-    return found === undefined ? begun(new Surroundings({}, currentGate()), work) : subscribeAt(found, work);
+    return found === undefined ? begun(new Surroundings({}), work) : subscribeAt(found, work);
   });
 }
 
 /** Begins a harvest of its own for what stands above, with these surroundings: everything of one chain, when it is its last operator. */
 export function withSurroundings<T>(options: SurroundingsOptions): MonoTypeOperatorFunction<T> {
-  return (source) => defer(() => begun(new Surroundings(options, currentGate()), () => source));
+  return (source) => defer(() => begun(new Surroundings(options), () => source));
 }
 
 /** Work within a harvest that begins with it. */
 export function begun<T>(surroundings: Surroundings, work: (place: Place) => Observable<T>): Observable<T> {
   return defer(() => {
     const report = openPlace()?.report ?? NO_REPORT;
-    return subscribeAt({ surroundings, report }, (place) => work(place).pipe(gated(surroundings.gate)));
+    const gate = surroundings.gateWithin(currentGate());
+    return subscribeAt({ surroundings, report }, (place) => work(place).pipe(gated(gate)));
   });
 }
 

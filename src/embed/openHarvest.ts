@@ -2,7 +2,6 @@ import { setImmediate as turn } from "node:timers/promises";
 import { tap } from "rxjs";
 import type { OptionInputs } from "../config/options.ts";
 import { optionValues } from "../config/optionValues.ts";
-import { currentGate } from "../flow/gate.ts";
 import { iterate } from "../flow/iterate.ts";
 import type { Backend } from "../pipeline/backend.ts";
 import type { AnyRecord, HarvestRecord } from "../records/record.ts";
@@ -47,7 +46,7 @@ class OpenHarvest implements Harvest {
     const { request, surroundings } = parted("openHarvest", options);
     const note = surroundings.onNote ?? (() => {});
     this.#collector = new ResultCollector({ ...optionValues("openHarvest", reportOptions, { withUnchanged }), note });
-    this.#surroundings = new Surroundings(surroundings, currentGate());
+    this.#surroundings = new Surroundings(surroundings);
     const report = {
       tell: (record: AnyRecord) => this.#collector.add(record),
       tellAtEnd: (source: () => AnyRecord) => void this.#sources.push(source),

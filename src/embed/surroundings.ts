@@ -30,22 +30,20 @@ export interface SurroundingsOptions {
  */
 export class Surroundings {
   readonly run = newRunId();
-  readonly gate: Gate;
   readonly #options: SurroundingsOptions;
   readonly #env: Environment;
   readonly #configs: Configs;
   readonly #pools = new Pools();
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
+  #gate: Gate | undefined;
   #members = 0;
   #jobs: number | undefined;
 
-  /** `outer` is the gate that the harvest itself stands behind. */
-  constructor(options: SurroundingsOptions, outer: Gate | undefined) {
+  constructor(options: SurroundingsOptions) {
     this.#options = options;
     this.#env = options.env ?? process.env;
     this.#configs = openConfigs({ env: this.#env });
-    this.gate = new Gate(PARKED_MAX, outer);
     const { signal } = options;
     this.#signal = signal === undefined ? this.#stop.signal : AbortSignal.any([signal, this.#stop.signal]);
     // Each server and each session listens to it.
@@ -56,6 +54,12 @@ export class Surroundings {
 
   get closed(): boolean {
     return this.#stop.signal.aborted;
+  }
+
+  /** Where the harvest's sources wait. `outer` is the gate that the harvest itself stands behind, known when it is subscribed to. */
+  gateWithin(outer: Gate | undefined): Gate {
+    this.#gate = new Gate(PARKED_MAX, outer);
+    return this.#gate;
   }
 
   /** One more works here. Returns how it leaves; the last one closes everything. */
@@ -105,7 +109,7 @@ export class Surroundings {
   /** Ends all work. What was still parked waits for nobody: the gate must not stay shut for those who stand behind it. */
   close(): void {
     this.#stop.abort();
-    this.gate.unpark(this.gate.parked);
+    this.#gate?.close();
   }
 }
 

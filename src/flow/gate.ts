@@ -12,6 +12,7 @@ export class Gate {
   #alone: boolean;
   #parked = 0;
   #holds = 0;
+  #closed = false;
   #waiting: (() => void)[] = [];
 
   /** A source behind a gate within another waits at both. */
@@ -49,6 +50,11 @@ export class Gate {
     return this.#parked;
   }
 
+  /** This gate, or the next one around it that is not closed. */
+  get open(): Gate | undefined {
+    return this.#closed ? this.#outer?.open : this;
+  }
+
   park(count = 1): void {
     this.#parked += count;
   }
@@ -68,14 +74,21 @@ export class Gate {
     this.#letThrough();
   }
 
+  /** The stream is over: nobody waits here any more, and what begins where it ended stands behind the gate around it. */
+  close(): void {
+    this.#closed = true;
+    this.#parked = 0;
+    this.#letThrough();
+  }
+
   #letThrough(): void {
-    if (this.#holds > 0 || this.#parked > this.#low || this.#waiting.length === 0) return;
+    if (!this.#closed && (this.#holds > 0 || this.#parked > this.#low)) return;
     for (const go of this.#waiting.splice(0)) go();
   }
 
   /** Undefined when a source may go on now. To be asked again when the promise has resolved. */
   ready(): Promise<void> | undefined {
-    if (this.#holds === 0 && this.#parked < this.#high) return this.#outer?.ready();
+    if (this.#closed || (this.#holds === 0 && this.#parked < this.#high)) return this.#outer?.ready();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }
@@ -85,9 +98,12 @@ const UNGATED_HIGH = 1_000;
 
 const scope = new AsyncLocalStorage<Gate | undefined>();
 
-/** The gate of the stream that is being subscribed to right now. */
+/**
+ * The gate of the stream that is being subscribed to right now. Who hears of a stream's end and begins the next one, such as `repeat`, is
+ * still called from within it: closed gates do not count, or each stream would stand behind all that were before it.
+ */
 export function currentGate(): Gate | undefined {
-  return scope.getStore();
+  return scope.getStore()?.open;
 }
 
 /** Puts a gate around a stream: sources and queues above find it while they are subscribed to, and no other. */

@@ -38,7 +38,7 @@ export class WaitingRoom<T extends NonNullable<unknown>> {
   readonly #gate: Gate;
   readonly #spill: { readonly file: SpillFile; readonly codec: Codec<T>; readonly lineBytes: number } | undefined;
 
-  /** Nothing else is parked at the gate. */
+  /** Nothing else is parked at the gate; it is closed with the room. */
   constructor(gate: Gate, spill: Spill<T> | undefined) {
     this.#gate = gate;
     if (spill === undefined) return;
@@ -64,7 +64,7 @@ export class WaitingRoom<T extends NonNullable<unknown>> {
   /** What still waits is lost, and nobody waits for it. */
   close(): void {
     this.#spill?.file.close();
-    this.#gate.unpark(this.#gate.parked);
+    this.#gate.close();
   }
 }
 

@@ -1,5 +1,19 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { filter, lastValueFrom, map, mergeMap, NEVER, Observable, of, take, tap, toArray } from "rxjs";
+import {
+  count,
+  defer,
+  filter,
+  lastValueFrom,
+  map,
+  mergeMap,
+  NEVER,
+  Observable,
+  of,
+  repeat,
+  take,
+  tap,
+  toArray,
+} from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { type AnyRecord, boundedMergeMap, fromBatches, iterate, listFiles, servers } from "../../src/index.ts";
 import { currentGate } from "../../src/flow/gate.ts";
@@ -107,6 +121,20 @@ describe("a source of a chain goes on", () => {
     expect(await aheadOf(iterate(few), 10, () => 0)).toBeLessThanOrEqual(0);
     expect(state.made).toBeGreaterThanOrEqual(250_000);
     await vi.waitUntil(() => state.ended, PATIENCE);
+  });
+
+  it("however often the chain was repeated: none stands behind those before it", async () => {
+    const { look } = probe();
+    // Ends within the chain, as most streams do; asked as a source asks.
+    const once = defer(async () => currentGate()?.ready());
+    const often = once.pipe(
+      map(() => ({ type: "x" })),
+      look(),
+      boundedMergeMap((record) => of(record), 1),
+      repeat(15_000),
+      count(),
+    );
+    expect(await lastValueFrom(often)).toBe(15_000);
   });
 
   it("when it begins where a chain ended that left something parked", async () => {

@@ -1,7 +1,14 @@
 import { Socket } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
-import { type Harvest, type HarvestRecord, openHarvest, type ResultSet, UsageError } from "../../src/index.ts";
+import {
+  type Backend,
+  type Harvest,
+  type HarvestRecord,
+  openHarvest,
+  type ResultSet,
+  UsageError,
+} from "../../src/index.ts";
 import type { Handler } from "../servers/scripted/script.ts";
 import { EmbedWorld, files, PATIENCE } from "./embedWorld.ts";
 
@@ -80,6 +87,26 @@ describe("an open harvest", () => {
       await using harvest = openHarvest(world.config, { withUnchanged });
       expect(rowsOf(await harvest.result())).toEqual([["a", 0, 2]]);
     }
+  });
+
+  it("waits for a slow loop", async () => {
+    await using world = await EmbedWorld.open({ a: {} });
+    let made = 0;
+    const backend: Backend = {
+      async run(_server, _steps, { run, emit }) {
+        while (made < 20_000) await emit({ type: "x", run, n: made++ });
+      },
+    };
+    await using harvest = openHarvest(world.config, { backend });
+    let taken = 0;
+    let ahead = 0;
+    for await (const _ of harvest) {
+      if (++taken % 10 === 0) await turn();
+      ahead = Math.max(ahead, made - taken);
+      if (taken === 5_000) break;
+    }
+    // What may wait for a loop, and the one that the backend has in hand.
+    expect(ahead).toBeLessThanOrEqual(1_001);
   });
 
   it("ends when its signal is aborted", async () => {

@@ -9,7 +9,7 @@ import { EmbedWorld } from "./embedWorld.ts";
 describe("surroundings", () => {
   it("are of the process unless given", async () => {
     await using world = await EmbedWorld.open({ a: {} });
-    const context = new Surroundings({}, undefined).context("list", NO_REPORT);
+    const context = new Surroundings({}).context("list", NO_REPORT);
     expect(context.stateFolder).toBe(join(world.folder, "state"));
     expect(context.by).toMatch(/^list-/);
     const settings = context.settings(world.config, "a");
@@ -20,13 +20,13 @@ describe("surroundings", () => {
 
   it("replace a configuration's variables with what they are given", async () => {
     await using world = await EmbedWorld.open({ a: {} }, `timezone: \${ZONE}`);
-    const { settings } = new Surroundings({ env: { ZONE: "Europe/Berlin" } }, undefined).context("list", NO_REPORT);
+    const { settings } = new Surroundings({ env: { ZONE: "Europe/Berlin" } }).context("list", NO_REPORT);
     expect(settings(world.config, "a").timezone).toBe("Europe/Berlin");
   });
 
   it("have the connections that the first to say so prefers", async () => {
     await using world = await EmbedWorld.open({ a: {} });
-    const surroundings = new Surroundings({}, undefined);
+    const surroundings = new Surroundings({});
     surroundings.prefer(undefined);
     surroundings.prefer(2);
     surroundings.prefer(7);
@@ -37,7 +37,7 @@ describe("surroundings", () => {
   });
 
   it("are closed when the last has left, each of whom leaves once", () => {
-    const surroundings = new Surroundings({}, undefined);
+    const surroundings = new Surroundings({});
     const [first, second] = [surroundings.enter(), surroundings.enter()];
     first();
     first();
@@ -49,7 +49,7 @@ describe("surroundings", () => {
 
   it("are not closed by their signal: what was left undone is still told", () => {
     const stop = new AbortController();
-    const surroundings = new Surroundings({ signal: stop.signal }, undefined);
+    const surroundings = new Surroundings({ signal: stop.signal });
     stop.abort();
     expect(surroundings.context("list", NO_REPORT).signal.aborted).toBe(true);
     expect(surroundings.closed).toBe(false);
@@ -57,7 +57,7 @@ describe("surroundings", () => {
 
   it("stand behind the gate around them", () => {
     const outer = new Gate(1);
-    const { gate } = new Surroundings({}, outer);
+    const gate = new Surroundings({}).gateWithin(outer);
     expect(gate.ready()).toBeUndefined();
     outer.park();
     expect(gate.ready()).toBeDefined();
@@ -67,7 +67,7 @@ describe("surroundings", () => {
     const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
     const told: AnyRecord[] = [];
     const report = { ...NO_REPORT, tell: (record: AnyRecord) => void told.push(record) };
-    const { damaged, note, by } = new Surroundings({}, undefined).context("exec", report);
+    const { damaged, note, by } = new Surroundings({}).context("exec", report);
     note("by the way");
     damaged("what is this?");
     expect(warn.mock.calls).toEqual([["what is this?", "FtpHarvestWarning"]]);

@@ -1,4 +1,4 @@
-import { Observable } from "rxjs";
+import { concat, defer, finalize, Observable, of } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { currentGate, Gate, gated } from "../../src/flow/gate.ts";
 
@@ -83,6 +83,40 @@ describe("a gate", () => {
     expect(new Gate(100, new Gate(1_000)).diskMark).toBe(25);
     expect(Gate.alone(100).diskMark).toBe(Number.POSITIVE_INFINITY);
     expect(new Gate(100, Gate.alone(1_000)).diskMark).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("that is closed holds nobody up, and the one around it counts instead", async () => {
+    const outer = new Gate(1);
+    const inner = new Gate(1, outer);
+    inner.park();
+    inner.hold();
+    const waiting = inner.ready();
+    inner.close();
+    await waiting;
+    expect([inner.ready(), inner.parked, inner.open === outer]).toEqual([undefined, 0, true]);
+    outer.park();
+    expect(inner.ready()).toBeDefined();
+    outer.close();
+    expect([inner.ready(), inner.open]).toEqual([undefined, undefined]);
+  });
+
+  it("that is closed is not found by what begins where its stream ended", async () => {
+    const outer = new Gate(1);
+    const inner = new Gate(1, outer);
+    const ended = new Promise<void>((resolve) => setImmediate(resolve));
+    const seen = new Promise<Gate | undefined>((resolve) => {
+      const stream = defer(() => ended).pipe(
+        gated(inner),
+        finalize(() => inner.close()),
+      );
+      concat(
+        stream,
+        defer(() => of(resolve(currentGate()))),
+      )
+        .pipe(gated(outer))
+        .subscribe();
+    });
+    expect((await seen) === outer).toBe(true);
   });
 
   it("is found by what is subscribed to inside of it, also later", async () => {
