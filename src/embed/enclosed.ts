@@ -12,15 +12,21 @@ export interface Place {
   readonly report: ReportBelow;
 }
 
+export interface NestedPlace extends Place {
+  readonly outer: NestedPlace | undefined;
+  /** Its harvest is, or what stands above its report. */
+  isOver(): boolean;
+}
+
 /** Found through the subscription, as the gate is: operators need not be told of each other. */
-const here = new AsyncLocalStorage<Place>();
+const here = new AsyncLocalStorage<NestedPlace>();
 
 /**
  * Work within the harvest that its subscriber is in; the outermost begins one. Streams that are subscribed to within (by `mergeMap`,
  * `concatWith`, `retry` …) belong to it as well, and when the last of them is over it is closed. So each subscription from outside is a harvest
  * of its own.
  */
-export function enclosed<T>(work: (place: Place) => Observable<T>): Observable<T> {
+export function enclosed<T>(work: (place: NestedPlace) => Observable<T>): Observable<T> {
   return defer(() => {
     const found = openPlace();
     return found === undefined ? begun(new Surroundings({}), work) : subscribeAt(found, work);
@@ -33,17 +39,22 @@ export function withSurroundings<T>(options: SurroundingsOptions): MonoTypeOpera
 }
 
 /** Work within a harvest that begins with it. */
-export function begun<T>(surroundings: Surroundings, work: (place: Place) => Observable<T>): Observable<T> {
+export function begun<T>(surroundings: Surroundings, work: (place: NestedPlace) => Observable<T>): Observable<T> {
   return defer(() => {
-    const report = openPlace()?.report ?? NO_REPORT;
+    const outer = openPlace();
+    const report = outer?.report ?? NO_REPORT;
     const gate = surroundings.gateWithin(currentGate());
-    return subscribeAt({ surroundings, report }, (place) => work(place).pipe(gated(gate)));
+    const begins = { surroundings, report, outer, isOver: () => surroundings.closed };
+    return subscribeAt(begins, (place) => work(place).pipe(gated(gate)));
   });
 }
 
 /** Lets a report hear what is said above it. */
-export function above<T>(report: ReportBelow, { surroundings }: Place, source: Observable<T>): Observable<T> {
-  return new Observable((subscriber) => here.run({ surroundings, report }, () => source.subscribe(subscriber)));
+export function above<T>(report: ReportBelow, outer: NestedPlace, source: Observable<T>): Observable<T> {
+  return new Observable((subscriber) => {
+    const isOver = () => subscriber.closed || outer.isOver();
+    return here.run({ ...outer, report, outer, isOver }, () => source.subscribe(subscriber));
+  });
 }
 
 /** What a stage is given to work with. */
@@ -51,13 +62,14 @@ export function contextAt({ surroundings, report }: Place, stage: string): Stage
   return surroundings.context(stage, report);
 }
 
-/** What hears that a harvest is over is still called from within it. */
-function openPlace(): Place | undefined {
-  const found = here.getStore();
-  return found?.surroundings.closed === true ? undefined : found;
+/** Who hears that a place is over is still called from within it: what begins then begins in the place around it. */
+function openPlace(): NestedPlace | undefined {
+  let place = here.getStore();
+  while (place?.isOver() === true) place = place.outer;
+  return place;
 }
 
-function subscribeAt<T>(place: Place, work: (place: Place) => Observable<T>): Observable<T> {
+function subscribeAt<T>(place: NestedPlace, work: (place: NestedPlace) => Observable<T>): Observable<T> {
   return new Observable((subscriber) => {
     const leave = place.surroundings.enter();
     let upstream: Subscription | undefined;

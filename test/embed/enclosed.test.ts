@@ -86,6 +86,15 @@ describe("the operators of one chain", () => {
     expect(runs()).toHaveLength(1);
   });
 
+  it("find each other where one of them begins behind the end of a harvest within theirs", async () => {
+    const { look, contexts, runs } = probe();
+    const late = new Promise<AnyRecord>((resolve) => setTimeout(resolve, 1, RECORD));
+    const within = from(late).pipe(look(), withSurroundings({}));
+    await all(concat(within, of(RECORD).pipe(look())).pipe(look()));
+    expect(contexts).toHaveLength(3);
+    expect(runs()).toHaveLength(2);
+  });
+
   it("have names of their own", async () => {
     const { look, contexts } = probe();
     await all(of(RECORD).pipe(look(), look()));

@@ -1,4 +1,4 @@
-import { filter, lastValueFrom, map, mergeMap, of, type Observable, take } from "rxjs";
+import { concat, filter, lastValueFrom, map, mergeMap, of, type Observable, take } from "rxjs";
 import { describe, expect, it } from "vitest";
 import {
   type AnyRecord,
@@ -87,6 +87,23 @@ describe("the report of a chain", () => {
     );
     await told(reports);
     expect(apart.toSorted()).toEqual(["a", "b"]);
+  });
+
+  it("hears a chain that begins behind the end of a report above it", async () => {
+    await using world = await EmbedWorld.open({ a: { files: files(1) }, dead: DEAD });
+    const first = servers(world.config, { names: "a" }).pipe(
+      listFiles(),
+      report(),
+      map((result) => {
+        result.close();
+        return { type: "x" };
+      }),
+    );
+    const second = servers(world.config, { names: "dead" }).pipe(
+      listFiles(),
+      filter((record) => record.type === "file"),
+    );
+    expect(await told(concat(first, second).pipe(report()))).toEqual({ code: 1, rows: [["dead", 1, 0]] });
   });
 
   it("has exit code 3 where a stage found damage", async () => {
