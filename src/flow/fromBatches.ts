@@ -25,6 +25,7 @@ export function fromBatches<T>(make: (signal: AbortSignal) => AsyncGenerator<rea
           }
           subscriber.next(item);
         }
+        if (subscriber.closed) return;
       }
       subscriber.complete();
     };

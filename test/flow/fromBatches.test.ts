@@ -120,6 +120,41 @@ describe("fromBatches", () => {
     await vi.waitUntil(() => ended);
   });
 
+  it("ends its generator on unsubscribe: also one that has nothing to give and no ear for the signal", async () => {
+    let turns = 0;
+    let ended = false;
+    const stream = fromBatches<number>(async function* () {
+      try {
+        while (turns++ < 1_000) {
+          await settled();
+          yield [];
+        }
+      } finally {
+        ended = true;
+      }
+    });
+    const subscription = stream.subscribe();
+    await settled();
+    subscription.unsubscribe();
+    await vi.waitUntil(() => ended);
+    expect(turns).toBeLessThan(1_000);
+  });
+
+  it("ends its generator on unsubscribe: behind the last item of a batch", async () => {
+    let batches = 0;
+    let ended = false;
+    const stream = fromBatches(async function* () {
+      try {
+        while (batches++ < 2) yield [1];
+      } finally {
+        ended = true;
+      }
+    });
+    expect(await lastValueFrom(stream.pipe(take(1)))).toBe(1);
+    await vi.waitUntil(() => ended);
+    expect(batches).toBe(1);
+  });
+
   it("ends its generator on unsubscribe: at a gate that never opens", async () => {
     const gate = new Gate(1);
     gate.park();
