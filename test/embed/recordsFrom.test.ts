@@ -26,6 +26,19 @@ describe("saved records", () => {
     expect(world.landed("a")).toEqual(["f0", "f1", "f2"]);
   });
 
+  it("hide no dead server, whatever a filter took", async () => {
+    await using world = await EmbedWorld.open({ a: { files: files(3) }, dead: { user: "somebody else" } });
+    const onlyFiles = recordsFrom(await saved(world)).pipe(filter(({ type }) => type === "file"));
+    const result = await lastValueFrom(onlyFiles.pipe(fetchFiles(), report()));
+    expect([...result].map(([server, itsResult, count]) => [server, itsResult, count])).toEqual([
+      ["a", 0, 3],
+      ["dead", 1, 0],
+    ]);
+    expect(result.code).toBe(1);
+    expect(result.servers.map(({ troubles }) => troubles)).toEqual([0, 1]);
+    result.close();
+  });
+
   it("that were cut are known to be, whatever a filter took", async () => {
     await using world = await EmbedWorld.open({ a: { files: files(3) } });
     const file = await saved(world);
