@@ -61,6 +61,7 @@ export function throughProgram({ command, types, context }: Passage): OperatorFu
         finalize(() => {
           forgetAbort();
           program.stop();
+          gate.close();
         }),
       );
     });

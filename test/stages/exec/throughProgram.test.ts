@@ -1,11 +1,24 @@
 import { EventEmitter, once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { concat, firstValueFrom, lastValueFrom, NEVER, type Observable, of, Subject, take, tap, toArray } from "rxjs";
+import {
+  concat,
+  defer,
+  firstValueFrom,
+  from,
+  lastValueFrom,
+  NEVER,
+  type Observable,
+  of,
+  Subject,
+  take,
+  tap,
+  toArray,
+} from "rxjs";
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../../src/config/commandKind.ts";
 import { boundedMergeMap } from "../../../src/flow/boundedMergeMap.ts";
-import { Gate, gated } from "../../../src/flow/gate.ts";
+import { currentGate, Gate, gated } from "../../../src/flow/gate.ts";
 import { countOf } from "../../../src/records/fields.ts";
 import type { AnyRecord } from "../../../src/records/record.ts";
 import { throughProgram } from "../../../src/stages/exec/throughProgram.ts";
@@ -116,6 +129,15 @@ describe("records through a program", () => {
     clearInterval(rest);
     expect(count).toBe(100_000);
     expect(most).toBeLessThan(5_000);
+  });
+
+  it("leave no gate behind, though the program ends before them", async () => {
+    using world = new StageWorld();
+    const gate = new Gate(100);
+    const late = from(new Promise<AnyRecord>((resolve) => setTimeout(resolve, 200, file("a"))));
+    const first = late.pipe(through(world, "exit 0"));
+    const next = defer(() => of(currentGate()));
+    expect((await lastValueFrom(concat(first, next).pipe(gated(gate)))) === gate).toBe(true);
   });
 
   it("wait while those that go round it are too many for those behind", async () => {
