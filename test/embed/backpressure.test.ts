@@ -17,7 +17,8 @@ import {
 import { describe, expect, it, vi } from "vitest";
 import { type AnyRecord, boundedMergeMap, fromBatches, iterate, listFiles, servers } from "../../src/index.ts";
 import { currentGate } from "../../src/flow/gate.ts";
-import { EmbedWorld, PATIENCE } from "./embedWorld.ts";
+import { PATIENCE } from "../patience.ts";
+import { EmbedWorld } from "./embedWorld.ts";
 import { probe } from "./probe.ts";
 
 /** More than may ever wait for a loop. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
 import type { Script } from "../servers/scripted/script.ts";
+import { PATIENCE } from "../patience.ts";
 import { type ScriptedServer, startScriptedServer } from "../servers/scriptedServer.ts";
 
 /** Scripted servers and the configuration that knows them, in a folder of their own. */
@@ -52,9 +53,6 @@ export class EmbedWorld implements AsyncDisposable {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
-
-/** A busy machine is slow; no test judges by the clock. */
-export const PATIENCE = { timeout: 20_000, interval: 5 };
 
 /** This many small files. */
 export function files(count: number, folder = ""): Record<string, string> {

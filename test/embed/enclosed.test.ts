@@ -30,7 +30,8 @@ import {
   withSurroundings,
 } from "../../src/index.ts";
 import type { Handler } from "../servers/scripted/script.ts";
-import { EmbedWorld, files, PATIENCE } from "./embedWorld.ts";
+import { PATIENCE } from "../patience.ts";
+import { EmbedWorld, files } from "./embedWorld.ts";
 import { probe } from "./probe.ts";
 
 const RECORD: AnyRecord = { type: "x" };

@@ -3,7 +3,8 @@ import { concat, filter, lastValueFrom, map, take, tap, toArray } from "rxjs";
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
 import { type Backend, harvest, inlineBackend, iterate, report, UsageError } from "../../src/index.ts";
 import type { Handler } from "../servers/scripted/script.ts";
-import { EmbedWorld, files, PATIENCE } from "./embedWorld.ts";
+import { PATIENCE } from "../patience.ts";
+import { EmbedWorld, files } from "./embedWorld.ts";
 
 describe("harvest", () => {
   it("lists and fetches all servers", async () => {

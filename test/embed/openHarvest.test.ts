@@ -10,7 +10,8 @@ import {
   UsageError,
 } from "../../src/index.ts";
 import type { Handler } from "../servers/scripted/script.ts";
-import { EmbedWorld, files, PATIENCE } from "./embedWorld.ts";
+import { PATIENCE } from "../patience.ts";
+import { EmbedWorld, files } from "./embedWorld.ts";
 
 const HANGING: Handler = () => {};
 const FIRST_ONLY: Handler = (session) => (session.count() === 1 ? session.proceed() : undefined);

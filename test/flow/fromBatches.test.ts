@@ -2,6 +2,7 @@ import { lastValueFrom, take, toArray } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { fromBatches } from "../../src/flow/fromBatches.ts";
 import { Gate, gated } from "../../src/flow/gate.ts";
+import { PATIENCE } from "../patience.ts";
 
 describe("fromBatches", () => {
   it("hands on the items of all batches in order, then completes", async () => {
@@ -59,7 +60,7 @@ describe("fromBatches", () => {
     await settled();
     expect(seen).toEqual([]);
     gate.letGo();
-    await vi.waitUntil(() => seen.length === 1);
+    await vi.waitUntil(() => seen.length === 1, PATIENCE);
     subscription.unsubscribe();
   });
 
@@ -104,7 +105,7 @@ describe("fromBatches", () => {
     const subscription = stream.subscribe();
     await settled();
     subscription.unsubscribe();
-    await vi.waitUntil(() => ended);
+    await vi.waitUntil(() => ended, PATIENCE);
   });
 
   it("ends its generator on unsubscribe: in the middle of a batch", async () => {
@@ -117,7 +118,7 @@ describe("fromBatches", () => {
       }
     });
     expect(await lastValueFrom(stream.pipe(take(1), toArray()))).toEqual([1]);
-    await vi.waitUntil(() => ended);
+    await vi.waitUntil(() => ended, PATIENCE);
   });
 
   it("ends its generator on unsubscribe: also one that has nothing to give and no ear for the signal", async () => {
@@ -136,7 +137,7 @@ describe("fromBatches", () => {
     const subscription = stream.subscribe();
     await settled();
     subscription.unsubscribe();
-    await vi.waitUntil(() => ended);
+    await vi.waitUntil(() => ended, PATIENCE);
     expect(turns).toBeLessThan(1_000);
   });
 
@@ -151,7 +152,7 @@ describe("fromBatches", () => {
       }
     });
     expect(await lastValueFrom(stream.pipe(take(1)))).toBe(1);
-    await vi.waitUntil(() => ended);
+    await vi.waitUntil(() => ended, PATIENCE);
     expect(batches).toBe(1);
   });
 
@@ -169,7 +170,7 @@ describe("fromBatches", () => {
     const subscription = stream.pipe(gated(gate)).subscribe();
     await settled();
     subscription.unsubscribe();
-    await vi.waitUntil(() => ended);
+    await vi.waitUntil(() => ended, PATIENCE);
   });
 });
 

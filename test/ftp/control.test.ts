@@ -6,6 +6,7 @@ import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
 import { namesIn, openSession, read } from "./openSession.ts";
+import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n" };
 
@@ -59,7 +60,7 @@ describe("replies", () => {
     });
     await using session = await openSession(addressOf(server));
     await session.enter("/");
-    await vi.waitUntil(() => !session.usable);
+    await vi.waitUntil(() => !session.usable, PATIENCE);
     const fault = await faultOf(session.where());
     expect(fault).toMatchObject({ code: "protocol", message: expect.stringContaining("once more") });
   });
@@ -79,12 +80,12 @@ describe("replies", () => {
     expect(asked.usable).toBe(false);
     await using unasked = await openSession(addressOf(server));
     await unasked.enter("/");
-    await vi.waitUntil(() => !unasked.usable);
+    await vi.waitUntil(() => !unasked.usable, PATIENCE);
     expect(await faultOf(unasked.where())).toMatchObject({
       code: "cut_off",
       message: expect.stringContaining("Shutting down"),
     });
-    await vi.waitUntil(() => server.connected === 0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
   });
 
   it("without an end are not read for ever", async () => {
@@ -114,7 +115,7 @@ describe("a session", () => {
     });
     await using session = await openSession(addressOf(server));
     await session.enter("/");
-    await vi.waitUntil(() => !session.usable);
+    await vi.waitUntil(() => !session.usable, PATIENCE);
     await using other = await openSession(addressOf(server));
     expect(await faultOf(other.where())).toMatchObject({ code: "cut_off" });
   });
@@ -124,7 +125,7 @@ describe("a session", () => {
     await using session = await openSession(addressOf(server, { timeout_ms: SHORT_MS }));
     const fault = await faultOf(session.where());
     expect(fault).toMatchObject({ code: "timeout", message: "no reply to PWD within 0.2 s" });
-    await vi.waitUntil(() => server.connected === 0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
   });
 
   it("never sends a name with a line end", async () => {
@@ -141,7 +142,7 @@ describe("a session", () => {
     await using server = await startScriptedServer();
     const session = await openSession(addressOf(server));
     session.close();
-    await vi.waitUntil(() => server.connected === 0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
     expect(server.lines().at(-1)).toBe("QUIT");
   });
 });

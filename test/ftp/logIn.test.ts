@@ -4,6 +4,7 @@ import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
 import { openSession, read } from "./openSession.ts";
+import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n" };
 
@@ -64,10 +65,10 @@ describe("the first log-in", () => {
     await using server = await startScriptedServer({ on: { USER: (session) => session.gone() } });
     const stop = new AbortController();
     const waiting = faultOf(openSession(addressOf(server), unknownTraits(), stop.signal));
-    await vi.waitUntil(() => server.lines().includes("USER anyone"));
+    await vi.waitUntil(() => server.lines().includes("USER anyone"), PATIENCE);
     stop.abort();
     expect(await waiting).toMatchObject({ code: "cut_off", message: "abandoned", retry: false });
-    await vi.waitUntil(() => server.connected === 0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
     const late = await faultOf(openSession(addressOf(server), unknownTraits(), stop.signal));
     expect(late).toMatchObject({ message: "abandoned" });
     expect(server.connections).toBe(1);

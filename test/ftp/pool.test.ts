@@ -6,6 +6,7 @@ import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
 import { read } from "./openSession.ts";
+import { PATIENCE } from "../patience.ts";
 
 const NEVER = new AbortController().signal;
 const FILES = { "/a.txt": "hello\n" };
@@ -61,7 +62,7 @@ describe("a pool", () => {
     });
     const pool = poolOf(server, { connections: 3 });
     const all = readMany(pool, 9);
-    await vi.waitUntil(() => server.lines().includes("PASS open-sesame"));
+    await vi.waitUntil(() => server.lines().includes("PASS open-sesame"), PATIENCE);
     expect(server.connections).toBe(1);
     allow();
     await all;
@@ -99,7 +100,7 @@ describe("a pool", () => {
     const lease = await pool.lease(NEVER);
     await lease.session.enter("/");
     lease.release();
-    await vi.waitUntil(() => !lease.session.usable);
+    await vi.waitUntil(() => !lease.session.usable, PATIENCE);
     expect(await readMany(pool, 2)).toHaveLength(2);
     expect(pool.size).toBe(1);
   });
@@ -134,7 +135,7 @@ describe("a pool", () => {
     const pool = poolOf(server, { connections: 2 });
     const lease = await pool.lease(NEVER);
     const second = pool.lease(NEVER);
-    await vi.waitUntil(() => server.connections === 2 && server.connected === 1);
+    await vi.waitUntil(() => server.connections === 2 && server.connected === 1, PATIENCE);
     most = 2;
     const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 301_000);
     const third = pool.lease(NEVER);
@@ -252,11 +253,11 @@ describe("abandoning", () => {
         begun = true;
       }),
     );
-    await vi.waitUntil(() => begun);
+    await vi.waitUntil(() => begun, PATIENCE);
     stop.abort();
     expect(await reading).toMatchObject({ message: "abandoned" });
     lease.release();
-    await vi.waitUntil(() => gone && server.connected === 0);
+    await vi.waitUntil(() => gone && server.connected === 0, PATIENCE);
     expect(pool.size).toBe(0);
   });
 
@@ -272,12 +273,12 @@ describe("abandoning", () => {
     await pool.lease(NEVER);
     const asking = faultOf(lent.session.where());
     const waiting = [pool.lease(NEVER), pool.lease(NEVER)].map(faultOf);
-    await vi.waitUntil(() => server.lines(3).includes("USER anyone"));
+    await vi.waitUntil(() => server.lines(3).includes("USER anyone"), PATIENCE);
     pool.close();
     for (const fault of await Promise.all([asking, ...waiting])) {
       expect(fault).toMatchObject({ message: "abandoned" });
     }
-    await vi.waitUntil(() => server.connected === 0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
     expect(await faultOf(pool.lease(NEVER))).toMatchObject({ message: "abandoned" });
     lent.release();
     expect(lent.session.usable).toBe(false);
@@ -304,10 +305,10 @@ describe("abandoning", () => {
     const before = timers();
     const leases: Lease[] = await Promise.all(Array.from({ length: 30 }, () => pool.lease(stop.signal)));
     await Promise.all(leases.map((lease) => read(lease.session, "/a.txt")));
-    await vi.waitUntil(() => timers() <= before);
+    await vi.waitUntil(() => timers() <= before, PATIENCE);
     for (const lease of leases) lease.release();
     pool.close();
-    await vi.waitUntil(() => server.connected === 0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
     process.off("warning", note);
     expect(warnings).toEqual([]);
   });

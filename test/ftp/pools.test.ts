@@ -3,6 +3,7 @@ import { Pools } from "../../src/ftp/pools.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
+import { PATIENCE } from "../patience.ts";
 
 const NEVER = new AbortController().signal;
 
@@ -20,7 +21,7 @@ describe("the pools of a process", () => {
     expect(lease.reused).toBe(true);
     lease.release();
     fetch.end();
-    await vi.waitUntil(() => server.connected === 0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
     const later = pools.use(addressOf(server));
     expect(later.pool).not.toBe(list.pool);
     later.end();
@@ -41,7 +42,7 @@ describe("the pools of a process", () => {
     const use = pools.use(addressOf(server));
     await use.pool.lease(NEVER);
     pools.close();
-    await vi.waitUntil(() => server.connected === 0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
     expect(await faultOf(use.pool.lease(NEVER))).toMatchObject({ message: "abandoned" });
     use.end();
   });

@@ -6,6 +6,7 @@ import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
 import { namesIn, openSession, read } from "./openSession.ts";
+import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n" };
 
@@ -72,7 +73,7 @@ describe("TLS", () => {
     await using server = await startScriptedServer();
     const fault = await faultOf(openSession(addressOf(server, { secure: "explicit" })));
     expect(fault).toMatchObject({ code: "tls", retry: false, message: expect.stringContaining("no explicit TLS") });
-    await vi.waitUntil(() => server.connected === 0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
     expect(server.lines()).toEqual(["AUTH TLS", "QUIT"]);
   });
 

@@ -10,6 +10,7 @@ import { bytesOf } from "../servers/trees.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
 import { listed, openSession, read } from "./openSession.ts";
+import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n", "/empty": "" };
 
@@ -167,7 +168,7 @@ describe("no file", () => {
     expect(await faultOf(ftp.session.retrieve("/a.txt", 15_000, chunk))).toMatchObject({ code: "size_mismatch" });
     expect(taken).toBeLessThanOrEqual(15_000);
     expect(ftp.session.usable).toBe(false);
-    await vi.waitUntil(() => gone);
+    await vi.waitUntil(() => gone, PATIENCE);
   });
 
   it("of unknown size is whole without a positive final reply", async () => {
@@ -229,7 +230,7 @@ describe("no file", () => {
       });
       expect(await faultOf(ftp.session.retrieve("/a.txt", 1_000_000, chunk))).toBe(full);
       expect(ftp.session.usable).toBe(false);
-      await vi.waitUntil(() => ftp.server.connected === 0);
+      await vi.waitUntil(() => ftp.server.connected === 0, PATIENCE);
     }
   });
 
@@ -289,7 +290,7 @@ describe("silence", () => {
     const fault = await faultOf(ftp.session.retrieve("/a.txt", 6, () => {}));
     expect(fault).toMatchObject({ code: "timeout", message: expect.stringMatching(message) });
     expect(ftp.session.usable).toBe(false);
-    await vi.waitUntil(() => ftp.server.connected === 0);
+    await vi.waitUntil(() => ftp.server.connected === 0, PATIENCE);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { fromBatches } from "../../src/flow/fromBatches.ts";
 import { type BackendRequest, inlineBackend, type Step } from "../../src/pipeline/backend.ts";
 import type { AnyRecord, ServerRecord } from "../../src/records/record.ts";
+import { PATIENCE } from "../patience.ts";
 
 const SERVER: ServerRecord = {
   ...{ type: "server", run: "r", by: "x", server: "s", config: "/c", host: "h", port: 21, paths: ["/"] },
@@ -57,7 +58,7 @@ describe("the backend in this process", () => {
     let taken = 0;
     const running = run([endless(made)], () => (taken++ === 0 ? wait : undefined));
     // As many as may wait.
-    await vi.waitFor(() => expect(made.count).toBe(1_000));
+    await vi.waitFor(() => expect(made.count).toBe(1_000), PATIENCE);
     goOn();
     await running;
     expect(taken).toBe(20_000);

@@ -10,6 +10,7 @@ import type { AnyRecord, ServerRecord } from "../../src/records/record.ts";
 import type { StageContext } from "../../src/stages/context.ts";
 import type { Stage } from "../../src/stages/stage.ts";
 import { StageWorld } from "../stages/stageWorld.ts";
+import { PATIENCE } from "../patience.ts";
 
 function server(name: string): ServerRecord {
   const place = { config: "/c", host: "h", port: 21, paths: ["/"], order: 0, buffer_path: "/b" };
@@ -176,9 +177,9 @@ describe("a described pipeline", () => {
     const running = pipelineRecords(request(world, ["s"], [forever]))
       .pipe(gated(gate))
       .subscribe((record) => seen.push(record));
-    await vi.waitUntil(() => seen.length > 0);
+    await vi.waitUntil(() => seen.length > 0, PATIENCE);
     running.unsubscribe();
-    await vi.waitUntil(() => over);
+    await vi.waitUntil(() => over, PATIENCE);
     expect(seen).toHaveLength(1);
     expect(made).toBeLessThan(2_000);
   });

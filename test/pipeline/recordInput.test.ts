@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { Gate, gated } from "../../src/flow/gate.ts";
 import { recordInput } from "../../src/pipeline/recordInput.ts";
 import { linesOf, streamOf } from "./byteStreams.ts";
+import { PATIENCE } from "../patience.ts";
 
 const ONE = { type: "one" };
 const TWO = { type: "two" };
@@ -53,9 +54,9 @@ describe("the input of records", () => {
     const { records, facts } = recordInput(stream, () => {});
     records.subscribe(seen);
     stream.write(JSON.stringify(ONE));
-    await vi.waitUntil(() => seen.mock.calls.length === 1);
+    await vi.waitUntil(() => seen.mock.calls.length === 1, PATIENCE);
     stream.end("\n");
-    await vi.waitUntil(() => !Number.isNaN(facts().bytes));
+    await vi.waitUntil(() => !Number.isNaN(facts().bytes), PATIENCE);
     expect(seen.mock.calls).toEqual([[ONE]]);
     expect(facts()).toMatchObject({ unterminated: false, damaged: 0 });
   });
@@ -83,7 +84,7 @@ describe("the input of records", () => {
     );
     const over = lastValueFrom(parked);
     stream.write(linesOf(ONE, ONE));
-    await vi.waitUntil(() => seen.length === 2);
+    await vi.waitUntil(() => seen.length === 2, PATIENCE);
     stream.end(linesOf(TWO));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(seen).toHaveLength(2);

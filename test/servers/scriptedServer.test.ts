@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { logIn } from "./referenceClient.ts";
 import { startScriptedServer } from "./scriptedServer.ts";
+import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n", "/sub/b.bin": "\x00\xff", "/sub/empty": "" };
 
@@ -29,7 +30,7 @@ describe("a scripted server without a script", () => {
     expect(await session.read("a.txt")).toBe("hello\n");
     expect((await session.names()).sort()).toEqual(["a.txt", "sub"]);
     session.client.close();
-    await vi.waitUntil(() => server.connected === 0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
   });
 
   it("lists in the form of ls where it has no MLSD", async () => {
@@ -166,7 +167,7 @@ describe("a scripted server", () => {
     });
     await using session = await logIn(server);
     const reading = session.read("a.txt");
-    await vi.waitUntil(() => server.lines().includes("RETR a.txt"));
+    await vi.waitUntil(() => server.lines().includes("RETR a.txt"), PATIENCE);
     session.client.close();
     await expect(reading).rejects.toThrow();
   });
@@ -175,7 +176,7 @@ describe("a scripted server", () => {
     await using server = await startScriptedServer({ files: FILES, final: { RETR: null } });
     await using session = await logIn(server);
     const reading = session.read("a.txt");
-    await vi.waitUntil(() => server.lines().includes("RETR a.txt"));
+    await vi.waitUntil(() => server.lines().includes("RETR a.txt"), PATIENCE);
     await expect(session.client.send("NOOP")).rejects.toThrow("still"); // the transfer is not over for the client
     await expect(reading).rejects.toThrow();
   });

@@ -11,6 +11,7 @@ import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { type FetchValues, file, listed, MODIFIED, stage } from "./fetch/fetchInput.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
+import { PATIENCE } from "../patience.ts";
 
 /** Fetches from one scripted server, known as `s`. */
 async function fetch(
@@ -222,7 +223,8 @@ describe("sums", () => {
       void (async () => {
         for (const record of input) {
           subscriber.next(record);
-          if (record.type === "listed") await vi.waitUntil(() => server.connected === 0 && server.connections > 0);
+          if (record.type === "listed")
+            await vi.waitUntil(() => server.connected === 0 && server.connections > 0, PATIENCE);
         }
         subscriber.complete();
       })();
@@ -260,7 +262,9 @@ describe("connections", () => {
     world.add("s", { port: server.port });
     const source = new Observable<AnyRecord>((subscriber) => {
       for (const record of [...INPUT, listed(3)]) subscriber.next(record);
-      void vi.waitUntil(() => server.connections > 0 && server.connected === 0).then(() => subscriber.complete());
+      void vi
+        .waitUntil(() => server.connections > 0 && server.connected === 0, PATIENCE)
+        .then(() => subscriber.complete());
     });
     expect(of1(await collect(source, stage(world)), "harvested")).toMatchObject(SUMS);
   });

@@ -9,6 +9,7 @@ import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { openSpills } from "./list/openSpills.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
+import { PATIENCE } from "../patience.ts";
 
 type Values = OptionValues<typeof listStage.options>;
 
@@ -480,7 +481,7 @@ describe("large folders", () => {
     expect(records).toHaveLength(5);
     // What does not fit into memory has a file in the state folder as long as somebody listens.
     expect(spilled).toBe(1);
-    await vi.waitUntil(() => openSpills(spillFolder).length === 0);
+    await vi.waitUntil(() => openSpills(spillFolder).length === 0, PATIENCE);
   });
 });
 

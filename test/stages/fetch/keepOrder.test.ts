@@ -5,6 +5,7 @@ import type { Handler } from "../../servers/scripted/script.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
 import { collect, StageWorld } from "../stageWorld.ts";
 import { file, listed, stage } from "./fetchInput.ts";
+import { PATIENCE } from "../../patience.ts";
 
 const COUNT = 12;
 const FILES = Object.fromEntries(Array.from({ length: COUNT }, (_, n) => [`/f${n}`, "x"]));
@@ -86,8 +87,8 @@ describe("--keep-order", () => {
     const records: AnyRecord[] = [];
     const files = [file("f0", 1, { server: "silent" }), ...names.map((name) => file(name, 1)), listed(COUNT)];
     const collected = collect(files, stage(world, { keepOrder: true })).then((all) => records.push(...all));
-    await vi.waitUntil(() => quick.lines().filter((line) => line.startsWith("RETR")).length === COUNT);
-    await vi.waitUntil(() => quick.connected === 0);
+    await vi.waitUntil(() => quick.lines().filter((line) => line.startsWith("RETR")).length === COUNT, PATIENCE);
+    await vi.waitUntil(() => quick.connected === 0, PATIENCE);
     expect(records).toEqual([]);
     await silent.stop();
     await collected;

@@ -11,6 +11,7 @@ import { openIn } from "../../flow/openIn.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
 import { StageWorld } from "../stageWorld.ts";
 import { file, listed, stage } from "./fetchInput.ts";
+import { PATIENCE } from "../../patience.ts";
 
 const HIGH = 200;
 const SERVERS = 20;
@@ -71,7 +72,7 @@ describe("a stream that mixes the files of many servers", () => {
     for (const sums of harvested()) expect(sums).toMatchObject({ asked: FILES_EACH, fetched: FILES_EACH });
     // The input goes on.
     const made = state.silent;
-    await vi.waitUntil(() => state.silent > made + 1_000);
+    await vi.waitUntil(() => state.silent > made + 1_000, PATIENCE);
     expect(state.silent).toBeLessThan(ENDLESS);
     expect(seen.filter(({ server }) => server === "silent")).toEqual([]);
     expect(servers.silent.connected).toBeGreaterThan(0);
@@ -81,7 +82,7 @@ describe("a stream that mixes the files of many servers", () => {
 
     running.unsubscribe();
     expect([probe.parked, openIn(join(world.folder, "state"))]).toEqual([0, []]);
-    await vi.waitUntil(() => servers.silent.connected === 0);
+    await vi.waitUntil(() => servers.silent.connected === 0, PATIENCE);
   });
 
   it("counts as not started what lay on disk when a signal came", async () => {
@@ -90,7 +91,7 @@ describe("a stream that mixes the files of many servers", () => {
     const files = Array.from({ length: 5_000 }, (_, n) => file(`${"long/".repeat(20)}f${n}`, 1, { server: "silent" }));
     const records = fromBatches<AnyRecord>(async function* () {
       yield files;
-      await vi.waitUntil(() => servers.silent.connected > 0);
+      await vi.waitUntil(() => servers.silent.connected > 0, PATIENCE);
       expect(openIn(join(world.folder, "state", "spill"))).toHaveLength(1);
       world.stop.abort();
       world.pools.close();
@@ -145,8 +146,8 @@ describe("a stream that mixes the files of many servers", () => {
       for (let s = 0; s < servers.length; s++) {
         input.next(file(`f${n}`, 1, { server: `s${s}` }));
         // Its server falls idle before the next one's file comes.
-        await vi.waitUntil(() => records.length === n * servers.length + s + 1);
-        await vi.waitUntil(() => connected() <= 3);
+        await vi.waitUntil(() => records.length === n * servers.length + s + 1, PATIENCE);
+        await vi.waitUntil(() => connected() <= 3, PATIENCE);
         most = Math.max(most, connected());
       }
     }
@@ -168,7 +169,7 @@ describe("a stream that mixes the files of many servers", () => {
     const running = input.pipe(stage(world, { servers: 1 })).subscribe((record) => records.push(record));
     for (let n = 0; n < 5; n++) {
       input.next(file(`f${n}`, 1));
-      await vi.waitUntil(() => records.length === n + 1);
+      await vi.waitUntil(() => records.length === n + 1, PATIENCE);
     }
     expect(server.connections).toBe(1);
     running.unsubscribe();
