@@ -40,9 +40,14 @@ export function commandForEach(command: Command): ProgramCommand {
 function hasNameInScript(words: ProgramCommand): boolean {
   const shell = words.findIndex((word) => /(^|\/)(ba|da|z|k|mk|a|fi|c|tc)?sh$/.test(word));
   if (shell === -1) return false;
-  const flag = words.findIndex((word, at) => at > shell && /^-\w*c$/.test(word));
-  const script = words[flag + 1];
-  return flag !== -1 && script !== undefined && hasPlaceholder(script);
+  const flag = words.findIndex((word, at) => at > shell && /^-\w*c\w*$/.test(word));
+  return flag !== -1 && hasPlaceholder(scriptIn(words.slice(flag + 1)));
+}
+
+/** The first word that is no option: shells take more of them behind `-c`, `sh -c -e 'gzip …'`. */
+function scriptIn(words: readonly string[]): string {
+  const isOption = (word: string, at: number) => /^[-+]/.test(word) || /^[-+]\w*[oO]$/.test(words[at - 1] ?? "");
+  return words.find((word, at) => !isOption(word, at)) ?? "";
 }
 
 function isExecutable(path: string): boolean {

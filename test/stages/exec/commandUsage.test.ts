@@ -49,6 +49,9 @@ describe("a command for each file", () => {
     [["sh", "-c", "gzip {local}"]],
     [["/bin/bash", "-ec", "gzip '{name}'"]],
     [["nice", "env", "zsh", "-x", "-c", "x {server}"]],
+    [["sh", "-ce", "gzip {local}"]],
+    [["sh", "-c", "-e", "gzip {local}"]],
+    [["bash", "-c", "-o", "pipefail", "gzip {local}"]],
   ])("has no names of files in a shell's script: %j", (command) => {
     expect(() => commandForEach(command)).toThrow(/^exec: a file's name inside a shell's script could run anything;/);
   });
