@@ -41,6 +41,8 @@ export function throughProgram({ command, types, context }: Passage): OperatorFu
       const forgetAbort = onAbort(context.signal, () => program.stop());
       const goesRound = (record: AnyRecord): boolean => {
         if (!types.has(record.type)) return true;
+        // The program is stopped then. Files are not begun any more, but what came of those before must reach the report.
+        if (context.signal.aborted && record.type !== "file") return true;
         affected.add(record);
         input.write(record);
         return false;

@@ -310,6 +310,17 @@ describe("a program that is ended", () => {
     expect(pids.some(isRunning)).toBe(false);
   });
 
+  it("gets no outcomes any more when the work must stop: they go round it", async () => {
+    using world = new StageWorld();
+    const outcomes = ["download", "failure", "skipped"].map((type) => ({ ...file("a"), type }));
+    world.stop.abort();
+    const made = await collect(
+      [file("a"), ...outcomes],
+      through(world, "cat", ["file", "download", "failure", "skipped"]),
+    );
+    expect(made).toEqual(outcomes);
+  });
+
   it("lets its source go on, that had waited for it", async () => {
     using world = new StageWorld();
     const source = new RecordSource(20_000);
