@@ -11,6 +11,7 @@ import type { Environment } from "../config/variables.ts";
 import { UsageError } from "../records/fault.ts";
 import type { Stage } from "../stages/stage.ts";
 import { applySets } from "./applySets.ts";
+import { checkCopies } from "./checkCopies.ts";
 import { checkPlaces } from "./checkPlaces.ts";
 import { knownStages } from "./knownStages.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -52,6 +53,8 @@ export async function loadPipeline(file: string, request: PipelineRequest): Prom
   const steps = drafts
     .filter((draft) => draft !== undefined)
     .map((draft) => pipelineStep(draft, request.env, problems));
+  problems.throwAny();
+  checkCopies(steps, problems);
   problems.throwAny();
   return { file: resolve(file), shown: file, name: name ?? basename(file, extname(file)), steps };
 }
