@@ -11,7 +11,7 @@ export function checkCommand(command: Command): void {
   // A program in the PATH has no blank in its name: somebody quoted a whole line.
   if (args.length === 0 && /\s/.test(program) && !program.includes("/")) {
     throw new UsageError(
-      `exec: there is no program \`${program}\`; leave the quotes out, or write: sh -c '${program}'`,
+      `exec: there is no program \`${shownCommand(program)}\`; leave the quotes out, or put \`sh -c\` before them`,
     );
   }
   // Where another one is, only the start can tell.

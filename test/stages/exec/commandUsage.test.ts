@@ -22,8 +22,8 @@ describe("a command, looked at before anything runs", () => {
     ["can't be run", [import.meta.filename], "is not there, or not executable"],
     [
       "is one quoted line",
-      ["jq -c ."],
-      "exec: there is no program `jq -c .`; leave the quotes out, or write: sh -c 'jq -c .'",
+      ["curl -u name:secret"],
+      "exec: there is no program `curl -u …`; leave the quotes out, or put `sh -c` before them",
     ],
   ])("is a usage error if it %s", (_, command, message) => {
     expect(() => checkCommand(command)).toThrow(UsageError);
