@@ -14,6 +14,7 @@ export function stepCommand(stage: Stage): CommandRun {
   return async (args, world) => {
     const line = withOperand(commandLine(world.command, stage.summary, stage.examples), stage);
     const { values: given, operands } = parse(line, { ...stage.options, ...inputOptions }, args, world);
+    demandOne(stage, line, operands, world.command);
     const values: OptionValues<OptionTable> = fitted({ ...given, ...fromOperands(stage, operands, world.command) });
     demandRequired(stage, values, world.command);
     const to = values["to"];
@@ -42,6 +43,12 @@ function withOperand(line: Command, { main, options }: Stage): Command {
   if (main === undefined || option === undefined) return line;
   const name = option.kind.takesList === true ? `${kebab(main)}...` : kebab(main);
   return line.argument(`[${name}]`, option.help);
+}
+
+/** Of two values for one option nobody knows which one is meant. */
+function demandOne({ main }: Stage, line: Command, operands: readonly string[], command: string): void {
+  if (main === undefined || operands.length === 0 || line.getOptionValueSource(main) === undefined) return;
+  throw new UsageError(`${command}: ${kebab(main)} is given twice: as operand and as --${kebab(main)}`);
 }
 
 /** The main option as it stands without its flag: a list where its kind takes one. */
