@@ -13,7 +13,7 @@ import { inputOptions, runStageCommand } from "./stageCommand.ts";
 export function stepCommand(stage: Stage): CommandRun {
   return async (args, world) => {
     const line = withOperand(commandLine(world.command, stage.summary, stage.examples), stage);
-    const { values: given, operands } = parse(line, { ...stage.options, ...inputOptions }, args, world);
+    const { values: given, operands } = parse(line, withInputOptions(stage, world.command), args, world);
     demandOne(stage, line, operands, world.command);
     const values: OptionValues<OptionTable> = fitted({ ...given, ...fromOperands(stage, operands, world.command) });
     demandRequired(stage, values, world.command);
@@ -36,6 +36,12 @@ export function stepCommand(stage: Stage): CommandRun {
 export function fitted<V extends OptionValues<OptionTable>>(values: V): V {
   const servers = values["servers"];
   return typeof servers === "number" ? { ...values, servers: Math.min(servers, serversThatFit()) } : values;
+}
+
+function withInputOptions({ options }: Stage, command: string): OptionTable & typeof inputOptions {
+  const taken = Object.keys(inputOptions).find((name) => Object.hasOwn(options, name));
+  if (taken === undefined) return { ...options, ...inputOptions };
+  throw new UsageError(`${command}: the option \`${taken}\` is one that every command has; it needs another name`);
 }
 
 function withOperand(line: Command, { main, options }: Stage): Command {
