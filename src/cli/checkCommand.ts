@@ -11,7 +11,7 @@ export const run: CommandRun = async (args, world) => {
   ]).argument("<pipeline.yaml>", "the pipeline");
   const { values, operands } = parse(line, pipelineOptions, args, world);
   const pipeline = await openPipeline(operands, values, world);
-  const words = pipelineWords(pipeline, pipelineFacts(pipeline, world));
-  world.stdout.write(words.map((words) => `${words}\n`).join(""));
+  const lines = pipelineWords(pipeline, pipelineFacts(pipeline, world));
+  world.stdout.write(lines.map((line) => `${line}\n`).join(""));
   return 0;
 };

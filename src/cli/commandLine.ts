@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { Command } from "commander";
+import { Command, type Option } from "commander";
 import type { OptionTable, OptionValues } from "../config/options.ts";
+import { UsageError } from "../records/fault.ts";
 import { CODES_BY_NUMBER } from "./exitCodes.ts";
 import { flagsOf, valuesOf } from "./flags.ts";
 import type { World } from "./world.ts";
@@ -31,7 +32,7 @@ export function parse<const O extends OptionTable>(
   args: readonly string[],
   world: World,
 ): { values: OptionValues<O>; operands: string[] } {
-  for (const flag of flagsOf(options)) line.addOption(flag);
+  for (const flag of flagsOf(options)) add(line, flag);
   const { stdout, terminal } = world;
   line.configureOutput({
     writeOut: (text) => stdout.write(text),
@@ -44,6 +45,16 @@ export function parse<const O extends OptionTable>(
   if (parsed["quiet"] === true) world.terminal.loudness = "quiet";
   else if (parsed["verbose"] === true) world.terminal.loudness = "verbose";
   return { values: valuesOf(options, parsed), operands: line.args };
+}
+
+/** Somebody's own stage may have any names. */
+function add(line: Command, flag: Option): void {
+  try {
+    line.addOption(flag);
+  } catch (error) {
+    const why = `the option "${flag.flags}" has a flag that every command has; it needs another name`;
+    throw new UsageError(`${line.name()}: ${why}`, { cause: error });
+  }
 }
 
 /** Where the terminal's width is not known. */

@@ -1,10 +1,13 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { switchKind, text } from "../config/kinds.ts";
 import { runDemo } from "../demo/demo.ts";
+import { errorCode } from "../records/errorCode.ts";
 import { foldCodes } from "../records/exitCode.ts";
+import { UsageError } from "../records/fault.ts";
+import { makeFolder } from "../records/makeFolder.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
 
@@ -20,7 +23,7 @@ export const run: CommandRun = async (args, world) => {
   ]);
   const { values } = parse(line, options, args, world);
   const folder =
-    values.folder === undefined ? mkdtempSync(join(tmpdir(), "ftp-harvest-demo-")) : resolve(values.folder);
+    values.folder === undefined ? mkdtempSync(join(tmpdir(), "ftp-harvest-demo-")) : emptyFolder(values.folder);
   const code = await runDemo({
     folder,
     commands: (name) => [process.execPath, fileURLToPath(new URL(`../../bin/${name}.js`, import.meta.url))],
@@ -31,3 +34,16 @@ export const run: CommandRun = async (args, world) => {
   });
   return foldCodes(world.signals.code(), code);
 };
+
+/** Makes it if it is not there. Throws a `UsageError` when it has anything in it, which the demo would mix with its own. */
+function emptyFolder(shown: string): string {
+  const folder = resolve(shown);
+  try {
+    makeFolder(folder);
+    if (readdirSync(folder).length === 0) return folder;
+  } catch (error) {
+    const code = errorCode(error);
+    throw new UsageError(`--folder ${shown}: no folder can be made or read there (${code})`, { cause: error });
+  }
+  throw new UsageError(`--folder ${shown}: it is not empty; name a new one`);
+}

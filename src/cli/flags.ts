@@ -34,13 +34,20 @@ function flagOf(name: string, option: Option): Flag {
   const { kind, help, short } = option;
   const long = `--${kebab(name)}`;
   const names = short === undefined ? long : `-${short}, ${long}`;
-  if (kind.placeholder === undefined) return new Flag(names, help);
+  if (kind.placeholder === undefined) return flagNamed(names, help);
   const standard = writtenDefault(option);
   const told = standard === undefined ? help : `${help} (default: ${standard})`;
-  return new Flag(`${names} <${kind.placeholder}>`, told).argParser((text, before: unknown) => {
+  return flagNamed(`${names} <${kind.placeholder}>`, told).argParser((text, before: unknown) => {
     const value = kind.parse(text);
     if (value === undefined) throw new InvalidArgumentError(`Expected ${kind.expected}.`);
     // A list may be given in parts: --include '*.csv' --include '*.txt'.
     return Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : value;
   });
+}
+
+/** Commander takes `--no-cache` for the contrary of an option `cache`; here it is the option `noCache`. */
+function flagNamed(names: string, told: string): Flag {
+  const flag = new Flag(names, told);
+  flag.negate = false;
+  return flag;
 }

@@ -93,7 +93,7 @@ export async function runPipeline(run: PipelineRun, world: World): Promise<numbe
 async function toStdout(started: Started): Promise<number> {
   const { records, context, learnt, world, output } = started;
   const { run, by, note } = context;
-  const code = await runStage({
+  return runStage({
     stage: "harvest",
     by,
     operator: () => records,
@@ -106,11 +106,11 @@ async function toStdout(started: Started): Promise<number> {
     signalCode: () => world.signals.code(),
     // What a saved stream or a foreign program did goes into the `end` record, too.
     extraCode: () => foldCodes(learnt.damaged ? 3 : 0, ...learnt.endings.map(codeOf)),
+    hadEnough: () => learnt.enough,
     allowEmpty: true,
     note,
     watch: (record) => detail(record, world),
   });
-  return code;
 }
 
 function codeOf(ending: EndRecord | SourceRecord): number {

@@ -13,7 +13,8 @@ import { inputOptions, runStageCommand } from "./stageCommand.ts";
 export function stepCommand(stage: Stage): CommandRun {
   return async (args, world) => {
     const line = withOperand(commandLine(world.command, stage.summary, stage.examples), stage);
-    const { values: given, operands } = parse(line, { ...stage.options, ...inputOptions }, args, world);
+    const { values: given, operands } = parse(line, withInputOptions(stage, world.command), args, world);
+    demandOne(stage, line, operands, world.command);
     const values: OptionValues<OptionTable> = fitted({ ...given, ...fromOperands(stage, operands, world.command) });
     demandRequired(stage, values, world.command);
     const to = values["to"];
@@ -37,11 +38,23 @@ export function fitted<V extends OptionValues<OptionTable>>(values: V): V {
   return typeof servers === "number" ? { ...values, servers: Math.min(servers, serversThatFit()) } : values;
 }
 
+function withInputOptions({ options }: Stage, command: string): OptionTable & typeof inputOptions {
+  const taken = Object.keys(inputOptions).find((name) => Object.hasOwn(options, name));
+  if (taken === undefined) return { ...options, ...inputOptions };
+  throw new UsageError(`${command}: the option \`${taken}\` is one that every command has; it needs another name`);
+}
+
 function withOperand(line: Command, { main, options }: Stage): Command {
   const option = main === undefined ? undefined : options[main];
   if (main === undefined || option === undefined) return line;
   const name = option.kind.takesList === true ? `${kebab(main)}...` : kebab(main);
   return line.argument(`[${name}]`, option.help);
+}
+
+/** Of two values for one option nobody knows which one is meant. */
+function demandOne({ main }: Stage, line: Command, operands: readonly string[], command: string): void {
+  if (main === undefined || operands.length === 0 || line.getOptionValueSource(main) === undefined) return;
+  throw new UsageError(`${command}: ${kebab(main)} is given twice: as operand and as --${kebab(main)}`);
 }
 
 /** The main option as it stands without its flag: a list where its kind takes one. */

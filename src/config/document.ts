@@ -18,7 +18,7 @@ export function readDocument(bytes: Uint8Array, problems: Problems): Node | unde
   const place = placer(source);
   const tokens = parse(source);
   if (tokens === undefined) {
-    problems.add(undefined, `this is no configuration: it is nested more than ${DEEPEST} levels deep`);
+    problems.add(undefined, `this is nested more than ${DEEPEST} levels deep`);
     return undefined;
   }
   const [document, another] = new Composer(AS_WRITTEN).compose(tokens, true, source.length);

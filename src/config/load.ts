@@ -1,15 +1,12 @@
 import { resolve } from "node:path";
-import { UsageError } from "../records/fault.ts";
 import type { Config, Given, Section, ServerEntry } from "./config.ts";
-import { readDocument } from "./document.ts";
+import { readDocumentFile } from "./documentFile.ts";
 import { checkGiven, shortened } from "./given.ts";
 import { configKey, isKey, type KeyName, keysAt, type Place, SECTIONS } from "./keys.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Entry, FOUND, type MapNode, type Node } from "./node.ts";
-import { placed } from "./place.ts";
 import { Problems } from "./problems.ts";
 import { folderKey, serverNameProblem } from "./serverName.ts";
-import { readSmallFile, UnreadableFile } from "./smallFile.ts";
 import { ticked } from "./ticked.ts";
 
 /** Some 50,000 servers; it takes seconds to parse. */
@@ -21,21 +18,11 @@ const LONGEST_FILE_bytes = 4 * 1024 * 1024;
  */
 export function loadConfig(file: string): Config {
   const problems = new Problems(file);
-  const node = readDocument(read(file), problems);
-  problems.throwAny();
+  const node = readDocumentFile(file, LONGEST_FILE_bytes, problems);
   const loader = new Loader(problems);
   const loaded = loader.top(node);
   problems.throwAny();
   return { file: resolve(file), shown: file, ...loaded };
-}
-
-function read(file: string): Uint8Array {
-  try {
-    return readSmallFile(file, LONGEST_FILE_bytes);
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw new UsageError(placed(file, undefined, error.message), { cause: error });
-    throw error;
-  }
 }
 
 /** The keys that each give a password: one section can have one of them. */

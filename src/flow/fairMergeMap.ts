@@ -1,6 +1,7 @@
 import { defer, finalize, mergeMap, Observable, type ObservableInput, type OperatorFunction } from "rxjs";
 import { FairQueue } from "./fairQueue.ts";
 import { begunAt, currentGate, Gate, gated } from "./gate.ts";
+import { Pace } from "./pace.ts";
 import { untilClosed } from "./untilClosed.ts";
 import { type Spill, WaitingRoom } from "./waitingRoom.ts";
 
@@ -36,17 +37,21 @@ export function fairMergeMap<T extends NonNullable<unknown>, R>(
       const gate = Gate.ofQueue(below);
       return source.pipe(
         gated(gate),
-        takeTurns(fairness, new WaitingRoom(gate, spill)),
+        takeTurns(fairness, new WaitingRoom(gate, spill), below),
         // The queue hands out no more than may run: the merge needs no limit of its own.
         mergeMap(({ item, over }) => begunAt(below, () => project(item)).pipe(finalize(over))),
       );
     });
 }
 
-/** Hands items on when it is their turn; the next of a line comes when one of it is over. */
+/**
+ * Hands items on when it is their turn; the next of a line comes when one of it is over. None while the gate below is shut: what waits
+ * on disk may be more than the results that memory has room for.
+ */
 function takeTurns<T extends NonNullable<unknown>>(
   fairness: Fairness<T>,
   room: WaitingRoom<T>,
+  below: Gate | undefined,
 ): OperatorFunction<T, Turn<T>> {
   return (source) =>
     new Observable((subscriber) => {
@@ -57,12 +62,18 @@ function takeTurns<T extends NonNullable<unknown>>(
         subscriber.next({ item, over: () => attempt(() => queue.done(key)) });
         if (sourceOver && waiting === 0) subscriber.complete();
       };
-      const queue = new FairQueue(
-        fairness.keysAtOnce,
+      const pace = new Pace();
+      const queue: FairQueue<string, T> = new FairQueue({
+        lanesAtOnce: fairness.keysAtOnce,
         start,
-        () => room.line(),
-        (key) => fairness.left?.(key),
-      );
+        newLine: () => room.line(),
+        left: (key) => fairness.left?.(key),
+        mustWait(goOn) {
+          const opened = below?.ready() ?? pace.step();
+          void opened?.then(() => attempt(goOn));
+          return opened !== undefined;
+        },
+      });
       // Keys may not be had, and a disk may not give back what it took.
       const attempt = (turn: () => void) => {
         try {

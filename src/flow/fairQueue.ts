@@ -1,16 +1,27 @@
 import { Fifo } from "./fifo.ts";
 import type { Line } from "./waitingRoom.ts";
 
+/** What a fair queue hands out, and what it may ask. */
+export interface FairWork<K, T> {
+  /** Keys that are begun at once. */
+  readonly lanesAtOnce: number;
+  /** Begins work on an item; `done` must be called when it is over. */
+  start(key: K, item: T): void;
+  /** What a key's items wait in. */
+  newLine?(): Line<T>;
+  /** Told of a key whose place another needs, while nothing of it runs or waits. */
+  left?(key: K): void;
+  /** Asked before each start. True: nothing more is started until `goOn` is called. */
+  mustWait?(goOn: () => void): boolean;
+}
+
 /**
  * Work for many servers that came in as one stream: a lane for each, and a ring of those that have work and may do more of it.
  * A slow one fills its own lane and holds up no other.
  */
 export class FairQueue<K, T extends NonNullable<unknown>> {
+  readonly #work: FairWork<K, T>;
   readonly #lanes = new Map<K, Lane<K, T>>();
-  readonly #lanesAtOnce: number;
-  readonly #start: (key: K, item: T) => void;
-  readonly #newLine: () => Line<T>;
-  readonly #left: (key: K) => void;
   /** Lanes that have work and room, each once, the longest waiting first. */
   #ring = new Fifo<Lane<K, T>>();
   /** Lanes that wait for a place. */
@@ -19,28 +30,18 @@ export class FairQueue<K, T extends NonNullable<unknown>> {
   readonly #idle = new Set<Lane<K, T>>();
   #open = 0;
   #turning = false;
+  #waits = false;
 
-  /**
-   * `start` begins work on an item; `done` must be called when it is over. No more than `lanesAtOnce` keys are begun at once; `left`
-   * is told of one whose place another needs, while nothing of it runs or waits. `newLine` makes what a key's items wait in.
-   */
-  constructor(
-    lanesAtOnce: number,
-    start: (key: K, item: T) => void,
-    newLine: () => Line<T> = () => new Fifo(),
-    left: (key: K) => void = () => {},
-  ) {
-    this.#lanesAtOnce = lanesAtOnce;
-    this.#start = start;
-    this.#newLine = newLine;
-    this.#left = left;
+  constructor(work: FairWork<K, T>) {
+    this.#work = work;
   }
 
   /** Takes an item; `atOnce` items of this key may be worked on at once. */
   push(key: K, item: T, atOnce: number): void {
     let lane = this.#lanes.get(key);
     if (lane === undefined) {
-      lane = { key, waiting: this.#newLine(), running: 0, atOnce: Math.max(1, atOnce), queued: false, open: false };
+      const waiting = this.#work.newLine?.() ?? new Fifo();
+      lane = { key, waiting, running: 0, atOnce: Math.max(1, atOnce), queued: false, open: false };
       this.#lanes.set(key, lane);
     }
     lane.waiting.push(item);
@@ -90,7 +91,7 @@ export class FairQueue<K, T extends NonNullable<unknown>> {
   }
 
   #hasRoom(): boolean {
-    if (this.#open < this.#lanesAtOnce) return true;
+    if (this.#open < this.#work.lanesAtOnce) return true;
     const [longestIdle] = this.#idle;
     if (longestIdle === undefined) return false;
     this.#leave(longestIdle);
@@ -101,7 +102,7 @@ export class FairQueue<K, T extends NonNullable<unknown>> {
     this.#idle.delete(lane);
     this.#lanes.delete(lane.key);
     this.#open--;
-    this.#left(lane.key);
+    this.#work.left?.(lane.key);
   }
 
   /** Starts what may be started. Work that is over at once calls back in here: that is noted, not nested. */
@@ -109,19 +110,30 @@ export class FairQueue<K, T extends NonNullable<unknown>> {
     if (this.#turning) return;
     this.#turning = true;
     try {
-      for (let lane = this.#ring.shift(); lane !== undefined; lane = this.#ring.shift()) this.#startNext(lane);
+      while (this.#ring.length > 0 && !this.#mustWait()) this.#startNext(this.#ring.shift());
     } finally {
       this.#turning = false;
     }
   }
 
-  #startNext(lane: Lane<K, T>): void {
+  #mustWait(): boolean {
+    this.#waits ||= this.#work.mustWait?.(() => this.#goOn()) === true;
+    return this.#waits;
+  }
+
+  #goOn(): void {
+    this.#waits = false;
+    this.#turn();
+  }
+
+  #startNext(lane: Lane<K, T> | undefined): void {
+    if (lane === undefined) return;
     lane.queued = false;
     const item = lane.waiting.shift();
     if (item === undefined) return;
     lane.running++;
     this.#ready(lane);
-    this.#start(lane.key, item);
+    this.#work.start(lane.key, item);
   }
 }
 

@@ -38,7 +38,7 @@ function mustBeReadable(file: string): void {
     accessSync(file, constants.R_OK);
     if (!statSync(file).isDirectory()) return;
   } catch (error) {
-    throw new UsageError(`${printable(file)}: ${WORDS[errorCode(error) ?? ""] ?? String(error)}`);
+    throw new UsageError(`${printable(file)}: ${WORDS[errorCode(error)] ?? String(error)}`, { cause: error });
   }
   throw new UsageError(`${printable(file)}: it is a folder, not a file of records`);
 }

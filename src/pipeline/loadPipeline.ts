@@ -1,16 +1,14 @@
 import { basename, extname, resolve } from "node:path";
-import { readDocument } from "../config/document.ts";
+import { readDocumentFile } from "../config/documentFile.ts";
 import { shortened } from "../config/given.ts";
 import { didYouMean } from "../config/nearest.ts";
 import { type Entry, FOUND, type Node } from "../config/node.ts";
-import { placed } from "../config/place.ts";
 import { Problems } from "../config/problems.ts";
-import { readSmallFile, UnreadableFile } from "../config/smallFile.ts";
 import { ticked } from "../config/ticked.ts";
 import type { Environment } from "../config/variables.ts";
-import { UsageError } from "../records/fault.ts";
 import type { Stage } from "../stages/stage.ts";
 import { applySets } from "./applySets.ts";
+import { checkCopies } from "./checkCopies.ts";
 import { checkPlaces } from "./checkPlaces.ts";
 import { knownStages } from "./knownStages.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -38,8 +36,7 @@ const KEYS = ["name", "stages", "steps"] as const;
  */
 export async function loadPipeline(file: string, request: PipelineRequest): Promise<Pipeline> {
   const problems = new Problems(file);
-  const node = readDocument(read(file), problems);
-  problems.throwAny();
+  const node = readDocumentFile(file, LONGEST_FILE_bytes, problems);
   const keys = topKeys(node, problems);
   const name = nameOf(keys.get("name"), problems);
   const { stages, importStages: load = importStages } = request;
@@ -53,16 +50,9 @@ export async function loadPipeline(file: string, request: PipelineRequest): Prom
     .filter((draft) => draft !== undefined)
     .map((draft) => pipelineStep(draft, request.env, problems));
   problems.throwAny();
+  checkCopies(steps, problems);
+  problems.throwAny();
   return { file: resolve(file), shown: file, name: name ?? basename(file, extname(file)), steps };
-}
-
-function read(file: string): Uint8Array {
-  try {
-    return readSmallFile(file, LONGEST_FILE_bytes);
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw new UsageError(placed(file, undefined, error.message), { cause: error });
-    throw error;
-  }
 }
 
 function topKeys(node: Node | undefined, problems: Problems): ReadonlyMap<string, Entry> {

@@ -1,3 +1,5 @@
+import type { OptionValues } from "../config/options.ts";
+import { hasVariables } from "../config/variables.ts";
 import { SPILL_LIMITS } from "../flow/waitingRoom.ts";
 import { printable } from "../records/printable.ts";
 import { execStage } from "../stages/exec.ts";
@@ -80,12 +82,18 @@ const GIB = 1024 ** 3;
 function landingWords(steps: readonly PipelineStep[], servers: readonly ServerFacts[] | undefined): string[] {
   const fetch = steps.find((step) => isStepOf(fetchStage, step));
   if (fetch === undefined) return ["files: none are fetched"];
-  const { to } = fetch.values;
-  const folders = [...new Set(servers?.map(({ buffer_path }) => buffer_path) ?? (to === undefined ? [] : [to]))];
-  const where =
-    folders.length === 0 ? "the `buffer_path` of the configuration that the records name" : firstOf(folders);
-  return [`files land in: ${where}, in a folder for each server`];
+  return [`files land in: ${landingPlace(fetch, servers)}, in a folder for each server`];
 }
+
+function landingPlace({ values: { to }, given }: FetchStep, servers: readonly ServerFacts[] | undefined): string {
+  const written = given.get("to")?.shown;
+  // What a variable holds is not shown, in a path either.
+  if (typeof written === "string" && hasVariables(written)) return written;
+  if (servers !== undefined) return firstOf([...new Set(servers.map(({ buffer_path }) => buffer_path))]);
+  return to ?? "the `buffer_path` of the configuration that the records name";
+}
+
+type FetchStep = PipelineStep & { readonly values: OptionValues<typeof fetchStage.options> };
 
 function outputWords(steps: readonly PipelineStep[]): string {
   return steps.some((step) => isStepOf(reportStage, step))

@@ -1,5 +1,5 @@
-import { printable } from "../records/printable.ts";
 import { snake } from "../config/spelling.ts";
+import { printable } from "../records/printable.ts";
 import type { PipelineStep } from "./pipeline.ts";
 import { isList, type Written } from "./written.ts";
 

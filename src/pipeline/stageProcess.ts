@@ -2,13 +2,13 @@ import { EMPTY, filter, lastValueFrom, type Observable, type OperatorFunction, t
 import { Gate, gated } from "../flow/gate.ts";
 import { foldCodes } from "../records/exitCode.ts";
 import type { AnyRecord, EndRecord, InputEnding } from "../records/record.ts";
+import { Tally } from "../records/tally.ts";
 import { endingNotes } from "./endingNotes.ts";
 import type { Endings } from "./endings.ts";
 import type { Journal } from "./journal.ts";
 import { readerLeft } from "./readerLeft.ts";
 import type { RecordInput } from "./recordInput.ts";
 import type { RecordOutput } from "./recordOutput.ts";
-import { Tally } from "../records/tally.ts";
 import { watchedInput } from "./watchedInput.ts";
 
 /** One stage running as a process of its own. */
@@ -31,6 +31,8 @@ export interface StageProcess {
   readonly signalCode: () => number;
   /** Faults that are in no record of this stage, found out when its records are over: 0 unless given. */
   readonly extraCode?: () => number;
+  /** Whether servers of the journal's selection are left out because a step had enough: no unless given. */
+  readonly hadEnough?: () => boolean;
   /** An empty input is no fault. */
   readonly allowEmpty: boolean;
   readonly note: (message: string) => void;
@@ -157,6 +159,7 @@ function endRecord(facts: {
     inputs,
     ...(bytes === 0 && endings?.empty === true ? { empty: true } : {}),
     ...(damaged > 0 ? { damaged } : {}),
+    ...(process.hadEnough?.() === true ? { enough: true } : {}),
   };
 }
 

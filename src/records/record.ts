@@ -153,6 +153,8 @@ export type EndRecord = Stamp & {
   readonly empty?: boolean;
   /** Damaged lines in the input. */
   readonly damaged?: number;
+  /** A whole pipeline in one process: a step had enough before all servers of the selection were listed, as `limit` does. */
+  readonly enough?: boolean;
 };
 
 /**

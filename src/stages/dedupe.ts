@@ -28,7 +28,8 @@ export const dedupeStage = defineStage({
       defer(() => {
         const keyOf = by === undefined ? keyOfFile : keyBy(by);
         const seen = new LatestKeys();
-        return source.pipe(filter((record) => isControl(record) || seen.add(keyOf(record))));
+        const isFirst = (key: string | undefined): boolean => key === undefined || seen.add(key);
+        return source.pipe(filter((record) => isControl(record) || isFirst(keyOf(record))));
       }),
 });
 
@@ -37,6 +38,11 @@ function keyOfFile({ type, server, path, raw }: AnyRecord): string {
   return JSON.stringify([type, server, raw ?? path]);
 }
 
-function keyBy(fields: readonly string[]): (record: AnyRecord) => string {
-  return (record) => JSON.stringify([record.type, ...fields.map((field) => record[field])]);
+/** What a record does not tell never loses a file: without a value for each field it has no key, and is like no other. */
+function keyBy(fields: readonly string[]): (record: AnyRecord) => string | undefined {
+  return (record) => {
+    const values = fields.map((field) => (Object.hasOwn(record, field) ? record[field] : undefined));
+    if (values.some((value) => value === undefined || value === null)) return undefined;
+    return JSON.stringify([record.type, ...values]);
+  };
 }

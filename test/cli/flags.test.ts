@@ -13,6 +13,8 @@ const options = {
   format: { kind: choice("json", "csv"), help: "how" },
   keep: { kind: switchKind, default: false, help: "or not" },
   to: { kind: text, help: "where" },
+  noCache: { kind: switchKind, default: false, help: "none" },
+  noMatch: { kind: text, help: "what" },
 } as const;
 
 function parsed(...args: string[]) {
@@ -55,6 +57,7 @@ describe("flags", () => {
     [["--depth", "2", "--depth", "3"], { depth: 3 }],
     [["--keep"], { keep: true }],
     [["--to", "012"], { to: "012" }],
+    [["--no-cache", "--no-match", "x"], { noCache: true, noMatch: "x" }],
   ])("%j mean %j", (args, values) => {
     expect(parsed(...args).values).toMatchObject(values);
   });

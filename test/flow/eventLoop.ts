@@ -11,3 +11,13 @@ export async function until(condition: () => boolean): Promise<void> {
   }
   throw new Error(`it never came: ${condition}`);
 }
+
+/** Waits until a value changes no more, however often everybody has had their turn. */
+export async function still(value: () => unknown): Promise<void> {
+  for (let [last, turns] = [value(), 0]; turns < 1_000; turns++) {
+    await settled();
+    if (value() === last) continue;
+    last = value();
+    turns = 0;
+  }
+}

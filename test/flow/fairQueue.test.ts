@@ -8,7 +8,7 @@ interface Item {
 /** A queue whose work is over when the test says so. */
 function queueOf(lanesAtOnce: number) {
   const started: string[] = [];
-  const queue = new FairQueue<string, Item>(lanesAtOnce, (key, { n }) => started.push(`${key}${n}`));
+  const queue = new FairQueue<string, Item>({ lanesAtOnce, start: (key, { n }) => started.push(`${key}${n}`) });
   return { queue, started, push: (key: string, n: number, atOnce = 1) => queue.push(key, { n }, atOnce) };
 }
 
@@ -52,7 +52,7 @@ describe("a fair queue", () => {
     const left: string[] = [];
     const started: string[] = [];
     const start = (key: string, { n }: Item) => started.push(`${key}${n}`);
-    const queue = new FairQueue<string, Item>(2, start, undefined, (key) => left.push(key));
+    const queue = new FairQueue<string, Item>({ lanesAtOnce: 2, start, left: (key) => left.push(key) });
     for (const key of ["a", "b"]) queue.push(key, { n: 0 }, 1);
     for (const key of ["a", "b"]) queue.done(key);
     // Begun again where it was: "b" is the longest idle one now.
@@ -81,8 +81,11 @@ describe("a fair queue", () => {
 
   it("gives each key its turn while they run", () => {
     const order: string[] = [];
-    const queue = new FairQueue<string, Item>(10, (key) => {
-      order.push(key);
+    const queue = new FairQueue<string, Item>({
+      lanesAtOnce: 10,
+      start(key) {
+        order.push(key);
+      },
     });
     for (const key of ["a", "b", "c"]) for (let n = 0; n < 3; n++) queue.push(key, { n }, 1);
     for (let round = 0; round < 2; round++) for (const key of ["a", "b", "c"]) queue.done(key);
@@ -91,9 +94,12 @@ describe("a fair queue", () => {
 
   it("keeps the order of a key and loses none of 100,000 that are over at once", () => {
     const seen: number[] = [];
-    const queue: FairQueue<string, Item> = new FairQueue(3, (key, { n }) => {
-      seen.push(n);
-      queue.done(key);
+    const queue: FairQueue<string, Item> = new FairQueue({
+      lanesAtOnce: 3,
+      start(key, { n }) {
+        seen.push(n);
+        queue.done(key);
+      },
     });
     for (let n = 0; n < 100_000; n++) queue.push("a", { n }, 1);
     expect(seen).toEqual(Array.from({ length: 100_000 }, (_, n) => n));
@@ -102,10 +108,13 @@ describe("a fair queue", () => {
   it("does not nest: 100,000 that wait behind one run without a deep stack", () => {
     let open = false;
     let over = 0;
-    const queue: FairQueue<string, Item> = new FairQueue(3, (key) => {
-      if (!open) return;
-      over++;
-      queue.done(key);
+    const queue: FairQueue<string, Item> = new FairQueue({
+      lanesAtOnce: 3,
+      start(key) {
+        if (!open) return;
+        over++;
+        queue.done(key);
+      },
     });
     for (let n = 0; n <= 100_000; n++) queue.push("a", { n }, 1);
     open = true;
@@ -115,10 +124,13 @@ describe("a fair queue", () => {
 
   it("takes work that comes from inside of work", () => {
     const seen: number[] = [];
-    const queue: FairQueue<string, Item> = new FairQueue(1, (key, { n }) => {
-      seen.push(n);
-      if (n < 1_000) queue.push(key, { n: n + 1 }, 1);
-      queue.done(key);
+    const queue: FairQueue<string, Item> = new FairQueue({
+      lanesAtOnce: 1,
+      start(key, { n }) {
+        seen.push(n);
+        if (n < 1_000) queue.push(key, { n: n + 1 }, 1);
+        queue.done(key);
+      },
     });
     queue.push("a", { n: 0 }, 1);
     expect(seen).toHaveLength(1_001);
@@ -126,12 +138,37 @@ describe("a fair queue", () => {
 
   it("goes on after work that threw", () => {
     const seen: number[] = [];
-    const queue = new FairQueue<string, Item>(2, (_, { n }) => {
-      seen.push(n);
-      if (n === 0) throw new Error("at once");
+    const queue = new FairQueue<string, Item>({
+      lanesAtOnce: 2,
+      start(_, { n }) {
+        seen.push(n);
+        if (n === 0) throw new Error("at once");
+      },
     });
     expect(() => queue.push("a", { n: 0 }, 2)).toThrow("at once");
     queue.push("a", { n: 1 }, 2);
     expect(seen).toEqual([0, 1]);
+  });
+
+  it("starts nothing while it must wait, and all that it may when it need not", () => {
+    const started: number[] = [];
+    const wakers: (() => void)[] = [];
+    let mustWait = false;
+    const queue = new FairQueue<string, Item>({
+      lanesAtOnce: 1,
+      start: (_, { n }) => started.push(n),
+      mustWait(goOn) {
+        if (mustWait) wakers.push(goOn);
+        return mustWait;
+      },
+    });
+    queue.push("a", { n: 0 }, 3);
+    mustWait = true;
+    for (let n = 1; n < 5; n++) queue.push("a", { n }, 3);
+    queue.done("a");
+    expect([started, wakers.length]).toEqual([[0], 1]);
+    mustWait = false;
+    wakers[0]?.();
+    expect(started).toEqual([0, 1, 2, 3]);
   });
 });

@@ -7,8 +7,8 @@ import type { Fairness } from "../../src/flow/fairMergeMap.ts";
 import { fromBatches } from "../../src/flow/fromBatches.ts";
 import { Gate, gated } from "../../src/flow/gate.ts";
 import { orderedMergeMap } from "../../src/flow/orderedMergeMap.ts";
-import { gateProbe } from "./gateProbe.ts";
 import { settled, until } from "./eventLoop.ts";
+import { gateProbe } from "./gateProbe.ts";
 import { openIn } from "./openIn.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fh-ordered-"));

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { BLOCK_BYTES, SpillFile } from "../../src/flow/spillFile.ts";
 import { Fault } from "../../src/records/fault.ts";
 import { openIn } from "./openIn.ts";
@@ -11,6 +11,8 @@ const folder = mkdtempSync(join(tmpdir(), "fh-spillfile-"));
 const spill = join(folder, "state", "spill");
 
 afterEach(() => rmSync(join(folder, "state"), { recursive: true, force: true }));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function block(letter: string): Buffer {
   return Buffer.alloc(BLOCK_BYTES, letter);

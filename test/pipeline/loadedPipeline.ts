@@ -1,4 +1,4 @@
-import { type PipelineRequest, loadPipeline } from "../../src/pipeline/loadPipeline.ts";
+import { loadPipeline, type PipelineRequest } from "../../src/pipeline/loadPipeline.ts";
 import type { Pipeline } from "../../src/pipeline/pipeline.ts";
 import { STAGES } from "../../src/pipeline/registry.ts";
 import { UsageError } from "../../src/records/fault.ts";

@@ -159,7 +159,6 @@ describe("a described pipeline", () => {
   it("ends although the steps of a server wait for a gate that never opens, and listen to no signal", async () => {
     using world = new StageWorld();
     const gate = new Gate(1);
-    gate.hold();
     let over = false;
     let made = 0;
     const forever = step(
@@ -176,7 +175,10 @@ describe("a described pipeline", () => {
     const seen: AnyRecord[] = [];
     const running = pipelineRecords(request(world, ["s"], [forever]))
       .pipe(gated(gate))
-      .subscribe((record) => seen.push(record));
+      .subscribe((record) => {
+        seen.push(record);
+        gate.hold();
+      });
     await vi.waitUntil(() => seen.length > 0, PATIENCE);
     running.unsubscribe();
     await vi.waitUntil(() => over, PATIENCE);

@@ -82,5 +82,11 @@ describe("a pipeline in words", () => {
     });
     expect(said.join("\n")).toContain("(command: curl ${SECRET})");
     expect(said.join("\n")).not.toContain("\x1b");
+    const fetched = await words('servers, fetch: { to: "/x/${SECRET}" }', {
+      servers: [{ ...server("b"), buffer_path: "/x/hunter2" }],
+      serversAtOnce: 1,
+    });
+    expect(fetched).toContain("files land in: /x/${SECRET}, in a folder for each server");
+    expect(fetched.join("\n")).not.toContain("hunter2");
   });
 });

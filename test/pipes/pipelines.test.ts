@@ -208,6 +208,16 @@ describe("a pipeline without a report", () => {
     expect(known(ran).filter((line) => line.startsWith("file"))).toHaveLength(14);
     expect([ran.code, printed.code]).toEqual([1, 1]);
   });
+
+  it("leaves out of a later report the servers that it did not come to, when a step had enough", async () => {
+    shell.write("few.yaml", "steps: [servers: { except: branch-004 }, list: { servers: 1 }, limit: 1, fetch]\n");
+    const piped = await shell.run("ftp-harvest run few.yaml --set fetch.to=few | tee few.ndjson | ftp-report");
+    const saved = await shell.run("ftp-report < few.ndjson");
+    for (const { stdout, code } of [piped, saved]) {
+      expect(code).toBe(0);
+      expect(resultsOf(stdout)).toEqual({ "branch-001": [0, 1, shell.path("few/branch-001"), [expect.anything()]] });
+    }
+  });
 });
 
 describe("a pipeline that can't run", () => {

@@ -33,6 +33,12 @@ describe("dedupe", () => {
     expect(await deduped(["name", "size"], ...input)).toEqual([input[0], input[2]]);
   });
 
+  it("loses no file of which a field is unknown", async () => {
+    const sizes = [file("a", "x", { size: null }), file("b", "x", { size: null }), file("c", "x"), file("d", "x")];
+    expect(await deduped(["name", "size"], ...sizes)).toEqual(sizes);
+    expect(await deduped(["constructor"], ...sizes)).toEqual(sizes);
+  });
+
   it("lets all pass that is no file, as often as it comes", async () => {
     const failure = { type: "failure", server: "a", path: "/x" };
     expect(await deduped(undefined, failure, failure)).toEqual([failure, failure]);

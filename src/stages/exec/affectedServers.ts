@@ -15,6 +15,10 @@ export class AffectedServers {
     this.#context = context;
   }
 
+  get none(): boolean {
+    return this.#servers.size === 0;
+  }
+
   add(record: AnyRecord): void {
     const server = textOf(record, "server");
     if (server === undefined) return;
@@ -28,7 +32,7 @@ export class AffectedServers {
   /** A failure for each of them; one that names no server where there is none. */
   failures(message: string): readonly AnyRecord[] {
     const { run, by } = this.#context;
-    const affected = this.#servers.size === 0 ? [{ run, by }] : [...this.#servers.values()];
+    const affected = this.none ? [{ run, by }] : [...this.#servers.values()];
     const fault = new Fault("command", message);
     return affected.map((where) => faultRecord(fault, { ...where, stage: "exec" }));
   }

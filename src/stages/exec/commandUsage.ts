@@ -11,7 +11,7 @@ export function checkCommand(command: Command): void {
   // A program in the PATH has no blank in its name: somebody quoted a whole line.
   if (args.length === 0 && /\s/.test(program) && !program.includes("/")) {
     throw new UsageError(
-      `exec: there is no program \`${program}\`; leave the quotes out, or write: sh -c '${program}'`,
+      `exec: there is no program \`${shownCommand(program)}\`; leave the quotes out, or put \`sh -c\` before them`,
     );
   }
   // Where another one is, only the start can tell.
@@ -40,9 +40,14 @@ export function commandForEach(command: Command): ProgramCommand {
 function hasNameInScript(words: ProgramCommand): boolean {
   const shell = words.findIndex((word) => /(^|\/)(ba|da|z|k|mk|a|fi|c|tc)?sh$/.test(word));
   if (shell === -1) return false;
-  const flag = words.findIndex((word, at) => at > shell && /^-\w*c$/.test(word));
-  const script = words[flag + 1];
-  return flag !== -1 && script !== undefined && hasPlaceholder(script);
+  const flag = words.findIndex((word, at) => at > shell && /^-\w*c\w*$/.test(word));
+  return flag !== -1 && hasPlaceholder(scriptIn(words.slice(flag + 1)));
+}
+
+/** The first word that is no option: shells take more of them behind `-c`, `sh -c -e 'gzip …'`. */
+function scriptIn(words: readonly string[]): string {
+  const isOption = (word: string, at: number) => /^[-+]/.test(word) || /^[-+]\w*[oO]$/.test(words[at - 1] ?? "");
+  return words.find((word, at) => !isOption(word, at)) ?? "";
 }
 
 function isExecutable(path: string): boolean {

@@ -18,8 +18,13 @@ const MOST_WORDS = 2;
 const LONGEST_WORD = 40;
 
 function wordsOf(command: Command): readonly string[] {
-  return typeof command === "string" ? command.trim().split(/\s+/) : command;
+  const words = typeof command === "string" ? command.replace(VARIABLES_BEFORE, "").trim().split(/\s+/) : command;
+  // `env TOKEN=… curl` is a command, too.
+  return words.map((word) => word.replace(/^([A-Za-z_]\w*=).+/s, "$1…"));
 }
+
+/** `TOKEN=… curl`: what a shell's line gives to its command alone is likely a secret. */
+const VARIABLES_BEFORE = /^\s*(?:[A-Za-z_]\w*\+?=(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])*\s+)+/s;
 
 function shownWord(word: string): string {
   return printable(word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word);

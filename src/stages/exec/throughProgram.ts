@@ -37,19 +37,25 @@ export function throughProgram({ command, types, context }: Passage): OperatorFu
       const input = new ProgramInput(program.stdin, gate);
       const lastWords = new ProgramNotes(command, (message) => context.note(message)).listen(program.stderr);
       const affected = new AffectedServers(context);
+      // Of what is over already: when the program is stopped, it may not have given that back, and the report must not look whole.
+      const owed = new AffectedServers(context);
       const shown = shownCommand(command);
       const forgetAbort = onAbort(context.signal, () => program.stop());
       const goesRound = (record: AnyRecord): boolean => {
         if (!types.has(record.type)) return true;
+        // The program is stopped then. Files are not begun any more, but what came of those before must reach the report.
+        if (context.signal.aborted && record.type !== "file") return true;
         affected.add(record);
+        if (record.type !== "file") owed.add(record);
         input.write(record);
         return false;
       };
       const failures = async (): Promise<readonly AnyRecord[]> => {
         const end = await program.ended;
-        if (end.how === "stopped") return [];
+        if (end.how === "stopped" && owed.none) return [];
         const trouble = troubleOf({ shown, end, harmless: HARMLESS_EXIT_CODE, lastWords: lastWords() });
-        return trouble === undefined ? [] : affected.failures(trouble);
+        if (trouble === undefined) return [];
+        return end.how === "stopped" ? owed.failures(trouble) : affected.failures(trouble);
       };
       return concat(
         merge(

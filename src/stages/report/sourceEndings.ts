@@ -23,6 +23,8 @@ export class SourceEndings {
     if (end === undefined) return;
     this.code = foldCodes(this.code, end.code);
     for (const { by, how } of end.inputs) this.#heard(by, how);
+    // It read its own listing no further.
+    if (end.enough === true) this.#heard(end.by, "closed");
   }
 
   source(record: AnyRecord): void {

@@ -22,8 +22,8 @@ describe("a command, looked at before anything runs", () => {
     ["can't be run", [import.meta.filename], "is not there, or not executable"],
     [
       "is one quoted line",
-      ["jq -c ."],
-      "exec: there is no program `jq -c .`; leave the quotes out, or write: sh -c 'jq -c .'",
+      ["curl -u name:secret"],
+      "exec: there is no program `curl -u …`; leave the quotes out, or put `sh -c` before them",
     ],
   ])("is a usage error if it %s", (_, command, message) => {
     expect(() => checkCommand(command)).toThrow(UsageError);
@@ -49,6 +49,9 @@ describe("a command for each file", () => {
     [["sh", "-c", "gzip {local}"]],
     [["/bin/bash", "-ec", "gzip '{name}'"]],
     [["nice", "env", "zsh", "-x", "-c", "x {server}"]],
+    [["sh", "-ce", "gzip {local}"]],
+    [["sh", "-c", "-e", "gzip {local}"]],
+    [["bash", "-c", "-o", "pipefail", "gzip {local}"]],
   ])("has no names of files in a shell's script: %j", (command) => {
     expect(() => commandForEach(command)).toThrow(/^exec: a file's name inside a shell's script could run anything;/);
   });

@@ -8,6 +8,9 @@ describe("a command in messages", () => {
     [["/usr/bin/jq", "-c", "."], "/usr/bin/jq -c …"],
     [["node", "-e", "a long script"], "node -e …"],
     [["curl", "-u", "name:secret"], "curl -u …"],
+    ['TOKEN=secret PASSWORD=\'another one\' KEY="a \\" third" curl -s x', "curl -s …"],
+    [["env", "TOKEN=secret", "curl"], "env TOKEN=… …"],
+    ["TOKEN=secret", "TOKEN=…"],
     [["./clean up.py"], "./clean up.py"],
     [["a\u001b[31m", ""], "a\\x1b[31m "],
     [["x".repeat(41)], `${"x".repeat(40)}…`],
@@ -18,6 +21,8 @@ describe("a command in messages", () => {
   it.each([
     ["/usr/bin/jq -c .", "jq"],
     [["./clean.py", "x"], "clean.py"],
+    ["TOKEN=a/b ./clean.py", "clean.py"],
+    ["TOKEN=a/b", "TOKEN=…"],
   ] as const)("%j has the program %j", (command, program) => {
     expect(shownProgram(command)).toBe(program);
   });

@@ -332,6 +332,37 @@ describe("a program that is ended", () => {
     expect(pids.some(isRunning)).toBe(false);
   });
 
+  it("is a failure for the servers whose outcomes it may still have when the work must stop", async () => {
+    using world = new StageWorld();
+    const input = new Subject<AnyRecord>();
+    const script = `read -r line; echo '{"type":"has it"}'; exec sleep 1000`;
+    const stream = input.pipe(
+      through(world, script, ["file", "download"]),
+      tap(({ type }) => {
+        if (type !== "has it") return;
+        world.stop.abort();
+        input.complete();
+      }),
+      toArray(),
+    );
+    const over = lastValueFrom(stream);
+    input.next({ ...file("a"), type: "download" });
+    input.next(file("b"));
+    const [, ...failures] = await over;
+    expect(failures).toEqual([expect.objectContaining({ server: "a", message: "read -r … was stopped" })]);
+  });
+
+  it("gets no outcomes any more when the work must stop: they go round it", async () => {
+    using world = new StageWorld();
+    const outcomes = ["download", "failure", "skipped"].map((type) => ({ ...file("a"), type }));
+    world.stop.abort();
+    const made = await collect(
+      [file("a"), ...outcomes],
+      through(world, "cat", ["file", "download", "failure", "skipped"]),
+    );
+    expect(made).toEqual(outcomes);
+  });
+
   it("lets its source go on, that had waited for it", async () => {
     using world = new StageWorld();
     const source = new RecordSource(20_000);

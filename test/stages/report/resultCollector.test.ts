@@ -255,6 +255,15 @@ describe("how the stages before ended", () => {
     });
   });
 
+  it("reports only the servers that appeared when a pipeline had enough of its own listing", async () => {
+    const end = { type: "end", run: "r1", by: "harvest-1", code: 0, inputs: [], enough: true };
+    expect(await told([...WELL, end, source("harvest-1", "ended", chosen)])).toMatchObject({
+      servers: ["s 0 2"],
+      code: 0,
+      notes: [],
+    });
+  });
+
   it("takes the order but no servers from ftp-servers: a filter may stand behind it", async () => {
     const records = [...WELL, listed(0, { server: "t" }), source("servers-1", "ended", chosen)];
     expect((await told(records)).servers).toEqual(["t 0 0", "s 0 2"]);
