@@ -24,7 +24,7 @@ const here = new AsyncLocalStorage<NestedPlace>();
 /**
  * Work within the harvest that its subscriber is in; the outermost begins one. Streams that are subscribed to within (by `mergeMap`,
  * `concatWith`, `retry` …) belong to it as well, and when the last of them is over it is closed. So each subscription from outside is a harvest
- * of its own.
+ * of its own. Where the call of a foreign emitter begins them, `boundedMergeMap` still knows where it stands; RxJS's own operators do not.
  */
 export function enclosed<T>(work: (place: NestedPlace) => Observable<T>): Observable<T> {
   return defer(() => {

@@ -1,6 +1,6 @@
 import { defer, finalize, mergeMap, Observable, type ObservableInput, type OperatorFunction } from "rxjs";
 import { FairQueue } from "./fairQueue.ts";
-import { begunAt, currentGate, Gate, gated } from "./gate.ts";
+import { beginsHere, currentGate, Gate, gated } from "./gate.ts";
 import { Pace } from "./pace.ts";
 import { untilClosed } from "./untilClosed.ts";
 import { type Spill, WaitingRoom } from "./waitingRoom.ts";
@@ -34,12 +34,13 @@ export function fairMergeMap<T extends NonNullable<unknown>, R>(
   return (source) =>
     defer(() => {
       const below = currentGate();
+      const begin = beginsHere();
       const gate = Gate.ofQueue(below);
       return source.pipe(
         gated(gate),
         takeTurns(fairness, new WaitingRoom(gate, spill), below),
         // The queue hands out no more than may run: the merge needs no limit of its own.
-        mergeMap(({ item, over }) => begunAt(below, () => project(item)).pipe(finalize(over))),
+        mergeMap(({ item, over }) => begin(() => project(item)).pipe(finalize(over))),
       );
     });
 }

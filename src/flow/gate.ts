@@ -24,8 +24,8 @@ export class Gate {
   }
 
   /**
-   * The gate of a queue. The stream above the queue must be `gated` by it, and the work that the queue begins by `below`, the gate that the
-   * queue stands behind: at the same gate, work would wait for what waits for the work.
+   * The gate of a queue. The stream above the queue must be `gated` by it, and the work that the queue begins must stand where the queue
+   * does (`beginsHere`), behind `below`: at the same gate, work would wait for what waits for the work.
    */
   static ofQueue(below: Gate | undefined): Gate {
     return new Gate(below === undefined ? UNGATED_HIGH : below.#high, below);
@@ -108,10 +108,17 @@ export function currentGate(): Gate | undefined {
 
 /** Puts a gate around a stream: sources and queues above find it while they are subscribed to, and no other. */
 export function gated<T>(gate: Gate | undefined): MonoTypeOperatorFunction<T> {
-  return (source) => begunAt(gate, () => source);
+  return (source) => new Observable((subscriber) => scope.run(gate, () => source.subscribe(subscriber)));
 }
 
-/** Work for each subscriber anew that finds this gate, also where it asks before anything is subscribed to. */
-export function begunAt<T>(gate: Gate | undefined, work: () => ObservableInput<T>): Observable<T> {
-  return new Observable((subscriber) => scope.run(gate, () => from(work()).subscribe(subscriber)));
+/** Begins work for each of its subscribers anew. */
+type Begin = <T>(work: () => ObservableInput<T>) => Observable<T>;
+
+/**
+ * For work that begins later within the stream that is being subscribed to right now: it finds what that one would (its gate, its harvest),
+ * also where it asks before anything is subscribed to, and whoever's call begins it, such as a foreign emitter's.
+ */
+export function beginsHere(): Begin {
+  const within = AsyncLocalStorage.snapshot();
+  return (work) => new Observable((subscriber) => within(() => from(work()).subscribe(subscriber)));
 }

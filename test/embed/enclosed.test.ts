@@ -22,6 +22,7 @@ import {
 import { describe, expect, it, vi } from "vitest";
 import {
   type AnyRecord,
+  boundedMergeMap,
   fetchFiles,
   type HarvestRecord,
   listFiles,
@@ -84,6 +85,23 @@ describe("the operators of one chain", () => {
         look(),
       ),
     );
+    expect(runs()).toHaveLength(1);
+  });
+
+  it("find each other where a value from outside begins them", async () => {
+    const { look, contexts, runs } = probe();
+    const outside = new Subject<AnyRecord>();
+    const chain = all(
+      outside.pipe(
+        boundedMergeMap((record) => of(record).pipe(look()), 1),
+        look(),
+      ),
+    );
+    outside.next(RECORD);
+    outside.next(RECORD);
+    outside.complete();
+    expect(await chain).toHaveLength(2);
+    expect(contexts).toHaveLength(3);
     expect(runs()).toHaveLength(1);
   });
 
