@@ -37,7 +37,7 @@ class OpenHarvest implements Harvest {
   readonly #records: AsyncIterator<HarvestRecord, undefined>;
   /** Each server's work, until it is over. */
   readonly #atWork = new Set<Promise<void>>();
-  readonly #sources: (() => AnyRecord)[] = [];
+  readonly #sources = new Set<() => AnyRecord>();
   #fault: { readonly error: unknown } | undefined;
   #result: Promise<ResultSet> | undefined;
   #closing: Promise<void> | undefined;
@@ -49,7 +49,10 @@ class OpenHarvest implements Harvest {
     this.#surroundings = new Surroundings(surroundings);
     const report = {
       tell: (record: AnyRecord) => this.#collector.add(record),
-      tellAtEnd: (source: () => AnyRecord) => void this.#sources.push(source),
+      tellAtEnd: (source: () => AnyRecord) => {
+        this.#sources.add(source);
+        return () => void this.#sources.delete(source);
+      },
     };
     const place = { surroundings: this.#surroundings, report };
     const selected = selectedAt(place, config, { ...request, backend: this.#watched(request.backend) });

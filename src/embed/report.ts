@@ -17,15 +17,18 @@ export function report(given: OptionInputs<typeof reportOptions> = {}): Operator
   return (source) =>
     enclosed((place) => {
       const told = new Subject<AnyRecord>();
-      const sources: (() => AnyRecord)[] = [];
+      const sources = new Set<() => AnyRecord>();
       const below = {
         tell: (record: AnyRecord) => told.next(record),
-        tellAtEnd: (source: () => AnyRecord) => void sources.push(source),
+        tellAtEnd(source: () => AnyRecord) {
+          sources.add(source);
+          return () => void sources.delete(source);
+        },
       };
       const heard = above(below, place, source).pipe(tap({ complete: () => told.complete() }));
       return concat(
         merge(told, heard),
-        defer(() => sources.map((source) => source())),
+        defer(() => [...sources].map((source) => source())),
       ).pipe(
         reportStage.operator(values, contextAt(place, "report")),
         map(resultsOf),

@@ -8,11 +8,11 @@ import type { StageContext } from "../stages/context.ts";
  */
 export interface ReportBelow {
   tell(record: AnyRecord): void;
-  /** To be asked when the report's input is over. */
-  tellAtEnd(source: () => SourceRecord): void;
+  /** To be asked when the report's input is over. Returns how that is called off. */
+  tellAtEnd(source: () => SourceRecord): () => void;
 }
 
-export const NO_REPORT: ReportBelow = { tell: () => {}, tellAtEnd: () => {} };
+export const NO_REPORT: ReportBelow = { tell: () => {}, tellAtEnd: () => () => {} };
 
 /** What a report wants to know of a stage process beside its records. */
 type Facts = Pick<SourceRecord, "stage" | "selection" | "to">;
@@ -29,13 +29,15 @@ export function toldTo(
   return (records) =>
     defer(() => {
       let over = false;
-      report.tellAtEnd(() => ({ type: "source", run, by, ...facts, how: over ? "ended" : "closed" }));
+      const callOff = report.tellAtEnd(() => ({ type: "source", run, by, ...facts, how: over ? "ended" : "closed" }));
       const told = tap<AnyRecord>({
         next(record) {
           if (record.by === by && isControl(record)) report.tell(record);
         },
         complete() {
           over = true;
+          // That it ended well is no news. An inner chain may have been begun for each of a million records.
+          if (facts.selection === undefined && facts.to === undefined) callOff();
         },
       });
       // Others may be among them: see `StageOperator`.
