@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // The tests wait for processes and sockets more than they compute.
     maxWorkers: 2,
+    // No test changes what modules hold: each worker loads them once.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
