@@ -32,6 +32,17 @@ function room(file: string): string {
   return file.includes("/") ? (file.split("/", 1)[0] ?? "") : "";
 }
 
+/** The files of ours and the packages that are loaded with a file, types aside. */
+function loadedWith(file: string, loaded = new Set<string>()): ReadonlySet<string> {
+  if (loaded.has(file)) return loaded;
+  loaded.add(file);
+  for (const [, name = ""] of read(file).matchAll(/^(?:import|export) (?!type\b)[^;]*?from "([^"]+)"/gm)) {
+    if (name.startsWith(".")) loadedWith(relative(source, resolve(join(source, dirname(file)), name)), loaded);
+    else loaded.add(name);
+  }
+  return loaded;
+}
+
 describe("the house", () => {
   it("has only rooms that are known", () => {
     const rooms = new Set(files.map(room).filter((name) => name !== ""));
@@ -51,6 +62,16 @@ describe("the house", () => {
     expect(importers).not.toEqual([]);
     expect(importers.filter((file) => room(file) !== "ftp")).toEqual([]);
   });
+
+  it.each(["cli/ftpReport", "cli/stepCommand", "stages/limit", "stages/map", "stages/dedupe", "stages/exec"])(
+    "loads neither yaml nor basic-ftp for a command that asks for no server: %s",
+    (file) => {
+      const loaded = loadedWith(`${file}.ts`);
+      expect(loaded).toContain("rxjs");
+      expect([...loaded].filter((name) => name === "yaml" || name === "basic-ftp")).toEqual([]);
+      expect(loadedWith("cli/stageContext.ts")).toContain("basic-ftp");
+    },
+  );
 
   it("reads process at its two edges only: in src/cli, and in src/embed nothing but the environment", () => {
     const readsIn = (file: string) =>

@@ -8,8 +8,8 @@ import { runStage } from "../pipeline/stageProcess.ts";
 import { UsageError } from "../records/fault.ts";
 import type { AnyRecord, SourceRecord } from "../records/record.ts";
 import type { StageContext } from "../stages/context.ts";
+import { type OfflineContextRequest, offlineContext } from "./offlineContext.ts";
 import { Progress } from "./progress.ts";
-import { openContext } from "./stageContext.ts";
 import type { World } from "./world.ts";
 
 /** Options of commands that read records. */
@@ -28,6 +28,8 @@ export interface StageCommand {
   /** Reads records from stdin; else it begins the pipe. */
   readonly reads: boolean;
   readonly allowEmpty: boolean;
+  /** See `Stage.offline`. */
+  readonly offline?: true | undefined;
   /** Stands for the configuration that records name. */
   readonly config?: string | undefined;
   /** fetch: the folder given with --to, for the journal. */
@@ -49,14 +51,13 @@ export async function runStageCommand(command: StageCommand, world: World): Prom
   const output = new RecordOutput(world.stdout);
   let run = command.reads ? undefined : newRunId();
   let damaged = false;
-  const context = openContext({
+  const context = await contextOf(command, {
     by,
     run: () => {
       run ??= newRunId();
       return run;
     },
     signal: AbortSignal.any([signals.signal, output.closed]),
-    config: command.config,
     onDamage: () => {
       damaged = true;
     },
@@ -90,8 +91,14 @@ export async function runStageCommand(command: StageCommand, world: World): Prom
     });
   } finally {
     progress?.close();
-    context.pools.close();
+    if (command.offline !== true) context.pools.close();
   }
+}
+
+async function contextOf({ offline, config }: StageCommand, request: OfflineContextRequest): Promise<StageContext> {
+  if (offline === true) return offlineContext(request);
+  const { openContext } = await import("./stageContext.ts");
+  return openContext({ ...request, config });
 }
 
 /** Records from stdin. Throws a `UsageError` when a person sits there. */

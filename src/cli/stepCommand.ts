@@ -23,6 +23,7 @@ export function stepCommand(stage: Stage): CommandRun {
         stage: stage.name,
         reads: true,
         allowEmpty: given.allowEmpty,
+        offline: stage.offline,
         config: given.config,
         to: typeof to === "string" ? resolve(to) : undefined,
         prepare: (context) => ({ operator: stage.operator(values, context) }),
@@ -38,9 +39,14 @@ export function fitted<V extends OptionValues<OptionTable>>(values: V): V {
   return typeof servers === "number" ? { ...values, servers: Math.min(servers, serversThatFit()) } : values;
 }
 
-function withInputOptions({ options }: Stage, command: string): OptionTable & typeof inputOptions {
+/** Who asks for no server needs no configuration that stands for another one. */
+function withInputOptions(
+  { options, offline }: Stage,
+  command: string,
+): OptionTable & Pick<typeof inputOptions, "allowEmpty"> & Partial<Pick<typeof inputOptions, "config">> {
+  const { allowEmpty, config } = inputOptions;
   const taken = Object.keys(inputOptions).find((name) => Object.hasOwn(options, name));
-  if (taken === undefined) return { ...options, ...inputOptions };
+  if (taken === undefined) return { ...options, ...(offline !== true && { config }), allowEmpty };
   throw new UsageError(`${command}: the option \`${taken}\` is one that every command has; it needs another name`);
 }
 

@@ -16,6 +16,7 @@ export const dedupeStage = defineStage({
   name: "dedupe",
   summary: "Let each file through once",
   scope: "run",
+  offline: true,
   main: "by",
   options,
   examples: [

@@ -34,6 +34,7 @@ export const execStage = defineStage({
   name: "exec",
   summary: "Send records through a command, or run a command for each file",
   scope: "run",
+  offline: true,
   scopeWith: ({ each }) => (each ? "server" : "run"),
   options,
   main: "command",

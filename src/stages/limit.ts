@@ -18,6 +18,7 @@ export const limitStage = defineStage({
   name: "limit",
   summary: "Let only the first files through",
   scope: "run",
+  offline: true,
   main: "count",
   options,
   examples: [

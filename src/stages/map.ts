@@ -24,6 +24,7 @@ export const mapStage = defineStage({
   name: "map",
   summary: "Change fields of records",
   scope: "server",
+  offline: true,
   main: "set",
   options,
   examples: [

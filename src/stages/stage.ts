@@ -23,6 +23,8 @@ export interface Stage<O extends OptionTable = OptionTable> {
   readonly main?: keyof O & string;
   /** Where it must stand in a pipeline; anywhere in between unless said. */
   readonly place?: "first" | "last";
+  /** It asks for no server's settings and no session: its command need not load what reads configurations and speaks FTP. */
+  readonly offline?: true;
   /** Types of records that it consumes; it hands on all others. For diagrams; none unless said. */
   readonly takes?: readonly string[];
   /** Types of records that it makes. For diagrams; none unless said. */
