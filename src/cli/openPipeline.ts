@@ -1,12 +1,14 @@
-import { EMPTY, from } from "rxjs";
+import { EMPTY, from, type Observable } from "rxjs";
 import { text } from "../config/kinds.ts";
 import type { OptionTable, OptionValues } from "../config/options.ts";
+import { placed } from "../config/place.ts";
 import { checkStages } from "../pipeline/checkStages.ts";
 import { newBy } from "../pipeline/journalNames.ts";
 import { loadPipeline } from "../pipeline/loadPipeline.ts";
 import { isStepOf, type Pipeline, type PipelineStep } from "../pipeline/pipeline.ts";
 import { STAGES } from "../pipeline/registry.ts";
 import { UsageError } from "../records/fault.ts";
+import type { AnyRecord } from "../records/record.ts";
 import type { StageContext } from "../stages/context.ts";
 import { fetchStage } from "../stages/fetch.ts";
 import { reportStage } from "../stages/report.ts";
@@ -60,27 +62,42 @@ export function jobsOf(steps: readonly PipelineStep[]): number | undefined {
 }
 
 /** The pipeline as `runPipeline` takes it. */
-export function runOf({ steps }: Pipeline): Pick<PipelineRun, "jobs" | "report" | "prepare"> {
+export function runOf(pipeline: Pipeline): Pick<PipelineRun, "jobs" | "report" | "prepare"> {
+  const { steps } = pipeline;
   const report = steps.find((step) => isStepOf(reportStage, step));
   return {
     jobs: jobsOf(steps),
     report: report?.values,
-    prepare: (context) => prepare(steps, context),
+    prepare: (context) => prepare(pipeline, context),
   };
 }
 
-function prepare(steps: readonly PipelineStep[], context: StageContext): PreparedPipeline {
+function prepare({ steps, shown }: Pipeline, context: StageContext): PreparedPipeline {
   const [first, ...others] = steps;
   if (first === undefined) throw new Error("a pipeline without steps");
   const between = others
     .filter((step) => !isStepOf(reportStage, step))
     .map(({ stage, values }) => ({ stage, values: fitted(values) }));
   if (!isStepOf(serversStage, first)) {
-    return { source: { saved: EMPTY.pipe(first.stage.operator(first.values, context)) }, steps: between, selected: [] };
+    return { source: { saved: savedRecords(first, shown, context) }, steps: between, selected: [] };
   }
   const selected = selectedBy(first, context);
   const servers = from(selected.map((settings) => serverRecord(settings, context)));
   return { source: { servers }, steps: between, selected };
+}
+
+/** Throws a `UsageError` with the step's place. */
+function savedRecords(
+  { stage, values, at }: PipelineStep,
+  shown: string,
+  context: StageContext,
+): Observable<AnyRecord> {
+  try {
+    return EMPTY.pipe(stage.operator(values, context));
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(placed(shown, at, error.message), { cause: error });
+    throw error;
+  }
 }
 
 /** The servers that a `servers` step chooses. Throws a `UsageError`. */

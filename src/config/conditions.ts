@@ -16,8 +16,9 @@ const condition: Kind<Condition, string> = {
   schema: { type: "string", pattern: "^\\s*[A-Za-z_]\\w*\\s*(!=|<=|>=|!~|=|<|>|~)" },
   parse(value) {
     if (typeof value !== "string") return undefined;
-    const [, field, sign, operand] = /^\s*([A-Za-z_]\w*)\s*(!=|<=|>=|!~|=|<|>|~)\s*([\s\S]*)$/.exec(value) ?? [];
-    const operator = OPERATORS.find((one) => one === sign);
+    const [, field, sign, operand] = /^\s*([A-Za-z_]\w*)\s*(!=|<=|>=|!~|==?|<|>|~)\s*([\s\S]*)$/.exec(value) ?? [];
+    // `==`, as many languages have it.
+    const operator = OPERATORS.find((one) => one === (sign === "==" ? "=" : sign));
     if (field === undefined || operator === undefined || operand === undefined) return undefined;
     return operator.endsWith("~") && !isPattern(operand) ? undefined : { field, operator, operand };
   },

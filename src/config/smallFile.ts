@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, openSync, readSync } from "node:fs";
 import { errorCode } from "../records/errorCode.ts";
 
 /** A file that could not be read, in words that follow its name: "there is no such file". */
@@ -30,13 +30,18 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const CHUNK_bytes = 64 * 1024;
 
+/** A pipe's writer may still be starting (`<(sops -d cfg.yaml)`). Who waits for ever can't be ended by Ctrl-C. */
+const PATIENCE_ms = 10_000;
+const LOOK_AGAIN_ms = 10;
+
 function readBounded(path: string, most: number): Buffer {
-  const file = openSync(path, "r");
+  // Else to open a pipe that nobody writes would be to wait for ever.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const chunks: Buffer[] = [];
     for (let total = 0; ; ) {
       const chunk = Buffer.allocUnsafe(CHUNK_bytes);
-      const length = readSync(file, chunk);
+      const length = readPatiently(file, chunk);
       if (length === 0) return Buffer.concat(chunks);
       chunks.push(chunk.subarray(0, length));
       total += length;
@@ -44,5 +49,18 @@ function readBounded(path: string, most: number): Buffer {
     }
   } finally {
     closeSync(file);
+  }
+}
+
+function readPatiently(file: number, chunk: Buffer): number {
+  for (let waited_ms = 0; ; waited_ms += LOOK_AGAIN_ms) {
+    try {
+      return readSync(file, chunk);
+    } catch (error) {
+      if (errorCode(error) !== "EAGAIN") throw error;
+      if (waited_ms >= PATIENCE_ms)
+        throw new UnreadableFile(`nothing came for ${PATIENCE_ms / 1000} s`, { cause: error });
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_AGAIN_ms);
   }
 }

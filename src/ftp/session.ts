@@ -302,5 +302,6 @@ function incomplete(reader: ListingReader, final: Reply | undefined, names: Name
   if (final !== undefined && /truncated/i.test(final.text)) return `the server cut the listing: ${replyText(final)}`;
   if (reader.rejected === 0) return undefined;
   const sample = names.decode(reader.rejectedSample ?? "").text;
-  return `${reader.rejected} lines of the listing could not be read, such as "${printable(sample)}"`;
+  const lines = reader.rejected === 1 ? "a line" : `${reader.rejected} lines`;
+  return `${lines} of the listing could not be read, such as "${printable(sample)}"`;
 }

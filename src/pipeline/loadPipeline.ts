@@ -50,7 +50,7 @@ export async function loadPipeline(file: string, request: PipelineRequest): Prom
     .filter((draft) => draft !== undefined)
     .map((draft) => pipelineStep(draft, request.env, problems));
   problems.throwAny();
-  checkCopies(steps, problems);
+  checkCopies(file, steps, problems);
   problems.throwAny();
   return { file: resolve(file), shown: file, name: name ?? basename(file, extname(file)), steps };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -30,7 +31,11 @@ export const importStages: ImportStages = async (specifier, file) => {
 };
 
 function locate(specifier: string, file: string): string {
-  if (/^\.{0,2}\//.test(specifier)) return resolve(dirname(file), specifier);
+  if (/^\.{0,2}\//.test(specifier)) {
+    const path = resolve(dirname(file), specifier);
+    if (!existsSync(path)) throw new UnusableModule("there is no such file");
+    return path;
+  }
   try {
     return createRequire(resolve(file)).resolve(specifier);
   } catch (error) {

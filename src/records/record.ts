@@ -182,6 +182,11 @@ export type HarvestRecord =
   | EndRecord
   | SourceRecord;
 
+/** The types of records of ours. Others may flow with them. */
+export const TYPES: ReadonlySet<string> = new Set<HarvestRecord["type"]>([
+  ...(["server", "file", "listed", "download", "failure", "skipped", "harvested", "end", "source"] as const),
+]);
+
 /** All but `file` and `download`: few, kept in journals, and what `ftp-filter` lets pass. */
 export function isControl(record: AnyRecord): boolean {
   return record.type !== "file" && record.type !== "download";

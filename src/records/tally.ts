@@ -1,4 +1,4 @@
-import type { AnyRecord } from "./record.ts";
+import { type AnyRecord, TYPES } from "./record.ts";
 
 /** Counts what a stage writes, and what that means for its exit code. */
 export class Tally {
@@ -7,14 +7,12 @@ export class Tally {
   code: 0 | 1 = 0;
 
   add(record: AnyRecord): void {
+    // Foreign types are counted together: there is no bound on how many there may be.
     const type = TYPES.has(record.type) ? record.type : "other";
     this.counts[type] = (this.counts[type] ?? 0) + 1;
     if (isFault(record)) this.code = 1;
   }
 }
-
-/** Foreign types are counted together: there is no bound on how many there may be. */
-const TYPES: ReadonlySet<string> = new Set(["server", "file", "listed", "download", "failure", "skipped", "harvested"]);
 
 function isFault(record: AnyRecord): boolean {
   if (record.type === "failure") return true;

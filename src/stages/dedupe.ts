@@ -1,7 +1,7 @@
 import { defer, filter } from "rxjs";
 import { fieldNames } from "../config/fieldNames.ts";
 import { type AnyRecord, isControl } from "../records/record.ts";
-import { LatestKeys } from "./dedupe/latestKeys.ts";
+import { LatestKeys } from "./latestKeys.ts";
 import { defineStage } from "./stage.ts";
 
 const options = {

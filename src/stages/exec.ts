@@ -1,3 +1,4 @@
+import { pipe } from "rxjs";
 import { command } from "../config/commandKind.ts";
 import { integer, switchKind } from "../config/kinds.ts";
 import type { OptionValues } from "../config/options.ts";
@@ -6,13 +7,14 @@ import { UsageError } from "../records/fault.ts";
 import { checkCommand, commandForEach } from "./exec/commandUsage.ts";
 import { eachDownload } from "./exec/eachDownload.ts";
 import { throughProgram } from "./exec/throughProgram.ts";
+import { noted, noteOfTypes } from "./noteOfTypes.ts";
 import { defineStage } from "./stage.ts";
 
 const options = {
   command: {
     kind: command,
     required: true,
-    help: "what to run: a program and its arguments, or one text, which `sh` reads",
+    help: "a program and its arguments, which no shell reads; a text (as --command, or in YAML) is a line for `sh`",
   },
   types: {
     kind: recordTypes,
@@ -46,9 +48,9 @@ export const execStage = defineStage({
   operator(values, context) {
     checkUsage(values);
     const { each, types = ["file"], procs = 1 } = values;
-    return each
-      ? eachDownload({ command: commandForEach(values.command), procs, context })
-      : throughProgram({ command: values.command, types: new Set(types), context });
+    if (each) return eachDownload({ command: commandForEach(values.command), procs, context });
+    const passage = throughProgram({ command: values.command, types: new Set(types), context });
+    return pipe(noted(noteOfTypes("exec", types), context), passage);
   },
 });
 

@@ -10,7 +10,6 @@ import type { Session } from "../ftp/session.ts";
 import { Fault } from "../records/fault.ts";
 import { modifiedToMs } from "../sink/modified.ts";
 import type { Incoming, Sink } from "../sink/sink.ts";
-import type { Desk } from "./fetch/desk.ts";
 import { type Attended, Desks } from "./fetch/desks.ts";
 import { heldAlready } from "./fetch/heldAlready.ts";
 import { download, failure } from "./fetch/outcomes.ts";
@@ -54,7 +53,7 @@ export const fetchStage = defineStage({
   operator: (values, context) => (source) =>
     defer(() => {
       const desks = new Desks(values, context);
-      const fetched = (file: WantedFile) => fetchFile(file, desks.of(file));
+      const fetched = (file: WantedFile) => fetchFile(file, desks);
       const spill = {
         folder: join(context.stateFolder, "spill"),
         codec: spilledFile,
@@ -84,11 +83,13 @@ export const fetchStage = defineStage({
 });
 
 /** The story of one file. */
-async function fetchFile(file: WantedFile, desk: Desk): Promise<Attended> {
+async function fetchFile(file: WantedFile, desks: Desks): Promise<Attended> {
+  const desk = desks.of(file);
   const started_ms = performance.now();
   const tries = new Tries();
   try {
     desk.signal.throwIfAborted();
+    desks.claim(file);
     const { settings, pool, sink } = await desk.open();
     const held = heldAlready(file, sink, settings);
     const work = { pool, settings, signal: desk.signal };

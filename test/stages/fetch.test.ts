@@ -56,6 +56,19 @@ describe("a file", () => {
     expect(statSync(local).mtime.toISOString()).toBe("2026-01-02T03:04:05.000Z");
   });
 
+  it("that was given the name of another one here does not overwrite it: it is a failure", async () => {
+    const { records, landed, harvested } = await fetch({ files: FILES }, [
+      file("a", 3, { name: "same" }),
+      file("b", 5, { name: "same" }),
+      file("c", 0),
+    ]);
+    expect(landed).toEqual(["c", "same"]);
+    const code = "unsafe_name";
+    const message = '"same": another file of this server has this name here already';
+    expect(of1(records, "failure")).toMatchObject({ path: "/b", code, message });
+    expect(harvested).toMatchObject({ asked: 3, fetched: 2, failed: 1 });
+  });
+
   it("is fetched without a listed size, time or run", async () => {
     const bare = { type: "file", server: "s", config: "/cfg.yaml", path: "/b", name: "b" };
     const { records } = await fetch({ files: FILES }, [bare]);

@@ -50,8 +50,8 @@ describe("map", () => {
     ]);
   });
 
-  it.each(["type", "run", "by"])("can't change `%s`", async (field) => {
-    const usage = new UsageError(`map: \`${field}\` says what a record is; it can't be changed`);
+  it.each(["type", "run", "by", "server"])("can't change `%s`", async (field) => {
+    const usage = new UsageError(`map: \`${field}\` says what a record is, and whose; it can't be changed`);
     await expect(mapped({ set: `${field}=x` })).rejects.toEqual(usage);
     await expect(mapped({ drop: field })).rejects.toEqual(usage);
   });

@@ -15,8 +15,10 @@ import { troubleOf } from "./trouble.ts";
 /** Records that may wait in queues before the program. */
 const PARKED_MAX = 1_000;
 
-/** `grep` and its kin say with 1 that nothing matched. */
-const HARMLESS_EXIT_CODE = 1;
+/** `grep` and its kin say with 1 that nothing matched, and nothing else; a script that died says why. */
+function harmlessExitCode(lastWords: string): 0 | 1 {
+  return lastWords === "" ? 1 : 0;
+}
 
 export interface Passage {
   readonly command: Command;
@@ -53,7 +55,8 @@ export function throughProgram({ command, types, context }: Passage): OperatorFu
       const failures = async (): Promise<readonly AnyRecord[]> => {
         const end = await program.ended;
         if (end.how === "stopped" && owed.none) return [];
-        const trouble = troubleOf({ shown, end, harmless: HARMLESS_EXIT_CODE, lastWords: lastWords() });
+        const words = lastWords();
+        const trouble = troubleOf({ shown, end, harmless: harmlessExitCode(words), lastWords: words });
         if (trouble === undefined) return [];
         return end.how === "stopped" ? owed.failures(trouble) : affected.failures(trouble);
       };

@@ -4,6 +4,7 @@ import { Fault } from "../../records/fault.ts";
 import type { AnyRecord, ListedRecord, ServerRecord } from "../../records/record.ts";
 import type { StageContext } from "../context.ts";
 import { faultRecord } from "../faultRecord.ts";
+import { Claims } from "./claims.ts";
 import { Desk } from "./desk.ts";
 import type { WantedFile } from "./wantedFile.ts";
 
@@ -27,6 +28,7 @@ export class Desks implements Fairness<WantedFile> {
   readonly #options: DeskOptions;
   readonly #context: StageContext;
   readonly #desks = new Map<string, Desk>();
+  readonly #claims = new Claims();
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
   #inputOpen = true;
@@ -53,6 +55,11 @@ export class Desks implements Fairness<WantedFile> {
   /** The desk of a file's server. */
   of({ record, server, config }: WantedFile): Desk {
     return this.#of(record, server, config);
+  }
+
+  /** Gives a file its name here. Throws a `Fault` where another file has it. */
+  claim(file: WantedFile): void {
+    this.#claims.claim(this.keyOf(file), file);
   }
 
   /**

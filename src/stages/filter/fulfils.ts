@@ -24,7 +24,17 @@ function patternTest(operator: "~" | "!~", operand: string): (value: unknown) =>
 function orderTest(operator: keyof typeof ORDERS, operand: string): (value: unknown) => boolean {
   const holds = ORDERS[operator];
   const number = size.parse(operand) ?? (operand === "" ? Number.NaN : Number(operand));
-  return (value) => holds(typeof value === "number" ? order(value, number) : order(asText(value), operand));
+  const isRank = operator !== "=" && operator !== "!=";
+  return (value) => {
+    if (typeof value === "number") return holds(order(value, number));
+    const text = asText(value);
+    // A program in between may have made texts of numbers.
+    return holds(isRank && isNumber(text) && isNumber(operand) ? order(Number(text), number) : order(text, operand));
+  };
+}
+
+function isNumber(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text);
 }
 
 /** By the sign of `order`; NaN where two numbers can't be compared since one is none. */

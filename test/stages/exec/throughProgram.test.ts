@@ -210,6 +210,12 @@ describe("a program that fails", () => {
     expect(await collect(files(1), through(world, `cat; exit ${code}`))).toEqual(files(1));
   });
 
+  it("has failed, when its exit code is 1 and it says why", async () => {
+    using world = new StageWorld();
+    const made = await collect(files(1), through(world, "echo oh no >&2; exit 1"));
+    expect(made).toEqual([failed("a", "echo oh …: exit code 1: oh no")]);
+  });
+
   it("is a failure for each server whose records were for it, the lost ones too", async () => {
     using world = new StageWorld();
     const input = [file("a"), { type: "server", server: "b" }, file("c"), file("a", 1)];
