@@ -55,10 +55,10 @@ function isOperand(step: PipelineStep, name: string, written: Written): boolean 
   return !(typeof written === "string" && step.stage.options[name]?.kind.takesList === true);
 }
 
-/** `tee` is a command of every Unix. */
+/** `tee` is a command of every Unix; with `-i` Ctrl-C ends it when those before it have said their last words. */
 function program({ stage, module }: PipelineStep): readonly string[] {
   if (module !== undefined) return ["node", module];
-  return Object.is(stage, teeStage) ? ["tee"] : [`ftp-${stage.name}`];
+  return Object.is(stage, teeStage) ? ["tee", "-i"] : [`ftp-${stage.name}`];
 }
 
 function flags(flag: string, { kind }: Option, written: Written): readonly string[] {

@@ -60,7 +60,7 @@ describe("a pipeline as a shell script", () => {
       "| ftp-exec --each gzip '{local}'",
       "a command for each",
     ],
-    ["servers, tee: listed.ndjson, list", "| tee listed.ndjson | ftp-list", "tee"],
+    ["servers, tee: listed.ndjson, list", "| tee -i listed.ndjson | ftp-list", "tee"],
     ["servers, tee: -x", "| tee -- -x", "a name that looks like a flag"],
     ["servers: -x", "ftp-servers -- -x", "a configuration that looks like a flag"],
     ["from: a b.ndjson, fetch, report", "ftp-fetch < 'a b.ndjson' | ftp-report", "saved records"],
