@@ -107,7 +107,7 @@ function opening({ config, expected }: Branches): string {
     `${count} FTP servers of branch offices run on this machine now. One refuses our password, one is down.`,
     `They are described in ${config}; this pipe fetches all that they have:`,
     "",
-    `  ftp-list cfg.yaml | ftp-fetch -j ${JOBS} | tee -i ${STREAM} | ftp-report --format table`,
+    `  ftp-list cfg.yaml | ftp-fetch -j ${JOBS} | tee ${STREAM} | ftp-report --format table`,
     "",
   );
 }

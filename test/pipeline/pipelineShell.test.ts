@@ -61,7 +61,7 @@ describe("a pipeline as a shell script", () => {
       "a command for each",
     ],
     ["servers, tee: listed.ndjson, list", "| tee -i listed.ndjson | ftp-list", "tee"],
-    ["servers, tee: -x", "| tee -- -x", "a name that looks like a flag"],
+    ["servers, tee: -x", "| tee -i -- -x", "a name that looks like a flag"],
     ["servers: -x", "ftp-servers -- -x", "a configuration that looks like a flag"],
     ["from: a b.ndjson, fetch, report", "ftp-fetch < 'a b.ndjson' | ftp-report", "saved records"],
     ["from: a.ndjson", "cat < a.ndjson", "saved records alone"],
