@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
     include: ["test/**/*.test.ts"],
-    // The tests wait for processes and sockets more than they compute.
-    maxWorkers: 2,
+    // More than this machine has cores: many tests wait for processes, sockets and servers.
+    maxWorkers: 3,
     // No test changes what modules hold: each worker loads them once.
     isolate: false,
     testTimeout: 60_000,

@@ -86,8 +86,8 @@ function prepare({ steps, shown }: Pipeline, context: StageContext): PreparedPip
   return { source: { servers }, steps: between, selected };
 }
 
-/** Throws a `UsageError` with the step's place. */
-function savedRecords(
+/** The records of a `from` step. Throws a `UsageError`, with the step's place, where they are not there. */
+export function savedRecords(
   { stage, values, at }: PipelineStep,
   shown: string,
   context: StageContext,

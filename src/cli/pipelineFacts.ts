@@ -6,17 +6,17 @@ import { countApart, serversAtOnceOf } from "../pipeline/pipelineRecords.ts";
 import { fetchStage } from "../stages/fetch.ts";
 import { serversStage } from "../stages/servers.ts";
 import { serversThatFit } from "./openFiles.ts";
-import { jobsOf, selectedBy, unstartedContext } from "./openPipeline.ts";
+import { jobsOf, savedRecords, selectedBy, unstartedContext } from "./openPipeline.ts";
 import type { World } from "./world.ts";
 
 /** What the configuration that a pipeline names says of its servers. Throws a `UsageError`, also for saved records that are not there. */
-export function pipelineFacts({ steps }: Pipeline, world: World): PipelineFacts {
+export function pipelineFacts({ steps, shown }: Pipeline, world: World): PipelineFacts {
   const [first, ...others] = steps;
   if (first === undefined) throw new Error("a pipeline without steps");
   const serversAtOnce = Math.min(serversAtOnceOf(others.slice(0, countApart(others))), serversThatFit());
   const jobs = jobsOf(steps);
   if (!isStepOf(serversStage, first)) {
-    first.stage.operator(first.values, unstartedContext(jobs, world));
+    savedRecords(first, shown, unstartedContext(jobs, world));
     return { servers: undefined, serversAtOnce };
   }
   const to = others.find((step) => isStepOf(fetchStage, step))?.values.to;

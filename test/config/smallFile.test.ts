@@ -25,7 +25,9 @@ describe("a small file", () => {
       path("pipe"),
     ]);
     // Two ends open each other: this one is for the shell alone.
-    const reader = spawn("sh", ["-c", `exec < "$1"; sleep 5`, "sh", path("pipe")]);
+    const reader = spawn("sh", ["-c", `exec < "$1"; exec sleep 5`, "sh", path("pipe")], {
+      stdio: "ignore",
+    });
     await once(writer.stderr, "data");
     expect(readSmallFile(path("pipe"), 100).toString()).toBe("a\nb\n");
     reader.kill();

@@ -256,7 +256,7 @@ describe("a pipeline that can't run", () => {
     [
       "a module that is not there",
       "stages: [./no.js]\nsteps: [servers]",
-      "pipe.yaml:1:10: `./no.js`: it can't be loaded",
+      "pipe.yaml:1:10: `./no.js`: there is no such file",
     ],
   ])("says so before anything has started: %s", async (_what, yaml, says) =>
     expect(await refused(yaml)).toContain(says),
