@@ -28,9 +28,9 @@ describe.each(["explicit", "implicit"] as const)("%s TLS", (secure) => {
 
   it("refuses a certificate of another host", async () => {
     await using server = await startScriptedServer({ tls: secure });
-    // the same address by a name that is not in the certificate
-    const fault = await faultOf(openSession(addressOf({ ...server, host: "127.1" }, { secure })));
-    expect(fault).toMatchObject({ code: "tls", message: expect.stringContaining("127.1") });
+    // the same machine by an address that is not in the certificate
+    const fault = await faultOf(openSession(addressOf({ ...server, host: "0.0.0.0" }, { secure })));
+    expect(fault).toMatchObject({ code: "tls", message: expect.stringContaining("0.0.0.0") });
   });
 
   it("takes any certificate when told to", async () => {

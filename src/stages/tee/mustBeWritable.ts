@@ -9,7 +9,8 @@ export function mustBeWritable(file: string): void {
   try {
     const stats = statSync(file, { throwIfNoEntry: false });
     if (stats?.isDirectory() === true) throw new UsageError(`${printable(file)}: it is a folder; name a file`);
-    accessSync(stats === undefined ? dirname(file) : file, constants.W_OK);
+    // With a slash at its end a file is no folder, also to those Node.js versions that say of anything below one that it is not there.
+    accessSync(stats === undefined ? `${dirname(file)}/` : file, constants.W_OK);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${printable(file)}: ${WORDS[errorCode(error)] ?? String(error)}`, { cause: error });

@@ -21,6 +21,7 @@ import { boundedMergeMap } from "../../../src/flow/boundedMergeMap.ts";
 import { currentGate, Gate, gated } from "../../../src/flow/gate.ts";
 import { countOf } from "../../../src/records/fields.ts";
 import type { AnyRecord } from "../../../src/records/record.ts";
+import { shownCommand } from "../../../src/stages/exec/shownCommand.ts";
 import { throughProgram } from "../../../src/stages/exec/throughProgram.ts";
 import { isRunning } from "../../servers/processFamily.ts";
 import { collect, fieldOf, StageWorld } from "../stageWorld.ts";
@@ -258,7 +259,8 @@ describe("a program that fails", () => {
     using world = new StageWorld();
     const script = `process.stderr.write("first\\n\\u001b[31m" + "x".repeat(300) + "\\n\\n"); process.exit(9)`;
     const [failure] = await collect(files(1), through(world, node(script)));
-    expect(failure?.["message"]).toBe(`${process.execPath} -e …: exit code 9: \\x1b[31m${"x".repeat(192)}`);
+    const shown = shownCommand([process.execPath, "-e", script]);
+    expect(failure?.["message"]).toBe(`${shown}: exit code 9: \\x1b[31m${"x".repeat(192)}`);
   });
 
   it("keeps what it has written", async () => {
