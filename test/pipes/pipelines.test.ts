@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,8 +16,7 @@ let branches: Branches;
 
 beforeAll(async () => {
   shell = new Shell();
-  const jq = await shell.run("jq --version");
-  if (jq.code !== 0) throw new Error("these tests need jq: npm run servers:install, or apt-get install jq");
+  await demandJq();
   branches = await startBranches(shell.folder);
 });
 
@@ -25,6 +24,21 @@ afterAll(async () => {
   await branches?.stop();
   await shell?.[Symbol.asyncDispose]();
 });
+
+/** On a machine with only Node.js, Node.js does what `choose.yaml` asks of jq; where all is meant to be there, jq must be. */
+async function demandJq(): Promise<void> {
+  const { code } = await shell.run("jq --version");
+  if (code === 0) return;
+  if (process.env["FTP_HARVEST_REQUIRE_SERVERS"] === "1") throw new Error("jq is missing: npm run servers:install");
+  shell.write("bin/jq", NO_DRAFTS);
+  chmodSync(shell.path("bin/jq"), 0o755);
+}
+
+const NO_DRAFTS = `#!/usr/bin/env node
+const lines = require("node:fs").readFileSync(0, "utf8").split("\\n");
+const wanted = lines.filter((line) => line !== "" && !JSON.parse(line).name.includes("draft"));
+process.stdout.write(wanted.map((line) => line + "\\n").join(""));
+`;
 
 /** Names of the files of a server in a result set. */
 function namesOf(results: Readonly<Record<string, Result>>, server: string): string[] {
