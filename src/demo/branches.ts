@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Code } from "../records/codes.ts";
 import { type RunningFtpServer, startFtpServer } from "./ftpServer.ts";
+import { closedPort, LOOPBACK } from "./loopback.ts";
 import { OUT, sampleFiles } from "./sampleFiles.ts";
 import { type TreeFile, treeOf } from "./tree.ts";
 
@@ -34,7 +35,7 @@ interface Branch {
   readonly files: readonly TreeFile[];
   readonly paths: readonly string[];
   readonly fails?: Code;
-  readonly running: RunningFtpServer;
+  readonly running: Pick<RunningFtpServer, "host" | "port" | "stop">;
 }
 
 const BRANCHES = 10;
@@ -58,8 +59,6 @@ export async function startBranches(folder: string): Promise<Branches> {
   const stop = async () => void (await Promise.all(branches.map(({ running }) => running.stop())));
   try {
     for (let number = 1; number <= BRANCHES; number++) branches.push(await startBranch(number));
-    // Not sooner: none of the others may be given its port.
-    await branches[DOWN - 1]?.running.stop();
     const config = join(folder, "cfg.yaml");
     // "wx": a configuration that is there already may be somebody's own.
     await writeFile(config, configText(branches), { mode: 0o600, flag: "wx" });
@@ -78,8 +77,14 @@ async function startBranch(number: number): Promise<Branch> {
     files,
     paths,
     ...failureOf(number),
-    running: await startFtpServer({ tree: treeOf(files), user: USER, password: PASSWORD }),
+    running: await (number === DOWN
+      ? noServer()
+      : startFtpServer({ tree: treeOf(files), user: USER, password: PASSWORD })),
   };
+}
+
+async function noServer(): Promise<Branch["running"]> {
+  return { host: LOOPBACK, port: await closedPort(), stop: async () => {} };
 }
 
 function failureOf(number: number): { fails?: Code } {

@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { type RunningFtpServer, startFtpServer } from "../../src/demo/ftpServer.ts";
 import { treeOf } from "../../src/demo/tree.ts";
 import type { Shell } from "./shell.ts";
@@ -30,15 +28,4 @@ export async function branch(shell: Shell, files: Readonly<Record<string, Conten
   const server: RunningFtpServer = await startFtpServer({ tree, ...login });
   shell.own({ [Symbol.asyncDispose]: () => server.stop() });
   return { host: server.host, port: server.port, ...login };
-}
-
-/** A port of the loopback on which nothing listens. */
-export async function closedPort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("the server did not listen on a port");
-  return address.port;
 }

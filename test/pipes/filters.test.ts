@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { branch, closedPort } from "./branch.ts";
+import { closedPort } from "../../src/demo/loopback.ts";
+import { branch } from "./branch.ts";
 import { perRecord } from "./perRecord.ts";
 import { landed, nothing, recordsOf, resultsOf, whole } from "./results.ts";
 import { Shell } from "./shell.ts";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { branch, closedPort } from "../pipes/branch.ts";
+import { closedPort } from "../../src/demo/loopback.ts";
+import { branch } from "../pipes/branch.ts";
 import { landed } from "../pipes/results.ts";
 import { Shell } from "../pipes/shell.ts";
 import { installReadme, ROOT } from "./readmeFolder.ts";
