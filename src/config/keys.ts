@@ -6,7 +6,9 @@ import {
   integer,
   oneOrMany,
   path,
+  rate,
   serverPath,
+  size,
   sourceText,
   switchKind,
   timezone,
@@ -31,6 +33,12 @@ export interface ConfigKey<T = unknown> extends Option<T> {
 const LONGEST_WAIT = "1d";
 
 const MOST_CONNECTIONS = 1000;
+
+/** Paths longer than 4,096 bytes can't be had here anyway. */
+const MOST_FOLDERS_DEEP = 1000;
+
+/** NAME_MAX of Linux, macOS and the BSDs. */
+const LONGEST_NAME_BYTES = 255;
 
 const FTP_PORT = 21;
 const IMPLICIT_TLS_PORT = 990;
@@ -124,7 +132,7 @@ export const KEYS = {
     places: everywhere,
     kind: durationWithin("0", LONGEST_WAIT),
     default: 1_000,
-    help: "wait before the first further try; it grows with each",
+    help: "wait before the first further try; it grows with each, and is varied by chance",
   },
   if_exists: {
     places: everywhere,
@@ -143,6 +151,102 @@ export const KEYS = {
     kind: choice("decoded", "bytes"),
     default: "decoded",
     help: "names here: `decoded`: readable text, but the server's bytes where `encoding` does not fit; `bytes`: those of the server throughout",
+  },
+  verify: {
+    places: everywhere,
+    kind: choice("size", "hash"),
+    default: "size",
+    help: "`hash`: compare what came with the hash that the server gives (HASH, XSHA256, XSHA1, XMD5, XCRC), where it has one",
+  },
+  fsync: {
+    places: everywhere,
+    kind: switchKind,
+    default: false,
+    help: "a file has its name only when it is on the disk, power cut or not; slower",
+  },
+  connect_timeout: {
+    places: everywhere,
+    kind: durationWithin("1ms", LONGEST_WAIT),
+    otherwise: "as `timeout`",
+    help: "limit: for the name server, for the connection and for TLS, each",
+  },
+  login_timeout: {
+    places: everywhere,
+    kind: durationWithin("1ms", LONGEST_WAIT),
+    default: 120_000,
+    help: "limit: for one log-in from the greeting to its end",
+  },
+  listing_timeout: {
+    places: everywhere,
+    kind: durationWithin("1ms", LONGEST_WAIT),
+    default: 1_800_000,
+    help: "limit: for the listing of one folder",
+  },
+  file_timeout: {
+    places: everywhere,
+    kind: durationWithin("1ms", LONGEST_WAIT),
+    default: 43_200_000,
+    help: "limit: for one try at a file; the next one goes on where it ended",
+  },
+  server_timeout: {
+    places: everywhere,
+    kind: durationWithin("1ms", LONGEST_WAIT),
+    default: 86_400_000,
+    help: "limit: for all work on a server; what is not done then has failed",
+  },
+  min_rate: {
+    places: everywhere,
+    kind: rate,
+    default: 100,
+    help: "limit: data that comes slower over the length of `timeout` counts as silence; 0: none is too slow",
+  },
+  connect_interval: {
+    places: everywhere,
+    kind: durationWithin("0", "1h"),
+    default: 100,
+    help: "log-ins to one server, after the first `connections`, are so far apart",
+  },
+  give_up_after: {
+    places: everywhere,
+    kind: integer(1, 100_000),
+    default: 10,
+    help: "limit: tries in a row that a server fails with silence or broken connections; then it counts as dead",
+  },
+  give_up_for: {
+    places: everywhere,
+    kind: durationWithin("1ms", LONGEST_WAIT),
+    default: 300_000,
+    help: "how long a server that counts as dead is left alone; its files fail at once",
+  },
+  max_depth: {
+    places: everywhere,
+    kind: integer(1, MOST_FOLDERS_DEEP),
+    default: 100,
+    help: "limit: folders deep; what lies deeper is a failure",
+  },
+  max_entries: {
+    places: everywhere,
+    kind: integer(1, 1_000_000_000),
+    default: 10_000_000,
+    help: "limit: entries of all listings of a server",
+  },
+  max_listing: {
+    places: everywhere,
+    kind: size,
+    default: 1_000_000_000,
+    help: "limit: bytes of one folder's listing",
+  },
+  max_file_size: {
+    places: everywhere,
+    kind: size,
+    default: 1_000_000_000_000,
+    help: "limit: bytes of one file",
+  },
+  max_name: {
+    places: everywhere,
+    kind: integer(1, LONGEST_NAME_BYTES),
+    default: LONGEST_NAME_BYTES,
+    help: "limit: bytes of a file's or folder's name here",
   },
 } as const satisfies Readonly<Record<string, ConfigKey>>;
 

@@ -83,6 +83,25 @@ export const size: Kind<number, number | string> = {
   },
 };
 
+/** Bytes a second, written as a size and `/s`. A bare `0` is zero. */
+export const rate: Kind<number, string> = {
+  expected: "a rate such as 100B/s, 50kB/s or 1MiB/s, or 0",
+  placeholder: "RATE",
+  // The bounds are for numbers: the only one without a unit is 0.
+  schema: {
+    type: ["string", "integer"],
+    pattern: "^(0|[0-9]+(\\.[0-9]+)? ?([kKMGT]i?)?[bB]/s)$",
+    minimum: 0,
+    maximum: 0,
+  },
+  parse(value) {
+    const text = scalarText(value);
+    if (text === "0") return 0;
+    const bytes = /b\/s$/i.test(text ?? "") ? text?.slice(0, -"/s".length) : undefined;
+    return bytes === undefined ? undefined : size.parse(bytes);
+  },
+};
+
 /** Text that is not empty. */
 export const text: Kind<string> = {
   expected: "a text that is not empty",

@@ -3,7 +3,7 @@ import { defaultPort } from "./keys.ts";
 import { localPath } from "./localPath.ts";
 import { logIn } from "./logIn.ts";
 import type { NamedFiles } from "./namedFiles.ts";
-import type { ServerSettings } from "./server.ts";
+import type { ServerLimits, ServerSettings } from "./server.ts";
 import { ServerKeys } from "./serverKeys.ts";
 import type { Environment } from "./variables.ts";
 
@@ -46,11 +46,33 @@ export function serverSettings(
     timeout_ms: keys.get("timeout"),
     retries: keys.get("retries"),
     retry_delay_ms: keys.get("retry_delay"),
+    ...limits(keys),
     if_exists: keys.get("if_exists"),
     links: keys.get("links"),
     local_names: keys.get("local_names"),
+    verify: keys.get("verify"),
+    fsync: keys.get("fsync"),
     buffer_path: to ?? localPath(keys.get("buffer_path"), config.file, env),
     order: server.order,
+  };
+}
+
+function limits(keys: ServerKeys): ServerLimits {
+  return {
+    connect_timeout_ms: keys.get("connect_timeout") ?? keys.get("timeout"),
+    login_timeout_ms: keys.get("login_timeout"),
+    listing_timeout_ms: keys.get("listing_timeout"),
+    file_timeout_ms: keys.get("file_timeout"),
+    server_timeout_ms: keys.get("server_timeout"),
+    min_rate: keys.get("min_rate"),
+    connect_interval_ms: keys.get("connect_interval"),
+    give_up_after: keys.get("give_up_after"),
+    give_up_for_ms: keys.get("give_up_for"),
+    max_depth: keys.get("max_depth"),
+    max_entries: keys.get("max_entries"),
+    max_listing: keys.get("max_listing"),
+    max_file_size: keys.get("max_file_size"),
+    max_name: keys.get("max_name"),
   };
 }
 

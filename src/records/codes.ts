@@ -64,10 +64,25 @@ export const CODES = {
     meaning: "not as many bytes came as the listing said",
     advice: "was the file still being written?",
   },
+  changed: {
+    retry: true,
+    meaning: "the file changed on the server while it was fetched, again and again",
+    advice: "was it still being written? list only older files with --older-than",
+  },
+  hash_mismatch: {
+    retry: true,
+    meaning: "what came does not have the hash that the server gives (`verify: hash`)",
+    advice: "did the file change meanwhile? else look at the line and at the server's disk",
+  },
+  too_large: {
+    retry: false,
+    meaning: "the file is larger than `max_file_size`",
+    advice: "if it is right, raise `max_file_size`",
+  },
   listing_incomplete: {
     retry: true,
-    meaning: "the listing was cut by the server or has lines nobody can read",
-    advice: "look at the server's limits on listings",
+    meaning: "the listing was cut, goes beyond a limit, or has lines nobody can read",
+    advice: "look at the message: the server's limits on listings, or `max_…` in the configuration",
   },
   unsafe_name: {
     retry: false,

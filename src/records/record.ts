@@ -76,10 +76,18 @@ export type DownloadRecord = Omit<FileRecord, "type"> & {
   readonly status: "fetched" | "unchanged";
   /** Absolute path of the file here. */
   readonly local: string;
-  /** Bytes on disk; equals `size` where the server gave one. */
+  /** Bytes on disk; equals `size` where the server gave one, unless `changed` says what the server has now. */
   readonly bytes: number;
   readonly ms: number;
   readonly attempts: number;
+  /** What the server said of the file after it was fetched, where that is not what was listed. */
+  readonly changed?: { readonly size: number; readonly modified: string | null };
+  /** Bytes that an earlier try or run had fetched. */
+  readonly resumed_from?: number;
+  /** With `verify: hash`: the hash of the server that was compared, such as `sha256`; `size` where the server has none. */
+  readonly verified?: "size" | "sha256" | "sha1" | "md5" | "crc32";
+  /** With --checksum: of what was written, in hexadecimal. */
+  readonly sha256?: string;
 };
 
 /** What went wrong. `server` and `path` where one is meant. */

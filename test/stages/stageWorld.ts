@@ -7,6 +7,7 @@ import { Pools } from "../../src/ftp/pools.ts";
 import { Fault } from "../../src/records/fault.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 import type { StageContext } from "../../src/stages/context.ts";
+import { AMPLE } from "../ftp/addressOf.ts";
 
 /** A stage's surroundings, made by hand: servers with their settings, a folder for files, a signal. */
 export class StageWorld implements Disposable {
@@ -37,11 +38,16 @@ export class StageWorld implements Disposable {
       timezone: "UTC",
       encoding: "utf-8",
       timeout_ms: 5_000,
+      connect_timeout_ms: settings.timeout_ms ?? 5_000,
       retries: 0,
       retry_delay_ms: 1,
+      connect_interval_ms: 0,
+      ...AMPLE,
       if_exists: "same",
       links: "files",
       local_names: "decoded",
+      verify: "size",
+      fsync: false,
       buffer_path: this.folder,
       order,
       ...settings,
