@@ -7,7 +7,7 @@ export const CODES = {
   connect_refused: {
     retry: true,
     meaning: "nothing listens on the server's host and port",
-    advice: "is the FTP server running, and is the port right?",
+    advice: "is the FTP server running, is `port` right, and does a firewall let this machine in?",
   },
   dns: {
     retry: true,
@@ -16,23 +16,23 @@ export const CODES = {
   },
   unreachable: {
     retry: true,
-    meaning: "the network has no way to the host",
-    advice: "check the line, the route and the firewall",
+    meaning: "the network has no way to the host, or no socket was to be had here",
+    advice: "check the line, the route and the firewall; the message says where it is this machine's open files",
   },
   tls: {
     retry: false,
     meaning: "the TLS handshake failed or the certificate was not accepted",
-    advice: "check `secure`, `ca` and the host name in the certificate",
+    advice: "check `secure`, `ca`, and the host name and the dates in the certificate",
   },
   login: {
     retry: false,
     meaning: "the server refused user or password",
-    advice: "check `user` and `password`",
+    advice: "check `user` and `password`, then whether the server has locked the user or lets it in from here",
   },
   too_many_connections: {
     retry: true,
     meaning: "the server takes no more connections now",
-    advice: "lower `connections` for this server",
+    advice: "lower `connections` for this server, or end what else is logged in there",
   },
   not_found: {
     retry: false,
@@ -46,23 +46,25 @@ export const CODES = {
   },
   busy: {
     retry: true,
-    meaning: "the server can't do it now (4xx)",
-    advice: "try again later",
+    meaning: "the server can't do it now (a reply 4xx; at a log-in also 421)",
+    advice: "the message has the server's own words: it may be at a limit, out of space or going down; run again later",
   },
   timeout: {
     retry: true,
-    meaning: "the server was silent for longer than `timeout`",
-    advice: "is the line slow? then raise `timeout`",
+    meaning: "the server was silent for longer than `timeout`, or a limit on time was reached",
+    advice:
+      "the message names the step: a slow line needs a higher limit; no data connection, open passive ports in the firewall",
   },
   cut_off: {
     retry: true,
-    meaning: "the connection ended in the middle",
-    advice: "a firewall or the server ends connections early",
+    meaning: "the connection ended in the middle, or a data connection could not be opened",
+    advice:
+      "a firewall or the server ends connections: look at its log and its limits on idle sessions, open its passive ports",
   },
   size_mismatch: {
     retry: true,
     meaning: "not as many bytes came as the listing said",
-    advice: "was the file still being written?",
+    advice: "was the file still being written? then run again, or list only older files with --older-than",
   },
   changed: {
     retry: true,
@@ -82,7 +84,8 @@ export const CODES = {
   listing_incomplete: {
     retry: true,
     meaning: "the listing was cut, goes beyond a limit, or has lines nobody can read",
-    advice: "look at the message: the server's limits on listings, or `max_…` in the configuration",
+    advice:
+      "the message says which limit: raise it on the server (Pure-FTPd: `-L`) or here (`max_…`); a line nobody can read: list that folder by hand",
   },
   unsafe_name: {
     retry: false,

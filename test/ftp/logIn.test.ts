@@ -39,7 +39,7 @@ describe("the first log-in", () => {
 
   it.each([
     ["421 Too many connections.", "too_many_connections"],
-    ["421 Come back later.", "cut_off"],
+    ["421 Come back later.", "busy"],
     ["530 No.", "login"],
     ["500 Not an FTP server", "protocol"],
   ])("is over when the greeting is %s", async (greeting, code) => {

@@ -47,7 +47,9 @@ describe("a refusal of a log-in", () => {
     ["421 Too many failed logins", "login"],
     ["530 Non-anonymous sessions must use encryption.", "tls"], // vsftpd
     ["421 Sorry, cleartext sessions and weak ciphers are not accepted on this server.", "tls"], // Pure-FTPd
-    ["421 Service not available.", "cut_off"],
+    ["421 Service not available.", "busy"],
+    ["430 Invalid username or password", "login"],
+    ["434 Host not available", "busy"],
   ] as const)("%s is %s", (text, code) => {
     expect(loginFault(reply(text)).code).toBe(code);
   });
@@ -57,6 +59,10 @@ describe("a reply in a message", () => {
   it("is one line of UTF-8 and not long", () => {
     expect(replyText(reply("550-caf\xc3\xa9\r\n550 No."))).toBe("550-café 550 No.");
     expect(replyText(reply(`220 ${"x".repeat(5_000)}`)).length).toBeLessThanOrEqual(300);
+  });
+
+  it("has nothing in it that moves a terminal", () => {
+    expect(replyText(reply("550 \x1b[2J\x00gone\x07\xc2\x9b1m"))).toBe("550 \\x1b[2J\\x00gone\\x07\\x9b1m");
   });
 
   it("is what may be shown, never the text itself", () => {

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CODES_BY_NUMBER } from "../../src/cli/exitCodes.ts";
 import { configReference } from "../../src/config/reference.ts";
+import { OTHER_REPLIES, REPLIES } from "../../src/ftp/replyCodes.ts";
 import { CODES } from "../../src/records/codes.ts";
 
 const COMMANDS = [
@@ -16,6 +17,7 @@ export function withGenerated(readme: string): string {
     commands: () => COMMANDS.map(helpOf).join("\n\n"),
     keys: () => configReference().trim(),
     codes: codesTable,
+    replies: repliesTable,
     "exit codes": exitCodesTable,
   };
   return readme.replace(
@@ -45,6 +47,14 @@ function codesTable(): string {
     ([code, { meaning, retry, advice }]) => `| \`${code}\` | ${meaning} | ${retry ? "yes" : "no"} | ${advice} |`,
   );
   return ["| code | meaning | tried again | what to do |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function repliesTable(): string {
+  const known = Object.entries(REPLIES).map(([reply, row]) => ({ reply, ...row }));
+  const rows = [...known, ...OTHER_REPLIES].map(
+    ({ reply, meaning, section, code }) => `| ${reply} | ${meaning} | ${section} | \`${code}\` |`,
+  );
+  return ["| reply | meaning | defined in | code |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 function exitCodesTable(): string {
