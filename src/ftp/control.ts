@@ -9,13 +9,15 @@ import { type Deadline, deadline } from "./deadline.ts";
 import { answered, hostAddresses } from "./hostAddresses.ts";
 import { LineContext } from "./lineContext.ts";
 import { onAbort } from "./onAbort.ts";
-import { type Reply, replyText } from "./replyFault.ts";
+import { type Reply, replyFault, replyText } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
 import { handshakeFault, tlsOptions } from "./tls.ts";
 
 /** Someone who waits for the replies to one command. */
 interface Waiter {
   readonly command: string;
+  /** Replies so far, none of them the last. */
+  preliminary: number;
   /** Takes a reply; true when it was the last one for this command. */
   reply(reply: Reply): boolean;
   fail(fault: Fault, by: EndedBy): void;
@@ -114,6 +116,7 @@ export class Control {
     if (/[\r\n\0]/.test(command)) return failed(new Fault("unsafe_name", "a line end or NUL in a command"), "us");
     this.#waiters.push({
       command: command.startsWith("PASS") ? "PASS" : (command.split(" ", 1)[0] ?? ""),
+      preliminary: 0,
       reply(reply) {
         if (!isLast(reply)) return false;
         done(reply);
@@ -169,9 +172,9 @@ export class Control {
   /** One step in making the connection. It must be done in time, and ends with the connection. */
   async #step(tooLate: string, begin: (done: () => void) => void): Promise<void> {
     if (this.#closed !== undefined) throw this.#closed;
-    const { host, port, timeout_ms } = this.#address;
-    const wait = deadline(timeout_ms, () => {
-      this.#end(new Fault("timeout", `${host}:${port}: ${tooLate} within ${timeout_ms / 1000} s`), "them");
+    const { host, port, connect_timeout_ms } = this.#address;
+    const wait = deadline(connect_timeout_ms, () => {
+      this.#end(new Fault("timeout", `${host}:${port}: ${tooLate} within ${connect_timeout_ms / 1000} s`), "them");
     });
     try {
       await new Promise<void>((resolve, reject) => {
@@ -185,7 +188,7 @@ export class Control {
   }
 
   #open(addresses: readonly LookupAddress[]): Promise<void> {
-    const { host, port, timeout_ms } = this.#address;
+    const { host, port, connect_timeout_ms } = this.#address;
     const socket: Socket = this.#context.socket;
     return this.#step("no connection", (done) => {
       socket.once("connect", done);
@@ -197,7 +200,7 @@ export class Control {
         keepAlive: true,
         lookup: answered(addresses),
         // Node's 250 ms for each of several addresses is less than a slow line's round trip.
-        autoSelectFamilyAttemptTimeout: Math.max(MIN_ATTEMPT_MS, Math.floor(timeout_ms / addresses.length)),
+        autoSelectFamilyAttemptTimeout: Math.max(MIN_ATTEMPT_MS, Math.floor(connect_timeout_ms / addresses.length)),
       });
     });
   }
@@ -207,12 +210,15 @@ export class Control {
     const reply: Reply = { code: message.code, text: message.message, shown: this.#withoutSecret(message.message) };
     const waiter = this.#waiters[0];
     if (waiter === undefined) return this.#end(unasked(reply), "them");
+    this.#context.answered();
     // 421 may answer any command and says that the server closes the connection (RFC 959 §5.4).
     const last = waiter.reply(reply);
     if (last) this.#waiters.shift();
     if (reply.code === 421) return this.#end(unasked(reply), "them");
-    if (last) this.#watch();
-    else this.#silence?.touch();
+    if (last) return this.#watch();
+    if (++waiter.preliminary > MAX_PRELIMINARY) return this.#end(tooMany(reply), "them");
+    // Only a greeting may put off (120, RFC 959 §5.4); else the wait would have no end.
+    if (waiter.command === "") this.#silence?.touch();
   }
 
   /** A server may repeat what it was told. */
@@ -249,12 +255,18 @@ export class Control {
 /** Shorter ones can't be told from ordinary words. */
 const MIN_SECRET_CHARACTERS = 3;
 
+/** RFC 959 §4.2: after a preliminary reply the last one is to be expected. */
+const MAX_PRELIMINARY = 100;
+
 /** What Node itself grants each address of a host. */
 const MIN_ATTEMPT_MS = 250;
 
 function unasked(reply: Reply): Fault {
-  const text = replyText(reply);
   return reply.code === 421
-    ? new Fault("cut_off", `the server ended the session: ${text}`)
-    : new Fault("protocol", `a reply that nobody asked for: ${text}`);
+    ? replyFault("the server ended the session", reply)
+    : new Fault("protocol", `a reply that nobody asked for: ${replyText(reply)}`);
+}
+
+function tooMany(reply: Reply): Fault {
+  return new Fault("protocol", `more than ${MAX_PRELIMINARY} replies to one command: ${replyText(reply)}`);
 }

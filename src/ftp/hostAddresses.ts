@@ -13,7 +13,7 @@ import { socketFault } from "./socketFault.ts";
  * `Fault` `dns`.
  */
 export async function hostAddresses(address: ServerAddress, signal: AbortSignal): Promise<LookupAddress[]> {
-  const { host, timeout_ms } = address;
+  const { host, connect_timeout_ms } = address;
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
   let clear = () => {};
@@ -21,7 +21,8 @@ export async function hostAddresses(address: ServerAddress, signal: AbortSignal)
     return await Promise.race([
       lookup(host, { all: true }),
       new Promise<never>((_, reject) => {
-        const wait = deadline(timeout_ms, () => reject(new Fault("dns", `${host}: the name server did not answer`)));
+        const tooLate = `${host}: the name server did not answer within ${connect_timeout_ms / 1000} s`;
+        const wait = deadline(connect_timeout_ms, () => reject(new Fault("dns", tooLate)));
         const stopListening = onAbort(signal, () => reject(abandoned()));
         clear = () => {
           wait.clear();

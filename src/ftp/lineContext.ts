@@ -3,6 +3,8 @@ import { FTPContext } from "basic-ftp";
 /** A control connection of basic-ftp with our own ends: it never gets half a line. */
 export class LineContext extends FTPContext {
   #rest = "";
+  /** Characters since the last reply. */
+  #unanswered = 0;
 
   constructor() {
     // No timeout of its own (Control sets the deadlines); latin1, so that names are bytes.
@@ -12,6 +14,11 @@ export class LineContext extends FTPContext {
   /** Forgets what came before TLS: bytes slipped in behind the reply to AUTH must not be taken as replies (CVE-2011-0411). */
   forgetRest(): void {
     this.#rest = "";
+  }
+
+  /** A reply came that somebody asked for. */
+  answered(): void {
+    this.#unanswered = 0;
   }
 
   /**
@@ -27,11 +34,14 @@ export class LineContext extends FTPContext {
     }
     const whole = (this.#rest + chunk.slice(0, cut)).replace(TELNET, "");
     this.#rest = chunk.slice(cut);
+    this.#unanswered += whole.length;
     super._onControlSocketData(whole);
+    // It drops lines that belong to no reply, however many there are.
+    if (this.#unanswered > MAX_LINE_CHARACTERS) this.closeWithError(new Error("a control response without a reply"));
   }
 }
 
-/** Far above any real reply line; basic-ftp limits whole replies in the same way. */
+/** Far above any real reply line or reply; basic-ftp limits whole replies in the same way. */
 const MAX_LINE_CHARACTERS = 65_536;
 
 /**

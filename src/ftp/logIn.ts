@@ -2,6 +2,7 @@ import { Fault } from "../records/fault.ts";
 import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { Control } from "./control.ts";
+import { deadline } from "./deadline.ts";
 import { onAbort } from "./onAbort.ts";
 import { isUtf8 } from "./names.ts";
 import { isPositive, loginFault, type Reply, replyFault } from "./replyFault.ts";
@@ -9,11 +10,16 @@ import type { Traits } from "./traits.ts";
 
 /**
  * Connects and logs in. The first session of a server asks step by step what that has and notes it in `traits`; later ones
- * write what is needed in one go: greeting, then USER, PASS and the rest together. Throws a `Fault`.
+ * write what is needed in one go: greeting, then USER, PASS and the rest together. Throws a `Fault`, one `timeout` when all of it takes longer than
+ * `login_timeout`.
  */
 export async function logIn(address: ServerAddress, traits: Traits, signal: AbortSignal): Promise<Control> {
   const control = await Control.connect(address, signal);
   const stopListening = onAbort(signal, () => control.close(abandoned()));
+  const seconds = address.login_timeout_ms / 1000;
+  const wait = deadline(address.login_timeout_ms, () => {
+    control.close(new Fault("timeout", `the log-in was not over within \`login_timeout\` (${seconds} s)`));
+  });
   try {
     const greeting = await control.greeting();
     if (!isPositive(greeting)) throw loginFault(greeting);
@@ -26,6 +32,7 @@ export async function logIn(address: ServerAddress, traits: Traits, signal: Abor
     control.close();
     throw error;
   } finally {
+    wait.clear();
     stopListening();
   }
 }

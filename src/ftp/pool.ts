@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Code } from "../records/codes.ts";
 import { Fault } from "../records/fault.ts";
 import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
+import { Allowance } from "./allowance.ts";
+import { backOff } from "./backOff.ts";
+import { Circuit } from "./circuit.ts";
+import { ConnectPace } from "./connectPace.ts";
+import { Loans, type Work } from "./loans.ts";
 import { onAbort } from "./onAbort.ts";
 import { Session } from "./session.ts";
 import { unknownTraits } from "./traits.ts";
@@ -11,23 +17,27 @@ export interface Lease {
   readonly session: Session;
   /** It has served before: when it turns out dead at its first command, that is no fault of the server. */
   readonly reused: boolean;
+  /** The server did what it was asked for, or said in order that it won't: it lives. */
+  succeeded(): void;
+  /** The work failed; too much of that in a row, and the server counts as dead (`give_up_after`). */
+  failed(fault: Fault): void;
   /** Gives it back; a session that is not usable any more is dropped. */
   release(): void;
 }
 
 interface Waiter {
   readonly signal: AbortSignal;
+  readonly work: Work;
   resolve(lease: Lease): void;
   reject(error: unknown): void;
 }
 
-/** No wait between two log-ins is longer than this. */
-const MAX_DELAY_MS = 60_000;
 /** While others of this harvest may hold the server's last session, it is asked for at least and at most this often. */
 const MAX_PATIENT_DELAY_MS = 10_000;
 const MIN_PATIENT_DELAY_MS = 100;
-/** After this long a server that took no more sessions may be asked for one more (as lftp does). */
-const RAISE_AFTER_MS = 300_000;
+
+/** What a server says that has enough sessions, be they those of others. */
+const NO_MORE_NOW: readonly Code[] = ["too_many_connections", "busy"];
 
 /**
  * The sessions of one server. Who wants one waits in line; no more than `connections` are open at once. The first log-in goes
@@ -35,22 +45,27 @@ const RAISE_AFTER_MS = 300_000;
  * its own.
  */
 export class Pool {
-  readonly #address: ServerAddress;
+  #address: ServerAddress;
   readonly #traits = unknownTraits();
+  readonly #circuit: Circuit;
+  readonly #allowance: Allowance;
+  readonly #pace: ConnectPace;
+  readonly #loans: Loans;
   readonly #idle: Session[] = [];
   readonly #waiters: Waiter[] = [];
-  readonly #stop = new AbortController();
-  readonly #leased = new Set<Session>();
-  /** What the server takes, as far as is known; never more than `connections`. */
-  #limit: number;
-  #lowered_ms = 0;
+  #stop = new AbortController();
   #opening = 0;
-  #dead: Fault | undefined;
+  /** Why there will be no session any more. */
+  #over: Fault | undefined;
+  #serverTime: NodeJS.Timeout | undefined;
   #patience: () => boolean = () => false;
 
   constructor(address: ServerAddress) {
     this.#address = address;
-    this.#limit = this.#most;
+    this.#circuit = new Circuit(address);
+    this.#allowance = new Allowance(address.connections);
+    this.#pace = new ConnectPace(address.connect_interval_ms, Math.max(1, address.connections));
+    this.#loans = new Loans(address);
   }
 
   /**
@@ -63,16 +78,13 @@ export class Pool {
 
   /** Sessions that are open or being opened. */
   get size(): number {
-    return this.#leased.size + this.#idle.length + this.#opening;
-  }
-
-  get #most(): number {
-    return Math.max(1, this.#address.connections);
+    return this.#loans.size + this.#idle.length + this.#opening;
   }
 
   /** Takes a session, opening one if there may be one more. Throws a `Fault` when there is none to be had. */
-  lease(signal: AbortSignal): Promise<Lease> {
+  lease(signal: AbortSignal, work: Work = { heard: false }): Promise<Lease> {
     if (signal.aborted) return Promise.reject(abandoned());
+    this.#startTime();
     return new Promise((resolve, reject) => {
       const stopListening = onAbort(signal, () => {
         this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
@@ -80,6 +92,7 @@ export class Pool {
       });
       const waiter: Waiter = {
         signal,
+        work,
         resolve(lease) {
           stopListening();
           resolve(lease);
@@ -99,43 +112,71 @@ export class Pool {
     for (const session of this.#idle.splice(0)) session.close();
   }
 
-  /** Ends everything, also what is on loan. */
+  /** Nobody uses it for now: ends everything, also what is on loan, but keeps what it has learned of the server. */
+  pause(): void {
+    this.#endAll(abandoned());
+    this.#stop = new AbortController();
+  }
+
+  /** Somebody uses it again, with so many sessions at most. */
+  resume(address: ServerAddress): void {
+    this.#address = address;
+    this.#allowance.most = address.connections;
+  }
+
+  /** Ends everything for good. */
   close(): void {
-    this.#dead = abandoned();
+    this.#end(abandoned());
+  }
+
+  #end(reason: Fault): void {
+    clearTimeout(this.#serverTime);
+    this.#over ??= reason;
+    this.#endAll(reason);
+  }
+
+  #endAll(reason: Fault): void {
     this.#stop.abort();
     this.closeIdle();
-    for (const session of this.#leased) session.close(this.#dead);
-    for (const waiter of this.#waiters.splice(0)) waiter.reject(this.#dead);
+    this.#loans.close(reason);
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(reason);
+  }
+
+  /** `server_timeout` begins. It keeps no process alive. */
+  #startTime(): void {
+    if (this.#serverTime !== undefined || this.#over !== undefined) return;
+    const { server_timeout_ms } = this.#address;
+    const message = `all work on this server took longer than \`server_timeout\` (${server_timeout_ms / 1000} s)`;
+    const expire = () => this.#end(new Fault("timeout", message, { retry: false }));
+    this.#serverTime = setTimeout(expire, server_timeout_ms).unref();
   }
 
   #serve(): void {
-    while (this.#waiters.length > 0) {
-      if (this.#dead !== undefined) {
-        this.#waiters.shift()?.reject(this.#dead);
-        continue;
-      }
+    const refusal = this.#over ?? this.#circuit.fault;
+    if (refusal !== undefined) {
+      for (const waiter of this.#waiters.splice(0)) waiter.reject(refusal);
+      return;
+    }
+    while (this.#waiters.length > 0 && !this.#trialGoesOn) {
       const session = this.#idle.pop();
       if (session === undefined) break;
       if (session.usable) this.#lend(session, true);
     }
     while (this.#waiters.length > this.#opening && this.#mayOpen()) {
       this.#opening++;
-      void this.#open();
+      void this.#open(this.#stop.signal);
     }
+  }
+
+  /** A server that counted as dead is tried by one; the others wait for what comes of it. */
+  get #trialGoesOn(): boolean {
+    return this.#circuit.onTrial && this.#loans.size + this.#opening > 0;
   }
 
   /** While no session lives, log-ins go one at a time. */
   #mayOpen(): boolean {
-    this.#raise();
-    if (this.size >= this.#limit) return false;
+    if (this.#trialGoesOn || this.size >= this.#allowance.sessions) return false;
     return this.#opening === 0 || (this.#traits.known && this.size > this.#opening);
-  }
-
-  /** A server that once took no more may do so again. */
-  #raise(): void {
-    if (this.#limit >= this.#most || performance.now() - this.#lowered_ms < RAISE_AFTER_MS) return;
-    this.#limit++;
-    this.#lowered_ms = performance.now();
   }
 
   #lend(session: Session, reused: boolean): void {
@@ -144,71 +185,91 @@ export class Pool {
       this.#idle.push(session);
       return;
     }
-    this.#leased.add(session);
+    this.#loans.add(session, waiter.work);
     const stopListening = onAbort(waiter.signal, () => session.close(abandoned()));
     let over = false;
     waiter.resolve({
       session,
       reused,
+      succeeded: () => this.#circuit.succeeded(),
+      failed: (fault) => this.#failed(fault, waiter.work),
       release: () => {
         if (over) return;
         over = true;
         stopListening();
-        this.#leased.delete(session);
-        if (session.usable && this.#dead === undefined) this.#idle.push(session);
+        this.#loans.remove(session);
+        if (session.usable && this.#over === undefined) this.#idle.push(session);
         else session.close();
         this.#serve();
       },
     });
   }
 
-  async #open(): Promise<void> {
+  #failed(fault: Fault, work: Work): void {
+    if (this.#loans.someGetOn) return this.#circuit.succeeded();
+    this.#circuit.failed(fault, work);
+    if (this.#circuit.fault !== undefined) this.closeIdle();
+  }
+
+  async #open(signal: AbortSignal): Promise<void> {
     try {
-      const session = await this.#logIn();
+      const session = await this.#logIn(signal);
       this.#opening--;
-      if (session !== undefined) this.#welcome(session);
+      if (session !== undefined) this.#welcome(session, signal);
     } catch (error) {
       this.#opening--;
-      this.#dead ??= error instanceof Fault ? error : new Fault("protocol", String(error));
+      if (!signal.aborted) this.#refused(error instanceof Fault ? error : new Fault("protocol", String(error)));
     }
     this.#serve();
   }
 
-  #welcome(session: Session): void {
-    if (this.#dead !== undefined) return session.close();
+  #welcome(session: Session, signal: AbortSignal): void {
+    if (signal.aborted) return session.close();
     this.#lend(session, false);
-    this.#limit = Math.max(this.#limit, this.size - this.#opening);
+    this.#allowance.atLeast(this.size - this.#opening);
+  }
+
+  /** There is no session to be had: for now, or for good where trying again can't help. */
+  #refused(fault: Fault): void {
+    if (fault.retry) this.#circuit.open(fault);
+    else this.#over ??= fault;
   }
 
   /** Undefined when there is no session to be had now, but others live or are on their way: who waits gets one of those. */
-  async #logIn(): Promise<Session | undefined> {
-    let attempt = 1;
+  async #logIn(signal: AbortSignal): Promise<Session | undefined> {
+    let failures = 0;
     for (let wait = 1; ; wait++) {
+      await this.#turn(signal);
+      if (this.#waiters.length < this.#opening) return undefined;
       try {
-        return await Session.open(this.#address, this.#traits, this.#stop.signal);
+        return await Session.open(this.#address, this.#traits, signal);
       } catch (error) {
-        if (!(error instanceof Fault) || this.#stop.signal.aborted) throw error;
+        if (!(error instanceof Fault) || signal.aborted) throw error;
         if (this.size > 1) {
-          this.#lower();
+          // One more than the server takes (or it has gone away: then those that live will find out).
+          this.#allowance.lower(this.size - 1);
           return undefined;
         }
-        const patient = error.code === "too_many_connections" && this.#patience();
-        if (!patient && (!error.retry || attempt++ > this.#address.retries)) throw error;
+        const patient = NO_MORE_NOW.includes(error.code) && this.#patience();
+        if (!patient) this.#giveUpOrNot(error, ++failures);
         const delay_ms = backOff(this.#address.retry_delay_ms, wait);
         const bounded_ms = Math.max(MIN_PATIENT_DELAY_MS, Math.min(delay_ms, MAX_PATIENT_DELAY_MS));
-        await sleep(patient ? bounded_ms : delay_ms, undefined, { signal: this.#stop.signal });
+        await sleep(patient ? bounded_ms : delay_ms, undefined, { signal });
       }
     }
   }
 
-  /** One more than the server takes (or it has gone away: then those that live will find out). */
-  #lower(): void {
-    this.#limit = this.size - 1;
-    this.#lowered_ms = performance.now();
+  /** Log-ins follow one another no faster than `connect_interval`. */
+  async #turn(signal: AbortSignal): Promise<void> {
+    const wait_ms = this.#pace.take();
+    if (wait_ms > 0) await sleep(wait_ms, undefined, { signal });
   }
-}
 
-/** Twice as long after each attempt. */
-export function backOff(delay_ms: number, attempt: number): number {
-  return Math.min(delay_ms * 2 ** (attempt - 1), MAX_DELAY_MS);
+  /** Throws when no further log-in shall be tried: it can't help, was tried often enough, or the server counts as dead. */
+  #giveUpOrNot(fault: Fault, failures: number): void {
+    const onTrial = this.#circuit.onTrial;
+    this.#circuit.failed(fault, undefined);
+    if (this.#circuit.fault !== undefined) throw this.#circuit.fault;
+    if (onTrial || !fault.retry || failures > this.#address.retries) throw fault;
+  }
 }

@@ -10,7 +10,8 @@ export interface PoolUse {
 
 /**
  * The pools of a process, one a server and log-in, shared by all stages: together they never hold more sessions than the
- * server's `connections` that the first to use it gave.
+ * server's `connections` that the first of its present users gave. A pool stays when nobody uses it: what is known of its server, that
+ * it is dead or how many sessions it takes, holds for who comes back.
  */
 export class Pools {
   readonly #pools = new Map<string, { pool: Pool; uses: number }>();
@@ -20,6 +21,7 @@ export class Pools {
     const key = JSON.stringify([host, port, user, password, secure, ca, insecure, encoding]);
     const shared = this.#pools.get(key) ?? { pool: new Pool(address), uses: 0 };
     this.#pools.set(key, shared);
+    if (shared.uses === 0) shared.pool.resume(address);
     shared.uses++;
     let over = false;
     return {
@@ -28,9 +30,7 @@ export class Pools {
         if (over) return;
         over = true;
         shared.uses--;
-        if (shared.uses > 0) return;
-        if (this.#pools.get(key) === shared) this.#pools.delete(key);
-        shared.pool.close();
+        if (shared.uses === 0) shared.pool.pause();
       },
     };
   }

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ServerSettings } from "../config/server.ts";
-import { backOff, type Lease, type Pool } from "../ftp/pool.ts";
+import { backOff } from "../ftp/backOff.ts";
+import type { Lease, Pool } from "../ftp/pool.ts";
 import type { Session } from "../ftp/session.ts";
+import type { Code } from "../records/codes.ts";
 import { Fault } from "../records/fault.ts";
 
 export interface SessionWork {
@@ -20,6 +22,9 @@ export class Tries {
   serverIsGone = false;
 }
 
+/** Faults that only a server can have which answers. */
+const ANSWERS: readonly Code[] = ["not_found", "denied", "busy", "size_mismatch", "changed", "hash_mismatch"];
+
 /**
  * Does something on a session, again with back-off where that can help. Each try has a lease of its own, and none is held while
  * waiting. Rejects with the last try's `Fault`, or with the signal's `AbortError`.
@@ -36,12 +41,15 @@ export async function onSession<T>(
     tries.count++;
     tries.heard = false;
     try {
-      return await work(lease.session);
+      const done = await work(lease.session);
+      lease.succeeded();
+      return done;
     } catch (error) {
-      if (!(error instanceof Fault) || !error.retry || signal.aborted) throw error;
-      const stale = lease.reused && !lease.session.usable && !tries.heard && staleAllowed-- > 0;
+      if (!(error instanceof Fault) || signal.aborted) throw error;
+      const stale = error.retry && lease.reused && !lease.session.usable && !tries.heard && staleAllowed-- > 0;
       if (stale) tries.count--;
-      else if (tries.count > settings.retries) throw error;
+      else tell(lease, error);
+      if (!error.retry || tries.count > settings.retries) throw error;
     } finally {
       lease.release();
     }
@@ -49,9 +57,15 @@ export async function onSession<T>(
   }
 }
 
+/** Whether a failed try speaks for or against the server as a whole. */
+function tell(lease: Lease, fault: Fault): void {
+  if (ANSWERS.includes(fault.code)) lease.succeeded();
+  else lease.failed(fault);
+}
+
 async function leaseOrGone(pool: Pool, signal: AbortSignal, tries: Tries): Promise<Lease> {
   try {
-    return await pool.lease(signal);
+    return await pool.lease(signal, tries);
   } catch (error) {
     tries.serverIsGone = true;
     throw error;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { backOff, type Lease, Pool } from "../../src/ftp/pool.ts";
+import { type Lease, Pool } from "../../src/ftp/pool.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
@@ -170,12 +170,6 @@ describe("a log-in that fails", () => {
     expect(await faultOf(pool.lease(NEVER))).toMatchObject({ code: "login" });
     expect(server.connections).toBe(1);
     expect(pool.size).toBe(0);
-  });
-
-  it("waits longer before each retry, but not for ever", () => {
-    expect([1, 2, 3, 4].map((attempt) => backOff(1_000, attempt))).toEqual([1_000, 2_000, 4_000, 8_000]);
-    expect(backOff(1_000, 1_000)).toBe(60_000);
-    expect(backOff(0, 3)).toBe(0);
   });
 
   it("for too many connections costs no retry while others of the harvest may hold them", async () => {

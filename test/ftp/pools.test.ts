@@ -8,7 +8,7 @@ import { PATIENCE } from "../patience.ts";
 const NEVER = new AbortController().signal;
 
 describe("the pools of a process", () => {
-  it("are one a server, for all stages, until the last is done", async () => {
+  it("are one a server, for all stages; the last that is done closes its sessions", async () => {
     await using server = await startScriptedServer();
     const pools = new Pools();
     const list = pools.use(addressOf(server));
@@ -23,8 +23,14 @@ describe("the pools of a process", () => {
     fetch.end();
     await vi.waitUntil(() => server.connected === 0, PATIENCE);
     const later = pools.use(addressOf(server));
-    expect(later.pool).not.toBe(list.pool);
+    expect(later.pool).toBe(list.pool);
+    const again = await later.pool.lease(NEVER);
+    expect(again.reused).toBe(false);
+    again.release();
     later.end();
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
+    // what the server has was asked once
+    expect(server.lines().filter((line) => line === "FEAT")).toHaveLength(1);
   });
 
   it("are apart for other users, other passwords and other trust", () => {

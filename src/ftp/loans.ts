@@ -1,0 +1,45 @@
+import type { Fault } from "../records/fault.ts";
+import type { ServerAddress } from "./address.ts";
+import type { Session } from "./session.ts";
+
+/** What a session is wanted for: one file, one folder. It is the same object for each try at it. */
+export interface Work {
+  /** The server has sent something for it in this try. */
+  readonly heard: boolean;
+}
+
+/** So many times its longest silence: who is heard of and lasts longer than that is not silent. */
+const SILENCES = 2;
+
+/** The sessions of a server that are lent now, and what for. */
+export class Loans {
+  readonly #silence_ms: number;
+  readonly #loans = new Map<Session, { readonly work: Work; readonly since_ms: number }>();
+
+  constructor({ timeout_ms }: Pick<ServerAddress, "timeout_ms">) {
+    this.#silence_ms = timeout_ms;
+  }
+
+  get size(): number {
+    return this.#loans.size;
+  }
+
+  /** One of them has been getting something for so long that the server lives, whatever else fails: a large file. */
+  get someGetOn(): boolean {
+    const since_ms = performance.now() - SILENCES * this.#silence_ms;
+    return [...this.#loans.values()].some((loan) => loan.work.heard && loan.since_ms < since_ms);
+  }
+
+  add(session: Session, work: Work): void {
+    this.#loans.set(session, { work, since_ms: performance.now() });
+  }
+
+  remove(session: Session): void {
+    this.#loans.delete(session);
+  }
+
+  /** Closes them, whatever they are doing. Who has them gives them back. */
+  close(reason: Fault): void {
+    for (const session of this.#loans.keys()) session.close(reason);
+  }
+}
