@@ -38,8 +38,9 @@ export class Loans {
     this.#loans.delete(session);
   }
 
-  /** Closes them, whatever they are doing. Who has them gives them back. */
+  /** Ends them all, whatever they are doing. */
   close(reason: Fault): void {
     for (const session of this.#loans.keys()) session.close(reason);
+    this.#loans.clear();
   }
 }

@@ -126,25 +126,61 @@ describe("a pool", () => {
     expect(pool.size).toBe(1);
   });
 
-  it("asks for one more after a while", async () => {
+  it("a server that took fewer connections is asked for more later", async () => {
     let most = 1;
     await using server = await startScriptedServer({
       files: FILES,
       on: { USER: (session) => (server.connected > most ? session.reply("421 Too many.") : session.proceed()) },
     });
-    const pool = poolOf(server, { connections: 2 });
+    const pool = poolOf(server, { connections: 3 });
+    const now_ms = performance.now();
+    const clock = vi.spyOn(performance, "now").mockReturnValue(now_ms);
     const lease = await pool.lease(NEVER);
     const second = pool.lease(NEVER);
-    await vi.waitUntil(() => server.connections === 2 && server.connected === 1, PATIENCE);
-    most = 2;
-    const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 301_000);
+    const refused = async (connections: number) => {
+      await vi.waitUntil(() => server.connections === connections && server.connected === 1, PATIENCE);
+    };
+    await refused(2);
+    // not yet
     const third = pool.lease(NEVER);
-    const other = await second;
+    clock.mockReturnValue(now_ms + 299_000);
+    const fourth = pool.lease(NEVER);
+    expect(server.connections).toBe(2);
+    // in vain, and for nobody a failure
+    clock.mockReturnValue(now_ms + 301_000);
+    const fifth = pool.lease(NEVER);
+    await refused(3);
+    most = 2;
+    clock.mockReturnValue(now_ms + 602_000);
+    const sixth = pool.lease(NEVER);
+    (await second).release();
     clock.mockRestore();
-    other.release();
-    (await third).release();
     lease.release();
-    expect(server.connections).toBe(3);
+    for (const waiting of [third, fourth, fifth, sixth]) (await waiting).release();
+    expect(server.connections).toBe(4);
+    expect(server.mostConnected).toBe(2);
+  });
+
+  it("log-ins to one server are spaced", async () => {
+    const began_ms = performance.now();
+    const came_ms: number[] = [];
+    await using server = await startScriptedServer({
+      on: {
+        USER(session) {
+          came_ms.push(performance.now());
+          return session.proceed();
+        },
+      },
+    });
+    const pool = poolOf(server, { connections: 2, connect_interval_ms: 60 });
+    for (let log_in = 0; log_in < 5; log_in++) {
+      const lease = await pool.lease(NEVER);
+      lease.session.close();
+      lease.release();
+    }
+    // two at once, then one each interval; Node's timers may be early by a millisecond each
+    const earliest_ms = [0, 0, 60, 120, 180];
+    expect(came_ms.map((ms, index) => ms - began_ms >= (earliest_ms[index] ?? 0) - 5)).toEqual(Array(5).fill(true));
   });
 });
 
@@ -184,13 +220,48 @@ describe("a log-in that fails", () => {
     expect(await readMany(patient, 2)).toHaveLength(2);
   });
 
-  it("is not waited for any longer when the others are done", async () => {
-    await using server = await startScriptedServer({ greeting: "421 Too many users." });
+  it.each([
+    ["421 Too many users.", "too_many_connections"],
+    ["421 Service not available.", "busy"],
+  ])("is not waited for any longer when the others are done: %s", async (greeting, code) => {
+    await using server = await startScriptedServer({ greeting });
     const pool = poolOf(server, { retries: 0 });
     let calls = 0;
     pool.patience = () => ++calls < 3;
-    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ code: "too_many_connections" });
+    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ code });
     expect(server.connections).toBe(3);
+  });
+
+  it("where trying again can help keeps the server from being asked for `give_up_for`, else for good", async () => {
+    let refusal = "421 Not now.";
+    await using server = await startScriptedServer({
+      on: { PASS: (session) => (refusal === "" ? session.proceed() : session.reply(refusal)) },
+    });
+    const pool = poolOf(server, { give_up_for_ms: 60_000 });
+    const now_ms = performance.now();
+    const clock = vi.spyOn(performance, "now").mockReturnValue(now_ms);
+    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ code: "busy" });
+    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ code: "busy" });
+    expect(server.connections).toBe(1);
+    clock.mockReturnValue(now_ms + 60_001);
+    refusal = "530 Wrong.";
+    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ code: "login" });
+    clock.mockReturnValue(now_ms + 600_000);
+    refusal = "";
+    const last = await faultOf(pool.lease(NEVER));
+    clock.mockRestore();
+    expect(last).toMatchObject({ code: "login" });
+    expect(server.connections).toBe(2);
+  });
+
+  it("again and again is given up before its retries are used up", async () => {
+    await using server = await startScriptedServer({ on: { USER: (session) => session.close() } });
+    const fault = await faultOf(poolOf(server, { retries: 100, give_up_after: 4 }).lease(NEVER));
+    expect(fault).toMatchObject({
+      code: "cut_off",
+      message: expect.stringMatching(/^given up after 4 failures in a row/),
+    });
+    expect(server.connections).toBe(4);
   });
 
   it("while the others that were on their way come through is no end", async () => {

@@ -33,6 +33,59 @@ describe("the pools of a process", () => {
     expect(server.lines().filter((line) => line === "FEAT")).toHaveLength(1);
   });
 
+  it("know what they have learned of a server when somebody comes back to it", async () => {
+    await using server = await startScriptedServer({ maxConnections: 1 });
+    const pools = new Pools();
+    const first = pools.use(addressOf(server));
+    await first.pool.lease(NEVER);
+    const surplus = faultOf(first.pool.lease(NEVER));
+    await vi.waitUntil(() => server.connections === 2 && server.connected === 1, PATIENCE);
+    first.end();
+    expect(await surplus).toMatchObject({ message: "abandoned" });
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
+    const later = pools.use(addressOf(server));
+    const lease = await later.pool.lease(NEVER);
+    const next = later.pool.lease(NEVER);
+    lease.release();
+    (await next).release();
+    expect(server.connections).toBe(3);
+    pools.close();
+  });
+
+  it("go on counting a server's time when somebody comes back to it", async () => {
+    await using server = await startScriptedServer();
+    const pools = new Pools();
+    const address = addressOf(server, { server_timeout_ms: 1_000_000 });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const first = pools.use(address);
+      (await first.pool.lease(NEVER)).release();
+      first.end();
+      vi.advanceTimersByTime(900_000);
+      const { pool } = pools.use(address);
+      const { session } = await pool.lease(NEVER);
+      vi.advanceTimersByTime(100_000);
+      const over = { code: "timeout", retry: false, message: expect.stringContaining("`server_timeout` (1000 s)") };
+      expect(await faultOf(session.where())).toMatchObject(over);
+      expect(await faultOf(pool.lease(NEVER))).toMatchObject(over);
+    } finally {
+      vi.useRealTimers();
+      pools.close();
+    }
+  });
+
+  it("let as many sessions as those who come back ask for, unless the server took fewer", async () => {
+    await using server = await startScriptedServer();
+    const pools = new Pools();
+    const first = pools.use(addressOf(server, { connections: 1 }));
+    (await first.pool.lease(NEVER)).release();
+    first.end();
+    const { pool } = pools.use(addressOf(server, { connections: 3 }));
+    await Promise.all([pool.lease(NEVER), pool.lease(NEVER), pool.lease(NEVER)]);
+    expect(pool.size).toBe(3);
+    pools.close();
+  });
+
   it("are apart for other users, other passwords and other trust", () => {
     const pools = new Pools();
     const address = addressOf({ host: "127.0.0.1", port: 1 });

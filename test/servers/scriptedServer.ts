@@ -96,6 +96,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
 async function greet(session: ScriptedSession, script: Script, connected: number): Promise<void> {
   if (script.greetingDelay_ms !== undefined) await wait(script.greetingDelay_ms);
   if (connected > (script.maxConnections ?? Number.POSITIVE_INFINITY)) {
+    if (script.resetsSurplus === true) return session.reset();
     session.reply("421 Too many connections.");
     session.close();
   } else if (script.greeting !== null) {

@@ -23,6 +23,8 @@ export interface Script {
   readonly features?: readonly string[];
   /** The next connection is greeted with 421 and ended. */
   readonly maxConnections?: number;
+  /** It is not even greeted, but reset. */
+  readonly resetsSurplus?: boolean;
   readonly tls?: "explicit" | "implicit";
   /** The address that PASV's reply names, such as 10.0.0.1, as behind NAT. */
   readonly passiveHost?: string;
