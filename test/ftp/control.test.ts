@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { describe, expect, it, vi } from "vitest";
+import type { Session } from "../../src/ftp/session.ts";
 import { unknownTraits } from "../../src/ftp/traits.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
@@ -88,17 +89,62 @@ describe("replies", () => {
     await vi.waitUntil(() => server.connected === 0, PATIENCE);
   });
 
-  it("without an end are not read for ever", async () => {
+  it("an endless greeting, reply or stream of replies ends", async () => {
+    const junk = "who are you?\r\n".repeat(10_000);
     await using server = await startScriptedServer({
       on: {
         PWD: (session) => session.raw(`257 ${"x".repeat(100_000)}`),
         CWD: (session) => session.raw(`250-${"line\r\n".repeat(20_000)}`),
+        SIZE: (session) => session.raw("150 Soon.\r\n".repeat(1_000)),
+        MDTM: (session) => session.raw(junk),
+        RETR: (session) => session.raw("150 Soon.\r\n".repeat(1_000)),
       },
     });
-    await using line = await openSession(addressOf(server));
-    expect(await faultOf(line.where())).toMatchObject({ code: "protocol" });
-    await using lines = await openSession(addressOf(server));
-    expect(await faultOf(lines.enter("/"))).toMatchObject({ code: "protocol" });
+    const asked = {
+      "reply line without an end": (session: Session) => session.where(),
+      "exceeded maximum allowed size": (session: Session) => session.enter("/"),
+      "more than 100 replies to one command": (session: Session) => session.size("/a.txt"),
+      "response without a reply": (session: Session) => session.modified("/a.txt"),
+      "more than 100 replies": (session: Session) => session.retrieve("/a.txt", null, () => {}),
+    };
+    for (const [message, ask] of Object.entries(asked)) {
+      await using session = await openSession(addressOf(server));
+      const fault = await faultOf(ask(session));
+      expect(fault).toMatchObject({ code: "protocol", message: expect.stringContaining(message) });
+      expect(session.usable).toBe(false);
+    }
+    for (const greeting of [junk, `220-${junk}`, `220 ${"x".repeat(100_000)}`]) {
+      await using greeter = await startScriptedServer({ greeting });
+      expect(await faultOf(openSession(addressOf(greeter)))).toMatchObject({ code: "protocol" });
+    }
+  });
+
+  it.each(["x", "257-x\r\n", "150 Soon.\r\n", "junk\r\n"])(
+    "that trickle in and never end are silence: %j",
+    async (piece) => {
+      await using server = await startScriptedServer({
+        on: {
+          PWD: async (session) => {
+            let over = false;
+            void session.gone().then(() => {
+              over = true;
+            });
+            while (!over) await session.raw(piece);
+          },
+        },
+      });
+      await using session = await openSession(addressOf(server, { timeout_ms: SHORT_MS }));
+      const fault = await faultOf(session.where());
+      expect(fault).toMatchObject({ code: "timeout", message: "no reply to PWD within 0.2 s" });
+    },
+  );
+
+  it("may hold what a terminal must not be shown; messages don't", async () => {
+    await using server = await startScriptedServer({ on: { CWD: "550 \x1b]0;gone\x07 \0 no such folder" } });
+    await using session = await openSession(addressOf(server));
+    const fault = await faultOf(session.enter("/"));
+    expect(fault).toMatchObject({ code: "not_found", message: "CWD: 550 \\x1b]0;gone\\x07 \\x00 no such folder" });
+    expect(await faultOf(session.enter("/"))).toMatchObject({ code: "not_found" });
   });
 });
 

@@ -1,5 +1,8 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import { unknownTraits } from "../../src/ftp/traits.ts";
+import { portOf } from "../servers/scripted/dataConnection.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
@@ -54,6 +57,33 @@ describe("the first log-in", () => {
     await using server = await startScriptedServer({ on: { USER: (session) => session.gone() } });
     const user = await faultOf(openSession(addressOf(server, { timeout_ms: SHORT_MS })));
     expect(user).toMatchObject({ code: "timeout", message: "no reply to USER within 0.2 s" });
+  });
+
+  it("has a limit as a whole, however often the server puts off", async () => {
+    await using server = await startScriptedServer({ on: { USER: (session) => session.gone() } });
+    const late = await faultOf(openSession(addressOf(server, { login_timeout_ms: SHORT_MS })));
+    const message = "the log-in was not over within `login_timeout` (0.2 s)";
+    expect(late).toMatchObject({ code: "timeout", retry: true, message });
+    const listener = createServer((socket) => {
+      const timer = setInterval(() => socket.write("120 Soon.\r\n"), 20);
+      socket.on("error", () => {}).once("close", () => clearInterval(timer));
+    }).listen(0, "127.0.0.1");
+    await once(listener, "listening");
+    const patient = { host: "127.0.0.1", port: portOf(listener) };
+    const never = await faultOf(openSession(addressOf(patient, { timeout_ms: 150, login_timeout_ms: 400 })));
+    expect(never).toMatchObject({ code: "timeout", message: expect.stringContaining("login_timeout") });
+    listener.close();
+    await once(listener, "close");
+  });
+
+  it("has a limit of its own for TLS, which is no silence", async () => {
+    const mute = createServer((socket) => socket.on("error", () => {}).resume()).listen(0, "127.0.0.1");
+    await once(mute, "listening");
+    const address = addressOf({ host: "127.0.0.1", port: portOf(mute) }, { secure: "implicit" });
+    const fault = await faultOf(openSession({ ...address, connect_timeout_ms: SHORT_MS }));
+    expect(fault).toMatchObject({ code: "timeout", message: expect.stringMatching(/no TLS handshake within 0.2 s$/) });
+    mute.close();
+    await once(mute, "close");
   });
 
   it("needs binary transfers", async () => {
