@@ -4,39 +4,39 @@ const RAISE_AFTER_MS = 300_000;
 /** How many sessions a server takes, as far as is known: `most`, until it refuses one. */
 export class Allowance {
   #most: number;
-  #now: number;
-  #lowered_ms = 0;
+  #known: number;
+  #learned_ms = 0;
 
   constructor(most: number) {
     this.#most = Math.max(1, most);
-    this.#now = this.#most;
+    this.#known = this.#most;
   }
 
-  /** Sessions at once. A server that once took no more is asked for one more after a while: at most one log-in in that time is in vain. */
+  /** Sessions at once. A server that once took no more is asked for one more after a while: in that time, one log-in is in vain. */
   get sessions(): number {
-    if (this.#now < this.#most && performance.now() - this.#lowered_ms >= RAISE_AFTER_MS) this.#change(this.#now + 1);
-    return this.#now;
+    const probes = performance.now() - this.#learned_ms >= RAISE_AFTER_MS;
+    return Math.min(this.#most, probes ? this.#known + 1 : this.#known);
   }
 
-  /** Another one may be asked for by those who use it from now on; what the server refused stays refused. */
+  /** Those who use it from now on may want more or fewer; what the server refused stays refused. */
   set most(most: number) {
-    const wasRefused = this.#now < this.#most;
+    const wasRefused = this.#known < this.#most;
     this.#most = Math.max(1, most);
-    this.#now = wasRefused ? Math.min(this.#now, this.#most) : this.#most;
+    if (!wasRefused) this.#known = this.#most;
   }
 
-  /** The server took no more than `sessions`. */
+  /** The server took so many and no more. */
   lower(sessions: number): void {
-    this.#change(Math.max(1, Math.min(sessions, this.#now)));
+    this.#learn(Math.max(1, Math.min(sessions, this.#known)));
   }
 
   /** So many stand: it takes them. */
   atLeast(sessions: number): void {
-    this.#now = Math.max(this.#now, sessions);
+    if (sessions > this.#known) this.#learn(sessions);
   }
 
-  #change(sessions: number): void {
-    this.#now = sessions;
-    this.#lowered_ms = performance.now();
+  #learn(sessions: number): void {
+    this.#known = sessions;
+    this.#learned_ms = performance.now();
   }
 }

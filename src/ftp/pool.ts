@@ -1,15 +1,12 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Code } from "../records/codes.ts";
 import { Fault } from "../records/fault.ts";
 import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { Allowance } from "./allowance.ts";
-import { backOff } from "./backOff.ts";
 import { Circuit } from "./circuit.ts";
-import { ConnectPace } from "./connectPace.ts";
+import { type Asker, Entrance } from "./entrance.ts";
 import { Loans, type Work } from "./loans.ts";
 import { onAbort } from "./onAbort.ts";
-import { Session } from "./session.ts";
+import type { Session } from "./session.ts";
 import { unknownTraits } from "./traits.ts";
 
 /** A session on loan. When the signal that it was asked with is aborted, the session is closed, whatever it is doing. */
@@ -32,13 +29,6 @@ interface Waiter {
   reject(error: unknown): void;
 }
 
-/** While others of this harvest may hold the server's last session, it is asked for at least and at most this often. */
-const MAX_PATIENT_DELAY_MS = 10_000;
-const MIN_PATIENT_DELAY_MS = 100;
-
-/** What a server says that has enough sessions, be they those of others. */
-const NO_MORE_NOW: readonly Code[] = ["too_many_connections", "busy"];
-
 /**
  * The sessions of one server. Who wants one waits in line; no more than `connections` are open at once. The first log-in goes
  * alone: it learns what the server has, and when it fails for good, all who wait are told so instead of each trying on
@@ -49,7 +39,7 @@ export class Pool {
   readonly #traits = unknownTraits();
   readonly #circuit: Circuit;
   readonly #allowance: Allowance;
-  readonly #pace: ConnectPace;
+  readonly #entrance: Entrance;
   readonly #loans: Loans;
   readonly #idle: Session[] = [];
   readonly #waiters: Waiter[] = [];
@@ -58,13 +48,12 @@ export class Pool {
   /** Why there will be no session any more. */
   #over: Fault | undefined;
   #serverTime: NodeJS.Timeout | undefined;
-  #patience: () => boolean = () => false;
 
   constructor(address: ServerAddress) {
     this.#address = address;
     this.#circuit = new Circuit(address);
     this.#allowance = new Allowance(address.connections);
-    this.#pace = new ConnectPace(address.connect_interval_ms, Math.max(1, address.connections));
+    this.#entrance = new Entrance(address, this.#traits, this.#circuit);
     this.#loans = new Loans(address);
   }
 
@@ -73,7 +62,7 @@ export class Pool {
    * same harvest, such as a listing in another process, may hold the one that there is.
    */
   set patience(hasPatience: () => boolean) {
-    this.#patience = hasPatience;
+    this.#entrance.patience = hasPatience;
   }
 
   /** Sessions that are open or being opened. */
@@ -212,10 +201,16 @@ export class Pool {
   }
 
   async #open(signal: AbortSignal): Promise<void> {
+    const asker: Asker = {
+      signal,
+      isWanted: () => this.#waiters.length >= this.#opening,
+      hasOthers: () => this.size > 1,
+    };
     try {
-      const session = await this.#logIn(signal);
+      const session = await this.#entrance.logIn(this.#address, asker);
       this.#opening--;
-      if (session !== undefined) this.#welcome(session, signal);
+      if (session === "refused") this.#allowance.lower(this.size);
+      else if (session !== "unwanted") this.#welcome(session, signal);
     } catch (error) {
       this.#opening--;
       if (!signal.aborted) this.#refused(error instanceof Fault ? error : new Fault("protocol", String(error)));
@@ -233,43 +228,5 @@ export class Pool {
   #refused(fault: Fault): void {
     if (fault.retry) this.#circuit.open(fault);
     else this.#over ??= fault;
-  }
-
-  /** Undefined when there is no session to be had now, but others live or are on their way: who waits gets one of those. */
-  async #logIn(signal: AbortSignal): Promise<Session | undefined> {
-    let failures = 0;
-    for (let wait = 1; ; wait++) {
-      await this.#turn(signal);
-      if (this.#waiters.length < this.#opening) return undefined;
-      try {
-        return await Session.open(this.#address, this.#traits, signal);
-      } catch (error) {
-        if (!(error instanceof Fault) || signal.aborted) throw error;
-        if (this.size > 1) {
-          // One more than the server takes (or it has gone away: then those that live will find out).
-          this.#allowance.lower(this.size - 1);
-          return undefined;
-        }
-        const patient = NO_MORE_NOW.includes(error.code) && this.#patience();
-        if (!patient) this.#giveUpOrNot(error, ++failures);
-        const delay_ms = backOff(this.#address.retry_delay_ms, wait);
-        const bounded_ms = Math.max(MIN_PATIENT_DELAY_MS, Math.min(delay_ms, MAX_PATIENT_DELAY_MS));
-        await sleep(patient ? bounded_ms : delay_ms, undefined, { signal });
-      }
-    }
-  }
-
-  /** Log-ins follow one another no faster than `connect_interval`. */
-  async #turn(signal: AbortSignal): Promise<void> {
-    const wait_ms = this.#pace.take();
-    if (wait_ms > 0) await sleep(wait_ms, undefined, { signal });
-  }
-
-  /** Throws when no further log-in shall be tried: it can't help, was tried often enough, or the server counts as dead. */
-  #giveUpOrNot(fault: Fault, failures: number): void {
-    const onTrial = this.#circuit.onTrial;
-    this.#circuit.failed(fault, undefined);
-    if (this.#circuit.fault !== undefined) throw this.#circuit.fault;
-    if (onTrial || !fault.retry || failures > this.#address.retries) throw fault;
   }
 }

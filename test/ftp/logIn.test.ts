@@ -76,16 +76,6 @@ describe("the first log-in", () => {
     await once(listener, "close");
   });
 
-  it("has a limit of its own for TLS, which is no silence", async () => {
-    const mute = createServer((socket) => socket.on("error", () => {}).resume()).listen(0, "127.0.0.1");
-    await once(mute, "listening");
-    const address = addressOf({ host: "127.0.0.1", port: portOf(mute) }, { secure: "implicit" });
-    const fault = await faultOf(openSession({ ...address, connect_timeout_ms: SHORT_MS }));
-    expect(fault).toMatchObject({ code: "timeout", message: expect.stringMatching(/no TLS handshake within 0.2 s$/) });
-    mute.close();
-    await once(mute, "close");
-  });
-
   it("needs binary transfers", async () => {
     await using server = await startScriptedServer({ on: { TYPE: "504 Text only." } });
     expect(await faultOf(openSession(addressOf(server)))).toMatchObject({ code: "protocol" });

@@ -220,6 +220,30 @@ describe("a log-in that fails", () => {
     expect(await readMany(patient, 2)).toHaveLength(2);
   });
 
+  it("for too many connections costs no retry for some minutes where the server has let us in before", async () => {
+    let full = false;
+    await using server = await startScriptedServer({
+      files: FILES,
+      on: { USER: (session) => (full ? session.reply("421 Too many users.") : session.proceed()) },
+    });
+    const pool = poolOf(server, { retries: 0 });
+    (await pool.lease(NEVER)).release();
+    pool.closeIdle();
+    full = true;
+    const all = readMany(pool, 2);
+    await vi.waitUntil(() => server.connections === 3, PATIENCE);
+    full = false;
+    expect(await all).toHaveLength(2);
+    pool.closeIdle();
+    full = true;
+    const last = faultOf(pool.lease(NEVER));
+    const before = server.connections;
+    await vi.waitUntil(() => server.connections > before, PATIENCE);
+    const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 300_001);
+    expect(await last).toMatchObject({ code: "too_many_connections" });
+    clock.mockRestore();
+  });
+
   it.each([
     ["421 Too many users.", "too_many_connections"],
     ["421 Service not available.", "busy"],

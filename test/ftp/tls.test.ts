@@ -50,12 +50,12 @@ describe.each(["explicit", "implicit"] as const)("%s TLS", (secure) => {
     await once(listener, "listening");
     const address = listener.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
-    const slow = addressOf({ host: "127.0.0.1", port }, { secure, timeout_ms: SHORT_MS });
+    const slow = addressOf({ host: "127.0.0.1", port }, { secure, connect_timeout_ms: SHORT_MS });
     const fault = await faultOf(openSession(slow));
     expect(fault).toMatchObject({ code: "timeout", message: expect.stringContaining("no TLS handshake") });
     const stop = new AbortController();
     const connected = once(listener, "connection");
-    const waiting = faultOf(openSession({ ...slow, timeout_ms: 60_000 }, unknownTraits(), stop.signal));
+    const waiting = faultOf(openSession({ ...slow, connect_timeout_ms: 60_000 }, unknownTraits(), stop.signal));
     const [socket] = await connected;
     if (secure === "explicit") await once(socket, "data"); // AUTH
     await once(socket, "data"); // ClientHello
