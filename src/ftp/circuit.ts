@@ -57,6 +57,6 @@ export class Circuit {
 
   #givenUp(last: Fault): Fault {
     const times = this.#failures === 1 ? "a failure" : `${this.#failures} failures in a row`;
-    return new Fault(last.code, `given up after ${times}: ${last.message}`, { cause: last });
+    return new Fault(last.code, `given up after ${times}: ${last.message}`, { retry: true, cause: last });
   }
 }

@@ -8,6 +8,7 @@ import { Loans, type Work } from "./loans.ts";
 import { onAbort } from "./onAbort.ts";
 import type { Session } from "./session.ts";
 import { unknownTraits } from "./traits.ts";
+import { WaitingLine } from "./waitingLine.ts";
 
 /** A session on loan. When the signal that it was asked with is aborted, the session is closed, whatever it is doing. */
 export interface Lease {
@@ -20,13 +21,6 @@ export interface Lease {
   failed(fault: Fault): void;
   /** Gives it back; a session that is not usable any more is dropped. */
   release(): void;
-}
-
-interface Waiter {
-  readonly signal: AbortSignal;
-  readonly work: Work;
-  resolve(lease: Lease): void;
-  reject(error: unknown): void;
 }
 
 /**
@@ -42,7 +36,7 @@ export class Pool {
   readonly #entrance: Entrance;
   readonly #loans: Loans;
   readonly #idle: Session[] = [];
-  readonly #waiters: Waiter[] = [];
+  readonly #waiters = new WaitingLine<Lease>();
   #stop = new AbortController();
   #opening = 0;
   /** Why there will be no session any more. */
@@ -74,26 +68,9 @@ export class Pool {
   lease(signal: AbortSignal, work: Work = { heard: false }): Promise<Lease> {
     if (signal.aborted) return Promise.reject(abandoned());
     this.#startTime();
-    return new Promise((resolve, reject) => {
-      const stopListening = onAbort(signal, () => {
-        this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
-        reject(abandoned());
-      });
-      const waiter: Waiter = {
-        signal,
-        work,
-        resolve(lease) {
-          stopListening();
-          resolve(lease);
-        },
-        reject(error) {
-          stopListening();
-          reject(error);
-        },
-      };
-      this.#waiters.push(waiter);
-      this.#serve();
-    });
+    const lease = this.#waiters.join(signal, work);
+    this.#serve();
+    return lease;
   }
 
   /** Logs out of the sessions that nobody uses now. */
@@ -128,7 +105,7 @@ export class Pool {
     this.#stop.abort();
     this.closeIdle();
     this.#loans.close(reason);
-    for (const waiter of this.#waiters.splice(0)) waiter.reject(reason);
+    this.#waiters.dismiss(reason);
   }
 
   /** `server_timeout` begins. It keeps no process alive. */
@@ -142,10 +119,7 @@ export class Pool {
 
   #serve(): void {
     const refusal = this.#over ?? this.#circuit.fault;
-    if (refusal !== undefined) {
-      for (const waiter of this.#waiters.splice(0)) waiter.reject(refusal);
-      return;
-    }
+    if (refusal !== undefined) return this.#waiters.dismiss(refusal);
     while (this.#waiters.length > 0 && !this.#trialGoesOn) {
       const session = this.#idle.pop();
       if (session === undefined) break;
@@ -169,7 +143,7 @@ export class Pool {
   }
 
   #lend(session: Session, reused: boolean): void {
-    const waiter = this.#waiters.shift();
+    const waiter = this.#waiters.next();
     if (waiter === undefined) {
       this.#idle.push(session);
       return;
