@@ -257,7 +257,7 @@ export class Session {
     if (this.#traits.doublesIac !== undefined) return run(this.#traits.doublesIac ? doubled : path);
     try {
       const done = await run(path);
-      this.#traits.doublesIac = false;
+      if (TELNET_COMMAND.test(path)) this.#traits.doublesIac = false;
       return done;
     } catch (error) {
       if (!this.usable || !(error instanceof Fault) || !["not_found", "denied"].includes(error.code)) throw error;
@@ -278,6 +278,9 @@ function portNumber(said: string | number | undefined): number | undefined {
 }
 
 const MAX_PORT = 65_535;
+
+/** What telnet would have taken out (RFC 854). ProFTPD lets other bytes pass behind an undoubled 0xFF: that says nothing of it. */
+const TELNET_COMMAND = /\xff[\xfb-\xff]/;
 
 function demand(doing: string, reply: Reply): Reply {
   if (!isPositive(reply)) throw replyFault(doing, reply);

@@ -264,8 +264,11 @@ describe("a file's size and time", () => {
 
 describe("the byte 0xFF in a name", () => {
   it("is sent as it is where that works", async () => {
-    await using ftp = await sessionOn({ files: { "/\xff": "x", "/dir\xff/y": "y" } });
+    await using ftp = await sessionOn({ files: { "/\xff": "x", "/\xff\xfe": "z", "/dir\xff/y": "y" } });
     expect(await read(ftp.session, "/\xff")).toBe("x");
+    // ProFTPD takes that, too
+    expect(ftp.traits.doublesIac).toBeUndefined();
+    expect(await read(ftp.session, "/\xff\xfe")).toBe("z");
     expect(await faultOf(ftp.session.size("/\xff\xff"))).toMatchObject({ code: "not_found" });
     expect(await namesIn(ftp.session, "/dir\xff")).toEqual(["y"]);
     expect(ftp.traits.doublesIac).toBe(false);
