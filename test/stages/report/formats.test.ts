@@ -107,7 +107,7 @@ branch-001
 
 branch-002
   login: 530 no
-    check \`user\` and \`password\`
+    check \`user\` and \`password\`, then whether the server has locked the user or lets it in from here
 
 0 of 2 servers ok, 2 files, 1.8 KiB, 1 skipped, 2 failures
 `);
