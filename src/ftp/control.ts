@@ -5,12 +5,12 @@ import { FTPError } from "basic-ftp";
 import { Fault } from "../records/fault.ts";
 import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
+import { controlFault, tooManyReplies, unasked } from "./controlFault.ts";
 import { type Deadline, deadline } from "./deadline.ts";
 import { answered, hostAddresses } from "./hostAddresses.ts";
 import { LineContext } from "./lineContext.ts";
 import { onAbort } from "./onAbort.ts";
-import { type Reply, replyFault, replyText } from "./replyFault.ts";
-import { socketFault } from "./socketFault.ts";
+import type { Reply } from "./replyFault.ts";
 import { handshakeFault, tlsOptions } from "./tls.ts";
 
 /** Someone who waits for the replies to one command. */
@@ -206,7 +206,9 @@ export class Control {
   }
 
   #take(message: Error | { code: number; message: string }): void {
-    if (message instanceof Error && !(message instanceof FTPError)) return this.#end(this.#faultOf(message), "them");
+    if (message instanceof Error && !(message instanceof FTPError)) {
+      return this.#end(controlFault(`${this.#address.host}:${this.#address.port}`, message), "them");
+    }
     const reply: Reply = { code: message.code, text: message.message, shown: this.#withoutSecret(message.message) };
     const waiter = this.#waiters[0];
     if (waiter === undefined) return this.#end(unasked(reply), "them");
@@ -216,7 +218,7 @@ export class Control {
     if (last) this.#waiters.shift();
     if (reply.code === 421) return this.#end(unasked(reply), "them");
     if (last) return this.#watch();
-    if (++waiter.preliminary > MAX_PRELIMINARY) return this.#end(tooMany(reply), "them");
+    if (++waiter.preliminary > MAX_PRELIMINARY) return this.#end(tooManyReplies(MAX_PRELIMINARY, reply), "them");
     // Only a greeting may put off (120, RFC 959 §5.4); else the wait would have no end.
     if (waiter.command === "") this.#silence?.touch();
   }
@@ -226,17 +228,6 @@ export class Control {
     const password = Buffer.from(this.#address.password, "utf8").toString("latin1");
     if (password.length < MIN_SECRET_CHARACTERS || !text.includes(password)) return text;
     return text.replaceAll(password, "***");
-  }
-
-  #faultOf(error: Error): Fault {
-    if (/FIN packet|closed connection unexpectedly/.test(error.message)) {
-      return new Fault("cut_off", "the server closed the connection", { cause: error });
-    }
-    // What basic-ftp or the line reader has against the replies themselves.
-    if (!("code" in error) && /reply line|control response/.test(error.message)) {
-      return new Fault("protocol", error.message, { cause: error });
-    }
-    return socketFault(`${this.#address.host}:${this.#address.port}`, error);
   }
 
   /** A wait for the oldest unanswered command. */
@@ -260,13 +251,3 @@ const MAX_PRELIMINARY = 100;
 
 /** What Node itself grants each address of a host. */
 const MIN_ATTEMPT_MS = 250;
-
-function unasked(reply: Reply): Fault {
-  return reply.code === 421
-    ? replyFault("the server ended the session", reply)
-    : new Fault("protocol", `a reply that nobody asked for: ${replyText(reply)}`);
-}
-
-function tooMany(reply: Reply): Fault {
-  return new Fault("protocol", `more than ${MAX_PRELIMINARY} replies to one command: ${replyText(reply)}`);
-}

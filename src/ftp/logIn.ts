@@ -14,14 +14,14 @@ import type { Traits } from "./traits.ts";
  * `login_timeout`.
  */
 export async function logIn(address: ServerAddress, traits: Traits, signal: AbortSignal): Promise<Control> {
-  const control = await Control.connect(address, signal);
+  const control = await Control.connect(address, signal).catch(unwelcome);
   const stopListening = onAbort(signal, () => control.close(abandoned()));
   const seconds = address.login_timeout_ms / 1000;
   const wait = deadline(address.login_timeout_ms, () => {
     control.close(new Fault("timeout", `the log-in was not over within \`login_timeout\` (${seconds} s)`));
   });
   try {
-    const greeting = await control.greeting();
+    const greeting = await control.greeting().catch(unwelcome);
     if (!isPositive(greeting)) throw loginFault(greeting);
     if (address.secure === "explicit") await upgrade(control);
     const credentials = [`USER ${wire(address.user)}`, `PASS ${wire(address.password)}`] as const;
@@ -35,6 +35,12 @@ export async function logIn(address: ServerAddress, traits: Traits, signal: Abor
     wait.clear();
     stopListening();
   }
+}
+
+/** Servers and inetd that have enough connections close one more without a word. */
+function unwelcome(error: unknown): never {
+  const cut = error instanceof Fault && error.code === "cut_off" && error.retry;
+  throw cut ? new Fault("busy", `no greeting: ${error.message}`, { cause: error }) : error;
 }
 
 /** RFC 4217 §4. */

@@ -245,10 +245,11 @@ describe("a log-in that fails", () => {
   });
 
   it.each([
-    ["421 Too many users.", "too_many_connections"],
-    ["421 Service not available.", "busy"],
-  ])("is not waited for any longer when the others are done: %s", async (greeting, code) => {
-    await using server = await startScriptedServer({ greeting });
+    ["too_many_connections", { greeting: "421 Too many users." }],
+    ["busy", { greeting: "421 Service not available." }],
+    ["busy", { maxConnections: 0, resetsSurplus: true }],
+  ])("is not waited for any longer when the others are done: %s, %o", async (code, script) => {
+    await using server = await startScriptedServer(script);
     const pool = poolOf(server, { retries: 0 });
     let calls = 0;
     pool.patience = () => ++calls < 3;
