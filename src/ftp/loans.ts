@@ -8,16 +8,19 @@ export interface Work {
   readonly heard: boolean;
 }
 
-/** So many times its longest silence: who is heard of and lasts longer than that is not silent. */
+/** So many times the longest silence: who is heard of and lasts longer than that is not silent. */
 const SILENCES = 2;
+
+/** Node's timers may be that much early. */
+const TIMER_IS_EARLY_MS = 5;
 
 /** The sessions of a server that are lent now, and what for. */
 export class Loans {
-  readonly #silence_ms: number;
+  readonly #proven_ms: number;
   readonly #loans = new Map<Session, { readonly work: Work; readonly since_ms: number }>();
 
   constructor({ timeout_ms }: Pick<ServerAddress, "timeout_ms">) {
-    this.#silence_ms = timeout_ms;
+    this.#proven_ms = SILENCES * timeout_ms;
   }
 
   get size(): number {
@@ -26,12 +29,17 @@ export class Loans {
 
   /** One of them has been getting something for so long that the server lives, whatever else fails: a large file. */
   get someGetOn(): boolean {
-    const since_ms = performance.now() - SILENCES * this.#silence_ms;
-    return [...this.#loans.values()].some((loan) => loan.work.heard && loan.since_ms < since_ms);
+    const since_ms = performance.now() - this.#proven_ms;
+    return [...this.#loans.values()].some((loan) => loan.work.heard && loan.since_ms <= since_ms);
   }
 
   add(session: Session, work: Work): void {
     this.#loans.set(session, { work, since_ms: performance.now() });
+  }
+
+  /** Calls back when those that are lent now have had the time to get on. Keeps no process alive. */
+  later(look: () => void): void {
+    setTimeout(look, this.#proven_ms + TIMER_IS_EARLY_MS).unref();
   }
 
   remove(session: Session): void {

@@ -136,6 +136,13 @@ export class Pool {
     return this.#circuit.onTrial && this.#loans.size + this.#opening > 0;
   }
 
+  /** A large file proves long before its end that the server lives. */
+  #lookAtTrial(): void {
+    if (!this.#circuit.onTrial || !this.#loans.someGetOn) return;
+    this.#circuit.succeeded();
+    this.#serve();
+  }
+
   /** While no session lives, log-ins go one at a time. */
   #mayOpen(): boolean {
     if (this.#trialGoesOn || this.size >= this.#allowance.sessions) return false;
@@ -149,6 +156,7 @@ export class Pool {
       return;
     }
     this.#loans.add(session, waiter.work);
+    if (this.#circuit.onTrial) this.#loans.later(() => this.#lookAtTrial());
     const stopListening = onAbort(waiter.signal, () => session.close(abandoned()));
     let over = false;
     waiter.resolve({

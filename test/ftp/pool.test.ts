@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Lease, Pool } from "../../src/ftp/pool.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
@@ -277,6 +278,21 @@ describe("a log-in that fails", () => {
     clock.mockRestore();
     expect(last).toMatchObject({ code: "login" });
     expect(server.connections).toBe(2);
+  });
+
+  it("is over when a large file gets on, long before that is here", async () => {
+    let refusal: string | undefined = "421 Not now.";
+    await using server = await startScriptedServer({
+      on: { PASS: (session) => (refusal === undefined ? session.proceed() : session.reply(refusal)) },
+    });
+    const pool = poolOf(server, { timeout_ms: SHORT_MS, give_up_for_ms: 1 });
+    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ code: "busy" });
+    refusal = undefined;
+    await sleep(5);
+    const large = await pool.lease(NEVER, { heard: true });
+    const others = await Promise.all([pool.lease(NEVER), pool.lease(NEVER)]);
+    expect(large.session.usable).toBe(true);
+    expect(others).toHaveLength(2);
   });
 
   it("again and again is given up before its retries are used up", async () => {
