@@ -53,7 +53,7 @@ export const CODES = {
     retry: true,
     meaning: "the server was silent for longer than `timeout`, or a limit on time was reached",
     advice:
-      "the message names the step: a slow line needs a higher limit; no data connection, open passive ports in the firewall",
+      "is the line slow? then raise the limit that the message names; no data connection: are the server's passive ports open?",
   },
   cut_off: {
     retry: true,
