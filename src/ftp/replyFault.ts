@@ -92,6 +92,12 @@ export function loginFault(reply: Reply): Fault {
   return new Fault(refused ? "login" : code, `log-in refused: ${replyText(reply)}`);
 }
 
+/** A reply that must be positive. Throws its `Fault` otherwise. */
+export function demand(doing: string, reply: Reply): Reply {
+  if (!isPositive(reply)) throw replyFault(doing, reply);
+  return reply;
+}
+
 /** A reply in one line, its bytes read as UTF-8, without the password. */
 export function replyText(reply: Reply): string {
   const text = Buffer.from(reply.shown, "latin1").toString("utf8");

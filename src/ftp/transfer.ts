@@ -12,13 +12,19 @@ export interface TransferRequest {
   readonly command: string;
   /** Port that the server listens on for this transfer. */
   readonly port: number;
-  /** Bytes that are to come; null if nobody knows. */
+  /** Where in the file it begins; the server has been told. */
+  readonly from: number;
+  /** The file's whole size; null if nobody knows. */
   readonly expected: number | null;
-  /** Takes bytes; see `DataEvents.chunk`. */
-  readonly chunk: (offset: number, bytes: Uint8Array) => void | Promise<void>;
+  readonly chunk: TakeChunk;
 }
 
+/** Takes bytes of a file; see `DataEvents.chunk`. `offset` counts from the file's beginning. */
+export type TakeChunk = (offset: number, bytes: Uint8Array) => void | Promise<void>;
+
 export interface Transferred {
+  readonly from: number;
+  /** That came. */
   readonly bytes: number;
   /** The server's last word; undefined when all bytes came but no word, which the connection does not survive. */
   readonly final: Reply | undefined;
@@ -34,7 +40,8 @@ const REASON_MS = 3_000;
  *
  * - a 4xx or 5xx is the failure, whatever came before it;
  * - all bytes of a known size without a final reply: the file is good, the connection is not;
- * - without a known size only a positive final reply says that all bytes came.
+ * - a positive final reply after an orderly end of the data: that is the file, of whatever size; who knows another compares;
+ * - without a known size only that says that all bytes came.
  *
  * Throws a `Fault`; the control connection is closed where its state is not known any more.
  */
@@ -111,14 +118,9 @@ class Transfer {
 
   #onChunk(bytes: Uint8Array): void | Promise<void> {
     if (this.#settled) return undefined;
-    const { expected } = this.#request;
-    const offset = this.#bytes;
+    const offset = this.#request.from + this.#bytes;
     this.#bytes += bytes.length;
     this.#wait.touch();
-    if (expected !== null && this.#bytes > expected) {
-      this.#fail(new Fault("size_mismatch", `more than the ${expected} bytes that were listed came`), "unusable");
-      return undefined;
-    }
     try {
       const taking = this.#request.chunk(offset, bytes);
       return taking === undefined ? undefined : this.#holdFor(taking);
@@ -193,7 +195,8 @@ class Transfer {
 
   /** All bytes came. No bytes are all of an empty file only if the server said that it has it. */
   #whole(): boolean {
-    return this.#bytes === this.#request.expected && (this.#bytes > 0 || this.#begun);
+    const { from, expected } = this.#request;
+    return from + this.#bytes === expected && (this.#bytes > 0 || this.#begun);
   }
 
   /** Both sides have said their last word, or one of them never will. */
@@ -201,12 +204,7 @@ class Transfer {
     if (this.#settled) return;
     if (this.#controlFault !== undefined) return this.#settleWithoutReply(this.#controlFault);
     if (this.#final === undefined || !this.#dataOver) return;
-    const { expected } = this.#request;
-    if (expected !== null && this.#bytes !== expected) {
-      const short = `${this.#bytes} of ${expected} bytes came`;
-      return this.#fail(this.#dataFault ?? new Fault("size_mismatch", short), "usable");
-    }
-    if (expected === null && this.#dataFault !== undefined) return this.#fail(this.#dataFault, "usable");
+    if (this.#dataFault !== undefined && !this.#whole()) return this.#fail(this.#dataFault, "usable");
     this.#done(this.#final);
   }
 
@@ -226,7 +224,7 @@ class Transfer {
   }
 
   #done(final: Reply | undefined): void {
-    this.#settle(() => this.#resolve({ bytes: this.#bytes, final }));
+    this.#settle(() => this.#resolve({ from: this.#request.from, bytes: this.#bytes, final }));
     if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));
   }
 

@@ -10,7 +10,7 @@ import { type RealServer, startServer } from "../servers/realServer.ts";
 import { bytesOf, plantFile, plantFiles, plantOddNames, temporaryFolder } from "../servers/trees.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
-import { listed, namesIn, openSession, read } from "./openSession.ts";
+import { listed, namesIn, openSession, read, take } from "./openSession.ts";
 
 const NEVER = new AbortController().signal;
 const LARGE = bytesOf("large", 5_000_000);
@@ -54,7 +54,7 @@ describeServers(SERVER_KINDS, (kind) => {
     await using server = await startServer({ kind, root: root.path });
     await using session = await openSession(addressOf(server));
     for (let n = 0; n < 20; n++) {
-      expect(await faultOf(session.retrieve(`/missing${n}`, 1, () => {}))).toMatchObject({ code: "not_found" });
+      expect(await faultOf(take(session, `/missing${n}`, 1, () => {}))).toMatchObject({ code: "not_found" });
     }
     expect(await faultOf(listed(session, "/missing"))).toMatchObject({ code: "not_found" });
     expect(await faultOf(listed(session, "/shut"))).toMatchObject({
@@ -106,7 +106,7 @@ describeServers(SERVER_KINDS, (kind) => {
     const pool = new Pool(addressOf(server));
     const stop = new AbortController();
     const lease = await pool.lease(stop.signal);
-    const reading = lease.session.retrieve("/large.bin", LARGE.length, () => stop.abort());
+    const reading = take(lease.session, "/large.bin", LARGE.length, () => stop.abort());
     expect(await faultOf(reading)).toMatchObject({ message: "abandoned" });
     lease.release();
     expect(pool.size).toBe(0);
@@ -149,9 +149,9 @@ for (const [kind, tls] of SECURED) {
           await new Promise((resolve) => setImmediate(resolve));
           pieces.push(Buffer.from(bytes));
         };
-        await lease.session.retrieve("/large.bin", LARGE.length, keep);
+        await take(lease.session, "/large.bin", LARGE.length, keep);
         expect(Buffer.concat(pieces).equals(LARGE)).toBe(true);
-        expect(await faultOf(lease.session.retrieve("/missing", 1, () => {}))).toMatchObject({ code: "not_found" });
+        expect(await faultOf(take(lease.session, "/missing", 1, () => {}))).toMatchObject({ code: "not_found" });
         expect(lease.session.usable).toBe(true);
         lease.release();
         pool.close();

@@ -1,9 +1,10 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { ServerSettings } from "../../config/server.ts";
+import type { Listing } from "../../ftp/folderListing.ts";
 import type { Entry } from "../../ftp/listing/entry.ts";
 import { type Names, namesIn, type WireName } from "../../ftp/names.ts";
 import type { Pool } from "../../ftp/pool.ts";
-import type { Listing, Session } from "../../ftp/session.ts";
+import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
 import { printable } from "../../records/printable.ts";
 import type { AnyRecord } from "../../records/record.ts";
