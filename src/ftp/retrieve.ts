@@ -1,7 +1,11 @@
 import { Fault } from "../records/fault.ts";
+import type { ServerAddress } from "./address.ts";
 import type { WireName } from "./names.ts";
-import type { TakeChunk } from "./transfer.ts";
+import type { TakeChunk, Transferred } from "./transfer.ts";
 import type { Transfers } from "./transfers.ts";
+
+/** Limits of the server's settings that hold here. */
+type Limits = Pick<ServerAddress, "file_timeout_ms">;
 
 /** A file that is wanted, or the rest of one. */
 export interface Retrieval {
@@ -25,8 +29,30 @@ export interface Retrieved {
 }
 
 /** RFC 959 RETR of `name`, which is `path` as the server reads it. Throws a `Fault`. */
-export async function retrieve(transfers: Transfers, name: WireName, retrieval: Retrieval): Promise<Retrieved> {
-  const { from, expected, most, chunk } = retrieval;
+export async function retrieve(
+  transfers: Transfers,
+  name: WireName,
+  retrieval: Retrieval,
+  limits: Limits,
+): Promise<Retrieved> {
+  const from = (offset: number) => retrieveFrom(offset, transfers, name, retrieval, limits);
+  try {
+    return await from(retrieval.from);
+  } catch (error) {
+    // 554 to RETR, not to REST, where the file is shorter now (RFC 1123 §4.1.3.4; ProFTPD, Pure-FTPd).
+    const refused = retrieval.from > 0 && error instanceof Fault && error.code === "protocol";
+    if (!refused) throw error;
+    return from(0);
+  }
+}
+
+async function retrieveFrom(
+  from: number,
+  transfers: Transfers,
+  name: WireName,
+  { expected, most, chunk }: Retrieval,
+  { file_timeout_ms }: Limits,
+): Promise<Retrieved> {
   const done = await transfers.run({
     command: `RETR ${name}`,
     port: await transfers.port(),
@@ -36,7 +62,12 @@ export async function retrieve(transfers: Transfers, name: WireName, retrieval: 
       if (offset + bytes.length > most) throw tooMuch(expected, most);
       return chunk(offset, bytes);
     },
+    within_ms: file_timeout_ms,
+    tooLate: () => new Fault("timeout", `not done within ${file_timeout_ms / 1000} s (file_timeout)`),
   });
+  if (done.from + done.bytes !== expected && isCut(done)) {
+    throw new Fault("cut_off", `${done.bytes} of the ${done.announced} bytes that the server announced came`);
+  }
   return { size: done.from + done.bytes, from: done.from };
 }
 
@@ -45,4 +76,14 @@ function tooMuch(expected: number | null, most: number): Fault {
   return expected === null
     ? new Fault("too_large", `more than ${most} bytes came`)
     : new Fault("size_mismatch", `more than ${most} bytes came, where ${expected} were listed`);
+}
+
+/**
+ * A data connection that another client took ends in order, and the server says that all is well: then only its own number tells. A file
+ * that came with the size that was listed is not held against it: it may be wrong.
+ */
+function isCut({ from, bytes, announced }: Transferred): boolean {
+  if (announced === undefined || bytes >= announced) return false;
+  const isOfTheWhole = from <= announced && from + bytes >= announced;
+  return !isOfTheWhole;
 }

@@ -1,11 +1,13 @@
 import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
 import type { Control } from "./control.ts";
-import { type FileHash, fileHash } from "./fileHash.ts";
+import type { FileHash } from "./fileHash.ts";
 import { type FileVersion, fileSize, fileTime, fileVersion } from "./fileVersion.ts";
-import { FolderLister, type Listing, type TakeEntry } from "./folderListing.ts";
+import { FolderLister } from "./folderLister.ts";
+import { Hasher } from "./hasher.ts";
 import { logIn } from "./logIn.ts";
 import type { WireName } from "./names.ts";
+import type { Listing, TakeEntry } from "./readListing.ts";
 import { demand, replyText } from "./replyFault.ts";
 import { type Retrieval, type Retrieved, retrieve } from "./retrieve.ts";
 import type { Traits } from "./traits.ts";
@@ -14,15 +16,19 @@ import { Transfers } from "./transfers.ts";
 /** A connection after log-in. One command at a time; who holds it is the pool's business. */
 export class Session {
   readonly #control: Control;
+  readonly #address: ServerAddress;
   readonly #traits: Traits;
   readonly #transfers: Transfers;
   readonly #lister: FolderLister;
+  readonly #hasher: Hasher;
 
   private constructor(control: Control, address: ServerAddress, traits: Traits) {
     this.#control = control;
+    this.#address = address;
     this.#traits = traits;
     this.#transfers = new Transfers(control, address, traits);
-    this.#lister = new FolderLister(control, address, traits, this.#transfers);
+    this.#lister = new FolderLister(address, traits, this.#transfers);
+    this.#hasher = new Hasher(control, address, traits);
   }
 
   /** Throws a `Fault`. */
@@ -43,7 +49,7 @@ export class Session {
    * it is now: whoever asked compares. Throws a `Fault` for all else; look at `usable` afterwards in any case.
    */
   async retrieve(retrieval: Retrieval): Promise<Retrieved> {
-    return this.#onPath(retrieval.path, (name) => retrieve(this.#transfers, name, retrieval));
+    return this.#onPath(retrieval.path, (name) => retrieve(this.#transfers, name, retrieval, this.#address));
   }
 
   /** What the server says of a file now. Throws a `Fault` when it is gone. */
@@ -51,9 +57,9 @@ export class Session {
     return this.#onPath(path, (name) => fileVersion(this.#control, name));
   }
 
-  /** The strongest hash that the server makes of a file; undefined when it makes none, or refuses. Throws a `Fault` when it falls silent. */
+  /** The strongest hash that the server makes of a file; see `Hasher.hash`. */
   async hash(path: WireName): Promise<FileHash | undefined> {
-    return this.#onPath(path, (name) => fileHash(this.#control, this.#traits, name));
+    return this.#onPath(path, (name) => this.#hasher.hash(name));
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { HashOffer } from "./hashOffers.ts";
+
 /**
  * What a server has turned out to be like. Learned once per server by its first session and shared by all later ones, so
  * that they need not ask again.
@@ -21,6 +23,8 @@ export interface Traits {
   listsItself: boolean;
   /** The byte 0xFF in names must be doubled, as telnet demands (RFC 854): ProFTPD. Undefined: not tried. */
   doublesIac: boolean | undefined;
+  /** How it can be asked for hashes of files, strongest first. */
+  hashes: readonly HashOffer[];
 }
 
 export function unknownTraits(): Traits {
@@ -34,5 +38,6 @@ export function unknownTraits(): Traits {
     list: undefined,
     listsItself: false,
     doublesIac: undefined,
+    hashes: [],
   };
 }

@@ -1,11 +1,12 @@
 import type { Socket } from "node:net";
 import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
+import { announcedBytes } from "./announced.ts";
 import type { Control, EndedBy } from "./control.ts";
 import { openData } from "./dataConnection.ts";
-import { type Deadline, deadline } from "./deadline.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
+import { Watch } from "./watch.ts";
 
 /** One use of a data connection: RETR, LIST or MLSD (RFC 959 §3.2, §5.3.2). */
 export interface TransferRequest {
@@ -17,6 +18,10 @@ export interface TransferRequest {
   /** The file's whole size; null if nobody knows. */
   readonly expected: number | null;
   readonly chunk: TakeChunk;
+  /** For all of it. */
+  readonly within_ms: number;
+  /** What is wrong when it takes longer. */
+  readonly tooLate: () => Fault;
 }
 
 /** Takes bytes of a file; see `DataEvents.chunk`. `offset` counts from the file's beginning. */
@@ -26,6 +31,8 @@ export interface Transferred {
   readonly from: number;
   /** That came. */
   readonly bytes: number;
+  /** Bytes that the server said it would send; see `announcedBytes`. */
+  readonly announced: number | undefined;
   /** The server's last word; undefined when all bytes came but no word, which the connection does not survive. */
   readonly final: Reply | undefined;
 }
@@ -63,11 +70,12 @@ class Transfer {
   readonly #request: TransferRequest;
   readonly #resolve: (done: Transferred) => void;
   readonly #reject: (fault: Fault) => void;
+  readonly #watch: Watch;
   #data: Socket | undefined;
-  #wait: Deadline;
   #bytes = 0;
   /** A 1xx reply came: the server has the file and begins. */
   #begun = false;
+  #announced: number | undefined;
   #connected = false;
   #dataOver = false;
   #dataFault: Fault | undefined;
@@ -90,7 +98,12 @@ class Transfer {
     this.#request = request;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#wait = deadline(address.timeout_ms, () => this.#silent());
+    const { timeout_ms, min_rate } = address;
+    this.#watch = new Watch({ timeout_ms, min_rate, within_ms: request.within_ms }, () => this.#bytes, {
+      silent: () => this.#silent(),
+      tooSlow: (fault) => this.#fail(fault, "unusable"),
+      tooLate: () => this.#fail(request.tooLate(), "unusable"),
+    });
   }
 
   /** The command goes out while the data connection is being made: the server accepts that when it has the command. */
@@ -113,14 +126,14 @@ class Transfer {
 
   #onConnected(): void {
     this.#connected = true;
-    this.#wait.touch();
+    this.#watch.touch();
   }
 
   #onChunk(bytes: Uint8Array): void | Promise<void> {
     if (this.#settled) return undefined;
     const offset = this.#request.from + this.#bytes;
     this.#bytes += bytes.length;
-    this.#wait.touch();
+    this.#watch.data();
     try {
       const taking = this.#request.chunk(offset, bytes);
       return taking === undefined ? undefined : this.#holdFor(taking);
@@ -132,11 +145,11 @@ class Transfer {
 
   /** A slow disk is no silence of the server, and nothing is over while it still writes. */
   #holdFor(taking: Promise<void>): Promise<void> {
-    this.#wait.clear();
+    this.#watch.hold();
     this.#taking = taking.then(
       () => {
         this.#taking = undefined;
-        if (!this.#settled && !this.#dataOver) this.#wait = deadline(this.#address.timeout_ms, () => this.#silent());
+        if (!this.#settled && !this.#dataOver) this.#watch.goOn();
       },
       (error) => {
         this.#taking = undefined;
@@ -155,7 +168,8 @@ class Transfer {
   #onReply(reply: Reply): boolean {
     if (reply.code < 200) {
       this.#begun = true;
-      this.#wait.touch();
+      this.#announced ??= announcedBytes(reply, this.#request.command.replace(/^\S+ ?/, ""));
+      this.#watch.touch();
       return false;
     }
     this.#final = reply;
@@ -178,12 +192,14 @@ class Transfer {
     this.#dataFault = fault;
     // ProFTPD says 226 only when our side is closed too.
     this.#data?.destroy();
-    this.#wait.clear();
-    if (!this.#settled && this.#final === undefined) {
-      const ms = fault === undefined && !this.#whole() ? this.#address.timeout_ms : fault ? REASON_MS : FINAL_REPLY_MS;
-      this.#wait = deadline(Math.min(ms, this.#address.timeout_ms), () => this.#silent());
-    }
+    if (this.#settled) return;
+    this.#watch.awaitWord(Math.min(this.#patienceForWord(), this.#address.timeout_ms));
     this.#settleWhenDone();
+  }
+
+  #patienceForWord(): number {
+    if (this.#dataFault !== undefined) return REASON_MS;
+    return this.#whole() ? FINAL_REPLY_MS : this.#address.timeout_ms;
   }
 
   #onControlClosed(fault: Fault, by: EndedBy): void {
@@ -224,7 +240,9 @@ class Transfer {
   }
 
   #done(final: Reply | undefined): void {
-    this.#settle(() => this.#resolve({ from: this.#request.from, bytes: this.#bytes, final }));
+    this.#settle(() =>
+      this.#resolve({ from: this.#request.from, bytes: this.#bytes, announced: this.#announced, final }),
+    );
     if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));
   }
 
@@ -237,7 +255,7 @@ class Transfer {
   /** Sockets are closed now; the caller hears of it when nothing uses its bytes any more. */
   #settle(tell: () => void): void {
     this.#settled = true;
-    this.#wait.clear();
+    this.#watch.stop();
     this.#data?.destroy();
     if (this.#taking === undefined) return tell();
     void this.#taking.then(() => (this.#takerFault === undefined ? tell() : this.#reject(this.#takerFault)));

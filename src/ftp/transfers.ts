@@ -18,6 +18,11 @@ export class Transfers {
     this.#traits = traits;
   }
 
+  /** Whether another one can follow. */
+  get usable(): boolean {
+    return this.#control.closed === undefined;
+  }
+
   /** For the next one: the port on which the server waits for it. Throws a `Fault`. */
   port(): Promise<number> {
     return passivePort(this.#control, this.#traits);

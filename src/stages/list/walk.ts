@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { ServerSettings } from "../../config/server.ts";
-import type { Listing } from "../../ftp/folderListing.ts";
 import type { Entry } from "../../ftp/listing/entry.ts";
 import { type Names, namesIn, type WireName } from "../../ftp/names.ts";
 import type { Pool } from "../../ftp/pool.ts";
+import type { Listing } from "../../ftp/readListing.ts";
 import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
 import { printable } from "../../records/printable.ts";
