@@ -7,7 +7,7 @@ import type { Entry } from "./listing/entry.ts";
 import { ListingReader } from "./listing/listing.ts";
 import { type Names, namesIn } from "./names.ts";
 import { type Reply, replyText } from "./replyFault.ts";
-import type { TakeChunk, Transferred } from "./transfer.ts";
+import type { TakeChunk, Transferred } from "./transferRequest.ts";
 import type { Transfers } from "./transfers.ts";
 
 /** What became of listing one directory, besides its entries. */

@@ -1,7 +1,7 @@
 import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
 import type { WireName } from "./names.ts";
-import type { TakeChunk, Transferred } from "./transfer.ts";
+import type { TakeChunk, Transferred } from "./transferRequest.ts";
 import type { Transfers } from "./transfers.ts";
 
 /** Limits of the server's settings that hold here. */

@@ -6,36 +6,9 @@ import type { Control, EndedBy } from "./control.ts";
 import { openData } from "./dataConnection.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
+import { Taker } from "./taker.ts";
+import type { Transferred, TransferRequest } from "./transferRequest.ts";
 import { Watch } from "./watch.ts";
-
-/** One use of a data connection: RETR, LIST or MLSD (RFC 959 §3.2, §5.3.2). */
-export interface TransferRequest {
-  readonly command: string;
-  /** Port that the server listens on for this transfer. */
-  readonly port: number;
-  /** Where in the file it begins; the server has been told. */
-  readonly from: number;
-  /** The file's whole size; null if nobody knows. */
-  readonly expected: number | null;
-  readonly chunk: TakeChunk;
-  /** For all of it. */
-  readonly within_ms: number;
-  /** What is wrong when it takes longer. */
-  readonly tooLate: () => Fault;
-}
-
-/** Takes bytes of a file; see `DataEvents.chunk`. `offset` counts from the file's beginning. */
-export type TakeChunk = (offset: number, bytes: Uint8Array) => void | Promise<void>;
-
-export interface Transferred {
-  readonly from: number;
-  /** That came. */
-  readonly bytes: number;
-  /** Bytes that the server said it would send; see `announcedBytes`. */
-  readonly announced: number | undefined;
-  /** The server's last word; undefined when all bytes came but no word, which the connection does not survive. */
-  readonly final: Reply | undefined;
-}
 
 /** After all bytes of a file of known size came, its final reply is waited for no longer than this. */
 const FINAL_REPLY_MS = 10_000;
@@ -71,6 +44,7 @@ class Transfer {
   readonly #resolve: (done: Transferred) => void;
   readonly #reject: (fault: Fault) => void;
   readonly #watch: Watch;
+  readonly #taker: Taker;
   #data: Socket | undefined;
   #bytes = 0;
   /** A 1xx reply came: the server has the file and begins. */
@@ -82,9 +56,6 @@ class Transfer {
   #final: Reply | undefined;
   #controlFault: Fault | undefined;
   #settled = false;
-  /** While the taker of the bytes is not done with some; never rejects. */
-  #taking: Promise<void> | undefined;
-  #takerFault: Fault | undefined;
 
   constructor(
     control: Control,
@@ -103,6 +74,12 @@ class Transfer {
       silent: () => this.#silent(),
       tooSlow: (fault) => this.#fail(fault, "unusable"),
       tooLate: () => this.#fail(request.tooLate(), "unusable"),
+    });
+    // A slow disk is no silence of the server, and nothing is over while it still writes.
+    this.#taker = new Taker(request.chunk, {
+      hold: () => this.#watch.hold(),
+      goOn: () => this.#goOn(),
+      failed: (fault) => this.#fail(fault, "unusable"),
     });
   }
 
@@ -134,34 +111,11 @@ class Transfer {
     const offset = this.#request.from + this.#bytes;
     this.#bytes += bytes.length;
     this.#watch.data();
-    try {
-      const taking = this.#request.chunk(offset, bytes);
-      return taking === undefined ? undefined : this.#holdFor(taking);
-    } catch (error) {
-      this.#onTakerFailed(error);
-      return undefined;
-    }
+    return this.#taker.take(offset, bytes);
   }
 
-  /** A slow disk is no silence of the server, and nothing is over while it still writes. */
-  #holdFor(taking: Promise<void>): Promise<void> {
-    this.#watch.hold();
-    this.#taking = taking.then(
-      () => {
-        this.#taking = undefined;
-        if (!this.#settled && !this.#dataOver) this.#watch.goOn();
-      },
-      (error) => {
-        this.#taking = undefined;
-        this.#onTakerFailed(error);
-      },
-    );
-    return this.#taking;
-  }
-
-  #onTakerFailed(error: unknown): void {
-    this.#takerFault = error instanceof Fault ? error : new Fault("disk", String(error), { cause: error });
-    this.#fail(this.#takerFault, "unusable");
+  #goOn(): void {
+    if (!this.#settled && !this.#dataOver) this.#watch.goOn();
   }
 
   /** True when it was the last one. RFC 959 §5.4: 125 or 150 before, then 226, 250 or a negative one. */
@@ -257,7 +211,6 @@ class Transfer {
     this.#settled = true;
     this.#watch.stop();
     this.#data?.destroy();
-    if (this.#taking === undefined) return tell();
-    void this.#taking.then(() => (this.#takerFault === undefined ? tell() : this.#reject(this.#takerFault)));
+    this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#reject(fault)));
   }
 }

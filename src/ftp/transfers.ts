@@ -3,7 +3,8 @@ import type { Control } from "./control.ts";
 import { readBuffer } from "./dataConnection.ts";
 import { doubtEpsv, passivePort } from "./passive.ts";
 import type { Traits } from "./traits.ts";
-import { type Transferred, type TransferRequest, transfer } from "./transfer.ts";
+import { transfer } from "./transfer.ts";
+import type { Transferred, TransferRequest } from "./transferRequest.ts";
 
 /** The transfers of one session, one after the other. */
 export class Transfers {

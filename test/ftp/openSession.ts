@@ -3,7 +3,7 @@ import type { Entry } from "../../src/ftp/listing/entry.ts";
 import type { Retrieved } from "../../src/ftp/retrieve.ts";
 import { Session } from "../../src/ftp/session.ts";
 import { unknownTraits } from "../../src/ftp/traits.ts";
-import type { TakeChunk } from "../../src/ftp/transfer.ts";
+import type { TakeChunk } from "../../src/ftp/transferRequest.ts";
 
 const NEVER = new AbortController().signal;
 
