@@ -12,7 +12,7 @@ export interface FileHash {
 const DIGITS: Readonly<Record<HashAlgorithm, number>> = { sha256: 64, sha1: 40, md5: 32, crc32: 8 };
 
 /**
- * The reply to HASH (draft-bryan-ftpext-hash-02 §3.2): `213 SHA-256 0-49 6169…5d20 name`. It says itself which algorithm it is, and of
+ * The reply to HASH (draft-bryan-ftpext-hash): `213 SHA-256 0-49 6169…5d20 name`. It says itself which algorithm it is, and of
  * which bytes. Undefined when it is no such reply, or not of the whole file.
  */
 export function hashInReply(reply: Reply): FileHash | undefined {

@@ -6,7 +6,7 @@ export interface HashOffer {
   readonly algorithm: HashAlgorithm;
 }
 
-/** Strongest first. `listed` is the name under HASH (draft-bryan-ftpext-hash-02 §3.1, §7); the others are nobody's standard. */
+/** Strongest first. `listed` is the name under HASH (draft-bryan-ftpext-hash); the others are nobody's standard. */
 const ALGORITHMS = [
   { algorithm: "sha256", listed: "SHA-256", command: "XSHA256" },
   { algorithm: "sha1", listed: "SHA-1", command: "XSHA1" },
