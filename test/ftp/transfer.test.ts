@@ -300,9 +300,25 @@ describe("silence", () => {
 });
 
 describe("a data connection", () => {
-  it("goes to the server's own address, whatever PASV says", async () => {
-    await using ftp = await retr(undefined, 20_000, { passiveHost: "10.0.0.1", on: { EPSV: "500 No." } });
+  it("the address in PASV is never used", async () => {
+    // The server's port of another address: whoever tried it would be heard here.
+    const elsewhere = createServer((socket) => socket.destroy());
+    const tried = vi.fn();
+    elsewhere.on("connection", tried);
+    const on: Script["on"] = {
+      EPSV: "500 No.",
+      PASV: async (session) => {
+        const port = await session.listen();
+        elsewhere.close().listen(port, "127.0.0.2");
+        await once(elsewhere, "listening");
+        session.reply(`227 Entering Passive Mode (127,0,0,2,${port >> 8},${port & 255}).`);
+      },
+    };
+    await using ftp = await retr(undefined, 20_000, { on });
     expect(await read(ftp.session, "/a.txt")).toBe("hello\n");
+    expect(await listed(ftp.session, "/")).toMatchObject({ entries: { length: 2 } });
+    expect(tried).not.toHaveBeenCalled();
+    elsewhere.close();
   });
 
   it("is asked for with PASV where EPSV is refused, and EPSV is not tried again", async () => {
