@@ -59,7 +59,8 @@ export class Session {
 
   /** The strongest hash that the server makes of a file; see `Hasher.hash`. */
   async hash(path: WireName): Promise<FileHash | undefined> {
-    return this.#onPath(path, (name) => this.#hasher.hash(name));
+    // A refusal is no fault here, so that it teaches nothing on 0xFF.
+    return this.#hasher.hash(this.#traits.doublesIac === true ? doubled(path) : path);
   }
 
   /**
@@ -108,17 +109,20 @@ export class Session {
    */
   async #onPath<T>(path: WireName, run: (path: WireName) => Promise<T>): Promise<T> {
     if (!path.includes("\xff")) return run(path);
-    const doubled = path.replaceAll("\xff", "\xff\xff");
-    if (this.#traits.doublesIac !== undefined) return run(this.#traits.doublesIac ? doubled : path);
+    if (this.#traits.doublesIac !== undefined) return run(this.#traits.doublesIac ? doubled(path) : path);
     try {
       const done = await run(path);
       this.#traits.doublesIac = false;
       return done;
     } catch (error) {
       if (!this.usable || !(error instanceof Fault) || !["not_found", "denied"].includes(error.code)) throw error;
-      const done = await run(doubled);
+      const done = await run(doubled(path));
       this.#traits.doublesIac = true;
       return done;
     }
   }
+}
+
+function doubled(path: WireName): WireName {
+  return path.replaceAll("\xff", "\xff\xff");
 }

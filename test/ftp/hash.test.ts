@@ -136,6 +136,15 @@ describe("a file's hash", () => {
     expect(ftp.lines(HASHES)).toEqual(["XMD5 /a"]);
   });
 
+  it("is asked for with 0xFF as the server takes it, and teaches nothing on that", async () => {
+    await using ftp = await sessionOn({ features: ["XMD5"], on: { XMD5: "550 No such file." } });
+    await ftp.session.hash("/\xff");
+    expect(ftp.traits.doublesIac).toBeUndefined();
+    ftp.traits.doublesIac = true;
+    await ftp.session.hash("/\xff");
+    expect(ftp.lines(HASHES)).toEqual(["XMD5 /\xff", "XMD5 /\xff\xff"]);
+  });
+
   it("is not asked for where FEAT offers none", async () => {
     await using ftp = await sessionOn({});
     expect(await ftp.session.hash("/a")).toBeUndefined();
