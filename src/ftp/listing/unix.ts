@@ -86,9 +86,9 @@ function isoModified(date: string, clock: string): string | null {
 
 /**
  * The most recent such moment that is not more than a day ahead: the server's zone and clock may differ from ours. Pure-FTPd and ProFTPD
- * also leave the year out for files of the future, which come out a year too old. They can't be told from old ones: `ls` shows a year
- * after half a year, but others (NetWare, those that D. J. Bernstein's ftpparse knows) leave it out for most of a year, and files of the past
- * are many more. Both servers have MLSD, which is asked for first.
+ * also leave the year out for files of the future, which come out a year too old. They could be told from old ones only if every server
+ * showed a year after half a year, as `ls` does, which nobody promises; and files of the past are many more. Both servers have MLSD, which
+ * is asked for first.
  */
 function mostRecent(month: number, day: number, time: string, now: Date): string | null {
   const thisYear = now.getUTCFullYear();
