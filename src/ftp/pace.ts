@@ -9,6 +9,9 @@ export interface PaceLimits {
   readonly timeout_ms: number;
 }
 
+/** Part of the length of time that may be missing when it is judged: where we put data away all the time, the rest never comes to nothing. */
+const MISSING = 0.1;
+
 /**
  * Watches that data comes fast enough: a server that sends a byte now and then is never silent. Counts what came only once in a while,
  * never for each piece. Time that we take to put data away is not the server's.
@@ -20,6 +23,8 @@ export class Pace {
   #look: Deadline | undefined;
   /** Bytes at the beginning of this length of time. */
   #before = 0;
+  /** Of this length of time: how much is over, and how much of that we did not read. */
+  #over_ms = 0;
   #held_ms = 0;
   #heldSince_ms: number | undefined;
 
@@ -50,23 +55,26 @@ export class Pace {
   }
 
   #lookIn(ms: number): void {
-    this.#look = deadline(ms, () => this.#judge());
+    this.#look = deadline(ms, () => {
+      this.#over_ms += ms;
+      this.#judge();
+    });
   }
 
   #judge(): void {
-    const held_ms = this.#held_ms + this.#holding_ms();
-    if (held_ms > 0) {
-      this.#held_ms = 0;
-      if (this.#heldSince_ms !== undefined) this.#heldSince_ms = performance.now();
-      return this.#lookIn(held_ms);
-    }
     const { min_rate, timeout_ms } = this.#limits;
-    const seconds = timeout_ms / 1000;
+    const read_ms = this.#over_ms - this.#held_ms - this.#holding_ms();
+    const missing_ms = timeout_ms - read_ms;
+    if (missing_ms > timeout_ms * MISSING) return this.#lookIn(missing_ms);
     const bytes = this.#bytes();
-    if (bytes - this.#before < min_rate * seconds) {
-      return this.#tooSlow(new Fault("timeout", `slower than ${min_rate} bytes/s over ${seconds} s (min_rate)`));
+    if (bytes - this.#before < (min_rate * read_ms) / 1000) {
+      return this.#tooSlow(
+        new Fault("timeout", `slower than ${min_rate} bytes/s over ${timeout_ms / 1000} s (min_rate)`),
+      );
     }
     this.#before = bytes;
+    this.#over_ms = 0;
+    this.#held_ms = 0;
     this.#lookIn(timeout_ms);
   }
 

@@ -1,7 +1,7 @@
 import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
 import type { WireName } from "./names.ts";
-import type { TakeChunk, Transferred } from "./transferRequest.ts";
+import type { TakeChunk, Transferred, TransferRequest } from "./transferRequest.ts";
 import type { Transfers } from "./transfers.ts";
 
 /** Limits of the server's settings that hold here. */
@@ -35,55 +35,49 @@ export async function retrieve(
   retrieval: Retrieval,
   limits: Limits,
 ): Promise<Retrieved> {
-  const from = (offset: number) => retrieveFrom(offset, transfers, name, retrieval, limits);
+  const { expected, most } = retrieval;
+  let came = false;
+  const chunk: TakeChunk = (offset, bytes) => {
+    if (offset + bytes.length > most) throw tooMuch(expected, most);
+    came = true;
+    return retrieval.chunk(offset, bytes);
+  };
+  const begin = async (from: number) => {
+    const port = await transfers.port();
+    const request = { command: `RETR ${name}`, port, from, expected, chunk, ...within(limits) };
+    return checked(await transfers.run(request), expected);
+  };
   try {
-    return await from(retrieval.from);
+    return await begin(retrieval.from);
   } catch (error) {
     // 554 to RETR, not to REST, where the file is shorter now (RFC 1123 §4.1.3.4; ProFTPD, Pure-FTPd).
-    const refused = retrieval.from > 0 && error instanceof Fault && error.code === "protocol";
+    const refused = retrieval.from > 0 && !came && error instanceof Fault && error.code === "protocol";
     if (!refused) throw error;
-    return from(0);
+    return begin(0);
   }
 }
 
-async function retrieveFrom(
-  from: number,
-  transfers: Transfers,
-  name: WireName,
-  { expected, most, chunk }: Retrieval,
-  { file_timeout_ms }: Limits,
-): Promise<Retrieved> {
-  const done = await transfers.run({
-    command: `RETR ${name}`,
-    port: await transfers.port(),
-    from,
-    expected,
-    chunk(offset, bytes) {
-      if (offset + bytes.length > most) throw tooMuch(expected, most);
-      return chunk(offset, bytes);
-    },
-    within_ms: file_timeout_ms,
-    tooLate: () => new Fault("timeout", `not done within ${file_timeout_ms / 1000} s (file_timeout)`),
-  });
-  if (done.from + done.bytes !== expected && isCut(done)) {
-    throw new Fault("cut_off", `${done.bytes} of the ${done.announced} bytes that the server announced came`);
-  }
-  return { size: done.from + done.bytes, from: done.from };
+function within({ file_timeout_ms }: Limits): Pick<TransferRequest, "within_ms" | "tooLate"> {
+  const tooLate = () => new Fault("timeout", `not done within ${file_timeout_ms / 1000} s (file_timeout)`);
+  return { within_ms: file_timeout_ms, tooLate };
 }
 
 /** Without a size to hold against it, it is the limit on files that is exceeded. */
 function tooMuch(expected: number | null, most: number): Fault {
   return expected === null
-    ? new Fault("too_large", `more than ${most} bytes came`)
+    ? new Fault("too_large", `more than ${most} bytes came (max_file_size)`)
     : new Fault("size_mismatch", `more than ${most} bytes came, where ${expected} were listed`);
 }
 
 /**
  * A data connection that another client took ends in order, and the server says that all is well: then only its own number tells. A file
- * that came with the size that was listed is not held against it: it may be wrong.
+ * that came with the size that was listed is not held against it: it may be wrong. Throws a `Fault`.
  */
-function isCut({ from, bytes, announced }: Transferred): boolean {
-  if (announced === undefined || bytes >= announced) return false;
-  const isOfTheWhole = from <= announced && from + bytes >= announced;
-  return !isOfTheWhole;
+function checked({ from, bytes, announced }: Transferred, expected: number | null): Retrieved {
+  const size = from + bytes;
+  if (size === expected || announced === undefined) return { size, from };
+  // After REST the number may be the whole file's.
+  const isAll = bytes >= announced || (from <= announced && size >= announced);
+  if (isAll) return { size, from };
+  throw new Fault("cut_off", `${bytes} of the ${announced} bytes that the server announced came`);
 }

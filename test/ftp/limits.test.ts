@@ -38,17 +38,22 @@ describe("a hostile server", () => {
 
   it("a final reply that never comes ends", async () => {
     const final = { RETR: null, MLSD: null };
-    await using file = await sessionOn({ files: FILES, final }, SHORT);
-    expect(await faultOf(take(file.session, "/a.txt", null, () => {}))).toMatchObject({
-      code: "timeout",
-      message: expect.stringContaining("no final reply"),
-    });
+    await using whole = await sessionOn({ files: FILES, final }, SHORT);
+    expect(await take(whole.session, "/a.txt", 6, () => {})).toEqual({ size: 6, from: 0 });
+    for (const expected of [null, 7]) {
+      await using file = await sessionOn({ files: FILES, final }, SHORT);
+      expect(await faultOf(take(file.session, "/a.txt", expected, () => {}))).toMatchObject({
+        code: "timeout",
+        message: expect.stringContaining("no final reply"),
+      });
+      expect(file.session.usable).toBe(false);
+    }
     await using folder = await sessionOn({ files: FILES, final }, SHORT);
     expect(await faultOf(listed(folder.session, "/"))).toMatchObject({
       code: "timeout",
       message: expect.stringContaining("no final reply"),
     });
-    expect([file.session.usable, folder.session.usable]).toEqual([false, false]);
+    expect([whole.session.usable, folder.session.usable]).toEqual([false, false]);
   });
 
   it("data that only trickles ends", async () => {

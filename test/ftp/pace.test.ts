@@ -61,6 +61,23 @@ describe("the pace of data", () => {
     expect(tooSlow).toHaveBeenCalledOnce();
   });
 
+  it("is judged also when each piece is held for a while", () => {
+    const { pace, pass, tooSlow } = paced();
+    const pieces = (count: number, bytes: number) => {
+      for (let n = 0; n < count; n++) {
+        pass(0.1, bytes);
+        pace.hold();
+        pass(0.1, 0);
+        pace.goOn();
+      }
+    };
+    // Half of 60 seconds is read: 110 bytes a second, then 50.
+    pieces(300, 11);
+    expect(tooSlow).not.toHaveBeenCalled();
+    pieces(300, 5);
+    expect(tooSlow).toHaveBeenCalledOnce();
+  });
+
   it("does not matter after the end, or without a rate", () => {
     const ended = paced();
     ended.pace.stop();

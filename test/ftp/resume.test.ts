@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Script } from "../servers/scripted/script.ts";
-import { sessionOn } from "./sessionOn.ts";
+import { sending, sessionOn } from "./sessionOn.ts";
 
 const FILES = { "/a.txt": "hello\n" };
 const PLENTY = 1_000_000;
@@ -56,10 +56,21 @@ describe("the rest of a file", () => {
     });
   });
 
-  it("is asked for once only when the server refuses the file as such", async () => {
-    await using ftp = await sessionOn({ files: FILES, on: { RETR: "550 No such file." } });
+  it.each([
+    ["as such", 4, "550 No such file.", "not_found"],
+    ["from its beginning", 0, "554 What?", "protocol"],
+  ])("is asked for once only when the server refuses the file %s", async (_, from, answer, code) => {
+    await using ftp = await sessionOn({ files: FILES, on: { RETR: answer } });
+    const retrieval = { path: "/a.txt", from, expected: 6, most: PLENTY, chunk: () => {} };
+    await expect(ftp.session.retrieve(retrieval)).rejects.toMatchObject({ code });
+    expect(ftp.lines(/^RETR/)).toHaveLength(1);
+  });
+
+  it("is asked for once only when the server refuses it after some came", async () => {
+    const on: Script["on"] = { RETR: sending((data) => data.send("o"), "150 Here.", "500 What?") };
+    await using ftp = await sessionOn({ files: FILES, on });
     const retrieval = { path: "/a.txt", from: 4, expected: 6, most: PLENTY, chunk: () => {} };
-    await expect(ftp.session.retrieve(retrieval)).rejects.toMatchObject({ code: "not_found" });
+    await expect(ftp.session.retrieve(retrieval)).rejects.toMatchObject({ code: "protocol" });
     expect(ftp.lines(/^RETR/)).toHaveLength(1);
   });
 
