@@ -32,7 +32,7 @@ export class FolderLister {
       const listing = await this.#listWithItself(MLSD, request);
       if (listing !== undefined) return listing;
       this.#traits.mlsd = false;
-      this.#traits.listsItself = false;
+      this.#traits.listsItself = undefined;
     }
     return this.#listAll(request);
   }
@@ -56,16 +56,17 @@ export class FolderLister {
   }
 
   /**
-   * By a command that shows the folder itself too (`.` in LIST -a, `type=cdir` in MLSD), on servers that have shown that: without a line,
-   * another client took the data connection, or the folder may be entered but not read (ProFTPD: a plain 226). Asked again it shows.
+   * By a command that shows the folder itself too, on many servers. Without a line, another client took the data connection, or the folder
+   * may be entered but not read (ProFTPD: a plain 226): asked again it shows. So does the first of a server, which may be all of it.
    */
   async #listWithItself(command: ListingCommand, request: ListingRequest): Promise<CountedListing | undefined> {
+    const traits = this.#traits;
     let listing = await this.#read(command, request);
-    if (this.#traits.listsItself && isEmpty(listing)) {
+    if (isEmpty(listing) && traits.listsItself !== false) {
       listing = await this.#read(command, request);
-      if (isEmpty(listing)) throw new Fault("denied", "the server shows nothing of this folder");
+      if (isEmpty(listing) && traits.listsItself) throw new Fault("denied", "the server shows nothing of this folder");
     }
-    if (listing !== undefined && listing.others > 0) this.#traits.listsItself = true;
+    if (listing !== undefined && listing.lines > 0) traits.listsItself = traits.listsItself || listing.others > 0;
     return listing;
   }
 

@@ -19,8 +19,11 @@ export interface Traits {
   epsvProven: boolean;
   /** Which form of LIST shows hidden files. Undefined: `LIST -a` has not been tried. */
   list: "LIST -a" | "LIST" | undefined;
-  /** `LIST -a` shows `.` and `..` too, so that one without a line is of a folder that can't be read. */
-  listsItself: boolean;
+  /**
+   * Listings show the folder itself: `.` in `LIST -a`, `type=cdir` in MLSD. One without a line is then of a folder that can't be read, or
+   * went to another client. Undefined: no listing has had a line yet.
+   */
+  listsItself: boolean | undefined;
   /** The byte 0xFF in names must be doubled, as telnet demands (RFC 854): ProFTPD. Undefined: not tried. */
   doublesIac: boolean | undefined;
   /** How it can be asked for hashes of files, strongest first. */
@@ -36,7 +39,7 @@ export function unknownTraits(): Traits {
     passive: undefined,
     epsvProven: false,
     list: undefined,
-    listsItself: false,
+    listsItself: undefined,
     doublesIac: undefined,
     hashes: [],
   };

@@ -7,15 +7,17 @@ import { listed, namesIn, read, take } from "./openSession.ts";
 import { sending, sessionOn } from "./sessionOn.ts";
 
 const FILES = { "/a.txt": "hello\n", "/sub/b": "b" };
+const LISTS = /^(MLSD|LIST)/;
+const FILE = "-rw-r--r-- 1 ftp ftp 1 Jan  2  2026 b";
 const ITSELF = "type=cdir;modify=20260102030405; .";
 
 /** Another client was faster at the port: it gets the data, and ours an orderly end. */
 const nothing = async (_: DataConnection) => {};
 
-/** The first transfer goes to another client, later ones to us. */
-function onceStolen(begin = "150 Here.", final = "226 Done."): Handler {
+/** One transfer goes to another client, the others to us. */
+function stolen(which: number, begin = "150 Here.", final = "226 Done."): Handler {
   return (session, argument) =>
-    session.count() === 1 ? sending(nothing, begin, final)(session, argument) : session.proceed();
+    session.count() === which ? sending(nothing, begin, final)(session, argument) : session.proceed();
 }
 
 const said = (text: string) => ({ code: Number(text.slice(0, 3)), text, shown: text });
@@ -48,10 +50,29 @@ describe("a listing that another client got", () => {
     ["150 Here come 43 bytes.", "226 Done."],
     ["150 Here.", "226 7 matches total"],
   ])("is none where the server says that it sent one: %s, %s", async (begin, final) => {
-    await using ftp = await sessionOn({ files: FILES, on: { MLSD: onceStolen(begin, final) } });
+    await using ftp = await sessionOn({ files: FILES, on: { MLSD: stolen(1, begin, final) } });
     expect(await faultOf(listed(ftp.session, "/"))).toMatchObject({ code: "cut_off", retry: true });
     expect(ftp.session.usable).toBe(true);
     expect(await namesIn(ftp.session, "/")).toHaveLength(2);
+  });
+
+  it("is asked for again when it is the first one: it may be all of a server", async () => {
+    for (const command of ["MLSD", "LIST"]) {
+      const tree = command === "MLSD" ? { files: FILES } : { list: { "/": [FILE], "/sub": [FILE] } };
+      await using ftp = await sessionOn({ ...tree, on: { [command]: stolen(1) } });
+      expect(await namesIn(ftp.session, "/")).not.toEqual([]);
+      expect(ftp.lines(LISTS)).toHaveLength(2);
+    }
+  });
+
+  it.each([
+    ["MLSD", { mlsd: { "/": [ITSELF], "/sub": [ITSELF, "type=file;size=1; b"] } }],
+    ["LIST", { list: { "/": ["total 0"], "/sub": ["total 4", FILE] } }],
+  ])("is asked for again where folders show themselves: %s", async (command, tree) => {
+    await using ftp = await sessionOn({ ...tree, on: { [command]: stolen(2) } });
+    expect(await namesIn(ftp.session, "/")).toEqual([]);
+    expect(await namesIn(ftp.session, "/sub")).toEqual(["b"]);
+    expect(ftp.lines(LISTS)).toHaveLength(3);
   });
 
   it.each([
@@ -59,20 +80,9 @@ describe("a listing that another client got", () => {
     ["150 Here.", "226 0 matches total"],
     ["150 Here.", "226 Done."],
   ])("can't be told from an empty one otherwise: %s, %s", async (begin, final) => {
-    await using ftp = await sessionOn({ files: FILES, on: { MLSD: onceStolen(begin, final) } });
+    await using ftp = await sessionOn({ files: FILES, on: { MLSD: stolen(2, begin, final) } });
+    expect(await namesIn(ftp.session, "/")).toHaveLength(2);
     expect(await listed(ftp.session, "/")).toMatchObject({ entries: [], incomplete: undefined });
-  });
-
-  it.each([
-    ["MLSD", { mlsd: { "/": [ITSELF], "/sub": [ITSELF, "type=file;size=1; b"] } }],
-    ["LIST", { list: { "/": ["total 0"], "/sub": ["total 4", "-rw-r--r-- 1 ftp ftp 1 Jan  2  2026 b"] } }],
-  ])("is asked for again where folders show themselves: %s", async (command, tree) => {
-    const steal: Handler = (session, argument) =>
-      session.count() === 2 ? sending(nothing)(session, argument) : session.proceed();
-    await using ftp = await sessionOn({ ...tree, on: { [command]: steal } });
-    expect(await namesIn(ftp.session, "/")).toEqual([]);
-    expect(await namesIn(ftp.session, "/sub")).toEqual(["b"]);
-    expect(ftp.lines(/^(MLSD|LIST)/)).toHaveLength(3);
   });
 
   it("is none when it is empty twice where folders show themselves", async () => {
@@ -86,7 +96,7 @@ describe("a file that another client got", () => {
   const BEGIN = "150 Opening BINARY mode data connection for /a.txt (6 bytes).";
 
   it.each([null, 6, 7])("is no empty file where the server says how much it sent (listed: %s)", async (expected) => {
-    await using ftp = await sessionOn({ files: FILES, on: { RETR: onceStolen(BEGIN) } });
+    await using ftp = await sessionOn({ files: FILES, on: { RETR: stolen(1, BEGIN) } });
     expect(await faultOf(take(ftp.session, "/a.txt", expected, () => {}))).toMatchObject({
       code: "cut_off",
       retry: true,
