@@ -4,6 +4,7 @@ import type { ServerAddress } from "./address.ts";
 import { Control } from "./control.ts";
 import { deadline } from "./deadline.ts";
 import { onAbort } from "./onAbort.ts";
+import { hashOffers } from "./hashOffers.ts";
 import { isUtf8 } from "./names.ts";
 import { isPositive, loginFault, type Reply, replyFault } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
@@ -84,6 +85,7 @@ function learn(traits: Traits, reply: Reply, asksPassword: boolean): void {
   const features = isPositive(reply) ? reply.text.toUpperCase() : "";
   traits.mlsd = /^ *(MLST|MLSD)\b/m.test(features);
   traits.utf8 = /^ *UTF8\b/m.test(features);
+  traits.hashes = hashOffers(features);
   traits.asksPassword = asksPassword;
   traits.known = true;
 }

@@ -46,6 +46,12 @@ export function loginFault(reply: Reply): Fault {
 
 const AT_LOG_IN: Readonly<Partial<Record<Code, Code>>> = { denied: "login", not_found: "login", cut_off: "busy" };
 
+/** A reply that must be positive. Throws its `Fault` otherwise. */
+export function demand(doing: string, reply: Reply): Reply {
+  if (!isPositive(reply)) throw replyFault(doing, reply);
+  return reply;
+}
+
 /** A reply in one line, its bytes read as UTF-8, without the password and without what a terminal must not be shown. */
 export function replyText(reply: Reply): string {
   const text = Buffer.from(reply.shown, "latin1").toString("utf8").replace(/\r?\n/g, " ");

@@ -1,3 +1,5 @@
+import type { HashOffer } from "./hashOffers.ts";
+
 /**
  * What a server has turned out to be like. Learned once per server by its first session and shared by all later ones, so
  * that they need not ask again.
@@ -17,10 +19,15 @@ export interface Traits {
   epsvProven: boolean;
   /** Which form of LIST shows hidden files. Undefined: `LIST -a` has not been tried. */
   list: "LIST -a" | "LIST" | undefined;
-  /** `LIST -a` shows `.` and `..` too, so that one without a line is of a folder that can't be read. */
-  listsItself: boolean;
+  /**
+   * Listings show the folder itself: `.` in `LIST -a`, `type=cdir` in MLSD. One without a line is then of a folder that can't be read, or
+   * went to another client. Undefined: no listing has had a line yet.
+   */
+  listsItself: boolean | undefined;
   /** The byte 0xFF in names must be doubled, as telnet demands (RFC 854): ProFTPD. Undefined: not tried. */
   doublesIac: boolean | undefined;
+  /** How it can be asked for hashes of files, strongest first. */
+  hashes: readonly HashOffer[];
 }
 
 export function unknownTraits(): Traits {
@@ -32,7 +39,8 @@ export function unknownTraits(): Traits {
     passive: undefined,
     epsvProven: false,
     list: undefined,
-    listsItself: false,
+    listsItself: undefined,
     doublesIac: undefined,
+    hashes: [],
   };
 }

@@ -1,28 +1,14 @@
 import type { Socket } from "node:net";
 import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
+import { announcedBytes } from "./announced.ts";
 import type { Control, EndedBy } from "./control.ts";
 import { openData } from "./dataConnection.ts";
-import { type Deadline, deadline } from "./deadline.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
-
-/** One use of a data connection: RETR, LIST or MLSD (RFC 959 §3.2, §5.3.2). */
-export interface TransferRequest {
-  readonly command: string;
-  /** Port that the server listens on for this transfer. */
-  readonly port: number;
-  /** Bytes that are to come; null if nobody knows. */
-  readonly expected: number | null;
-  /** Takes bytes; see `DataEvents.chunk`. */
-  readonly chunk: (offset: number, bytes: Uint8Array) => void | Promise<void>;
-}
-
-export interface Transferred {
-  readonly bytes: number;
-  /** The server's last word; undefined when all bytes came but no word, which the connection does not survive. */
-  readonly final: Reply | undefined;
-}
+import { Taker } from "./taker.ts";
+import type { Transferred, TransferRequest } from "./transferRequest.ts";
+import { Watch } from "./watch.ts";
 
 /** After all bytes of a file of known size came, its final reply is waited for no longer than this. */
 const FINAL_REPLY_MS = 10_000;
@@ -34,7 +20,8 @@ const REASON_MS = 3_000;
  *
  * - a 4xx or 5xx is the failure, whatever came before it;
  * - all bytes of a known size without a final reply: the file is good, the connection is not;
- * - without a known size only a positive final reply says that all bytes came.
+ * - a positive final reply after an orderly end of the data: that is the file, of whatever size; who knows another compares;
+ * - without a known size only that says that all bytes came.
  *
  * Throws a `Fault`; the control connection is closed where its state is not known any more.
  */
@@ -56,20 +43,19 @@ class Transfer {
   readonly #request: TransferRequest;
   readonly #resolve: (done: Transferred) => void;
   readonly #reject: (fault: Fault) => void;
+  readonly #watch: Watch;
+  readonly #taker: Taker;
   #data: Socket | undefined;
-  #wait: Deadline;
   #bytes = 0;
   /** A 1xx reply came: the server has the file and begins. */
   #begun = false;
+  #announced: number | undefined;
   #connected = false;
   #dataOver = false;
   #dataFault: Fault | undefined;
   #final: Reply | undefined;
   #controlFault: Fault | undefined;
   #settled = false;
-  /** While the taker of the bytes is not done with some; never rejects. */
-  #taking: Promise<void> | undefined;
-  #takerFault: Fault | undefined;
 
   constructor(
     control: Control,
@@ -83,7 +69,18 @@ class Transfer {
     this.#request = request;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#wait = deadline(address.timeout_ms, () => this.#silent());
+    const { timeout_ms, min_rate } = address;
+    this.#watch = new Watch({ timeout_ms, min_rate, within_ms: request.within_ms }, () => this.#bytes, {
+      silent: () => this.#silent(),
+      tooSlow: (fault) => this.#fail(fault, "unusable"),
+      tooLate: () => this.#fail(request.tooLate(), "unusable"),
+    });
+    // A slow disk is no silence of the server, and nothing is over while it still writes.
+    this.#taker = new Taker(request.chunk, {
+      hold: () => this.#watch.hold(),
+      goOn: () => this.#goOn(),
+      failed: (fault) => this.#fail(fault, "unusable"),
+    });
   }
 
   /** The command goes out while the data connection is being made: the server accepts that when it has the command. */
@@ -106,54 +103,27 @@ class Transfer {
 
   #onConnected(): void {
     this.#connected = true;
-    this.#wait.touch();
+    this.#watch.touch();
   }
 
   #onChunk(bytes: Uint8Array): void | Promise<void> {
     if (this.#settled) return undefined;
-    const { expected } = this.#request;
-    const offset = this.#bytes;
+    const offset = this.#request.from + this.#bytes;
     this.#bytes += bytes.length;
-    this.#wait.touch();
-    if (expected !== null && this.#bytes > expected) {
-      this.#fail(new Fault("size_mismatch", `more than the ${expected} bytes that were listed came`), "unusable");
-      return undefined;
-    }
-    try {
-      const taking = this.#request.chunk(offset, bytes);
-      return taking === undefined ? undefined : this.#holdFor(taking);
-    } catch (error) {
-      this.#onTakerFailed(error);
-      return undefined;
-    }
+    this.#watch.data();
+    return this.#taker.take(offset, bytes);
   }
 
-  /** A slow disk is no silence of the server, and nothing is over while it still writes. */
-  #holdFor(taking: Promise<void>): Promise<void> {
-    this.#wait.clear();
-    this.#taking = taking.then(
-      () => {
-        this.#taking = undefined;
-        if (!this.#settled && !this.#dataOver) this.#wait = deadline(this.#address.timeout_ms, () => this.#silent());
-      },
-      (error) => {
-        this.#taking = undefined;
-        this.#onTakerFailed(error);
-      },
-    );
-    return this.#taking;
-  }
-
-  #onTakerFailed(error: unknown): void {
-    this.#takerFault = error instanceof Fault ? error : new Fault("disk", String(error), { cause: error });
-    this.#fail(this.#takerFault, "unusable");
+  #goOn(): void {
+    if (!this.#settled && !this.#dataOver) this.#watch.goOn();
   }
 
   /** True when it was the last one. RFC 959 §5.4: 125 or 150 before, then 226, 250 or a negative one. */
   #onReply(reply: Reply): boolean {
     if (reply.code < 200) {
       this.#begun = true;
-      this.#wait.touch();
+      this.#announced ??= announcedBytes(reply, this.#request.command.replace(/^\S+ ?/, ""));
+      this.#watch.touch();
       return false;
     }
     this.#final = reply;
@@ -176,12 +146,14 @@ class Transfer {
     this.#dataFault = fault;
     // ProFTPD says 226 only when our side is closed too.
     this.#data?.destroy();
-    this.#wait.clear();
-    if (!this.#settled && this.#final === undefined) {
-      const ms = fault === undefined && !this.#whole() ? this.#address.timeout_ms : fault ? REASON_MS : FINAL_REPLY_MS;
-      this.#wait = deadline(Math.min(ms, this.#address.timeout_ms), () => this.#silent());
-    }
+    if (this.#settled) return;
+    this.#watch.awaitWord(Math.min(this.#patienceForWord(), this.#address.timeout_ms));
     this.#settleWhenDone();
+  }
+
+  #patienceForWord(): number {
+    if (this.#dataFault !== undefined) return REASON_MS;
+    return this.#whole() ? FINAL_REPLY_MS : this.#address.timeout_ms;
   }
 
   #onControlClosed(fault: Fault, by: EndedBy): void {
@@ -193,7 +165,8 @@ class Transfer {
 
   /** All bytes came. No bytes are all of an empty file only if the server said that it has it. */
   #whole(): boolean {
-    return this.#bytes === this.#request.expected && (this.#bytes > 0 || this.#begun);
+    const { from, expected } = this.#request;
+    return from + this.#bytes === expected && (this.#bytes > 0 || this.#begun);
   }
 
   /** Both sides have said their last word, or one of them never will. */
@@ -201,12 +174,7 @@ class Transfer {
     if (this.#settled) return;
     if (this.#controlFault !== undefined) return this.#settleWithoutReply(this.#controlFault);
     if (this.#final === undefined || !this.#dataOver) return;
-    const { expected } = this.#request;
-    if (expected !== null && this.#bytes !== expected) {
-      const short = `${this.#bytes} of ${expected} bytes came`;
-      return this.#fail(this.#dataFault ?? new Fault("size_mismatch", short), "usable");
-    }
-    if (expected === null && this.#dataFault !== undefined) return this.#fail(this.#dataFault, "usable");
+    if (this.#dataFault !== undefined && !this.#whole()) return this.#fail(this.#dataFault, "usable");
     this.#done(this.#final);
   }
 
@@ -226,7 +194,9 @@ class Transfer {
   }
 
   #done(final: Reply | undefined): void {
-    this.#settle(() => this.#resolve({ bytes: this.#bytes, final }));
+    this.#settle(() =>
+      this.#resolve({ from: this.#request.from, bytes: this.#bytes, announced: this.#announced, final }),
+    );
     if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));
   }
 
@@ -239,9 +209,8 @@ class Transfer {
   /** Sockets are closed now; the caller hears of it when nothing uses its bytes any more. */
   #settle(tell: () => void): void {
     this.#settled = true;
-    this.#wait.clear();
+    this.#watch.stop();
     this.#data?.destroy();
-    if (this.#taking === undefined) return tell();
-    void this.#taking.then(() => (this.#takerFault === undefined ? tell() : this.#reject(this.#takerFault)));
+    this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#reject(fault)));
   }
 }

@@ -116,10 +116,19 @@ async function land(
   const incoming: Incoming = sink.begin(sinkFile(file, settings));
   try {
     const path = namesIn(settings.encoding).encode(file.path, file.raw);
-    const size = await session.retrieve(path, file.size, (offset, bytes) => {
-      tries.heard = true;
-      return incoming.write(offset, bytes);
+    const { size } = await session.retrieve({
+      path,
+      from: 0,
+      expected: file.size,
+      most: settings.max_file_size,
+      chunk(offset, bytes) {
+        tries.heard = true;
+        return incoming.write(offset, bytes);
+      },
     });
+    if (file.size !== null && size !== file.size) {
+      throw new Fault("size_mismatch", `${size} of ${file.size} bytes came`);
+    }
     await incoming.commit(file.modified === null ? null : (modifiedToMs(file.modified, settings.timezone) ?? null));
     return { local: incoming.local, size };
   } catch (error) {

@@ -6,7 +6,7 @@ import { unknownTraits } from "../../src/ftp/traits.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
-import { namesIn, openSession, read } from "./openSession.ts";
+import { namesIn, openSession, read, take } from "./openSession.ts";
 import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n" };
@@ -179,7 +179,7 @@ describe("a session", () => {
     await using session = await openSession(addressOf(server));
     for (const name of ["/a\r\nDELE b", "/a\nb", "/a\0b"]) {
       expect(await faultOf(session.enter(name))).toMatchObject({ code: "unsafe_name" });
-      expect(await faultOf(session.retrieve(name, null, () => {}))).toMatchObject({ code: "unsafe_name" });
+      expect(await faultOf(take(session, name, null, () => {}))).toMatchObject({ code: "unsafe_name" });
     }
     expect(server.lines().join(" ")).not.toMatch(/DELE|CWD|RETR/);
   });

@@ -1,7 +1,9 @@
 import type { ServerAddress } from "../../src/ftp/address.ts";
 import type { Entry } from "../../src/ftp/listing/entry.ts";
+import type { Retrieved } from "../../src/ftp/retrieve.ts";
 import { Session } from "../../src/ftp/session.ts";
 import { unknownTraits } from "../../src/ftp/traits.ts";
+import type { TakeChunk } from "../../src/ftp/transferRequest.ts";
 
 const NEVER = new AbortController().signal;
 
@@ -14,10 +16,15 @@ export async function openSession(address: ServerAddress, traits = unknownTraits
 /** What a file holds, as latin1. */
 export async function read(session: Session, path: string, size: number | null = null): Promise<string> {
   const pieces: Buffer[] = [];
-  await session.retrieve(path, size, (_, bytes) => {
+  await take(session, path, size, (_, bytes) => {
     pieces.push(Buffer.from(bytes));
   });
   return Buffer.concat(pieces).toString("latin1");
+}
+
+/** Fetches a file from its beginning. */
+export function take(session: Session, path: string, expected: number | null, chunk: TakeChunk): Promise<Retrieved> {
+  return session.retrieve({ path, from: 0, expected, most: Number.MAX_SAFE_INTEGER, chunk });
 }
 
 /** All entries of a folder, and what else is known of its listing. */

@@ -6,7 +6,7 @@ import { type Lease, Pool } from "../../src/ftp/pool.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
-import { read } from "./openSession.ts";
+import { read, take } from "./openSession.ts";
 import { PATIENCE } from "../patience.ts";
 
 const NEVER = new AbortController().signal;
@@ -355,7 +355,7 @@ describe("abandoning", () => {
     const lease = await pool.lease(stop.signal);
     let begun = false;
     const reading = faultOf(
-      lease.session.retrieve("/a.txt", 1_000, () => {
+      take(lease.session, "/a.txt", 1_000, () => {
         begun = true;
       }),
     );

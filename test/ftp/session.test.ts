@@ -1,51 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { unknownTraits } from "../../src/ftp/traits.ts";
 import { Fault } from "../../src/records/fault.ts";
 import type { DataConnection } from "../servers/scripted/dataConnection.ts";
-import type { Handler, Script } from "../servers/scripted/script.ts";
-import { startScriptedServer } from "../servers/scriptedServer.ts";
-import { addressOf } from "./addressOf.ts";
+import type { Script } from "../servers/scripted/script.ts";
 import { faultOf } from "./faultOf.ts";
-import { listed, namesIn, openSession, read } from "./openSession.ts";
+import { listed, namesIn, read } from "./openSession.ts";
+import { endlessly, sending, sessionOn } from "./sessionOn.ts";
 
 const NOW = new Date("2026-06-01T00:00:00Z");
 const FILES = { "/a.txt": "hello\n", "/sub/b": "b" };
 const ITSELF = ["total 4", "drwxr-xr-x 2 ftp ftp 4096 Jan  2  2026 .", "drwxr-xr-x 2 ftp ftp 4096 Jan  2  2026 .."];
 
-async function sessionOn(script: Script) {
-  const server = await startScriptedServer(script);
-  const traits = unknownTraits();
-  const session = await openSession(addressOf(server, { secure: script.tls ?? "none" }), traits);
-  const end = async () => {
-    session.close();
-    await server.stop();
-  };
-  const listings = () => server.lines().filter((line) => /^(MLSD|LIST)/.test(line));
-  return { server, session, traits, listings, [Symbol.asyncDispose]: end };
-}
-
-/** A listing that is sent by hand. */
-function listing(send: (data: DataConnection) => Promise<void>, final = "226 Done."): Handler {
-  return async (session) => {
-    const data = await session.openData();
-    session.reply("150 Here.");
-    await send(data);
-    await data.end();
-    session.reply(final);
-  };
-}
-
-/** Until the client has left. */
-async function endlessly(data: DataConnection, text: string): Promise<void> {
-  let over = false;
-  void data.gone().then(() => {
-    over = true;
-  });
-  while (!over) {
-    await data.send(text);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
+const LISTS = /^(MLSD|LIST)/;
 
 describe("a listing", () => {
   it("is asked for with MLSD, in the folder", async () => {
@@ -53,14 +18,14 @@ describe("a listing", () => {
     expect(await listed(ftp.session, "/", NOW)).toMatchObject({ incomplete: undefined });
     expect((await namesIn(ftp.session, "/")).toSorted()).toEqual(["a.txt", "sub"]);
     expect(ftp.server.lines()).toContain("CWD /");
-    expect(ftp.listings()).toEqual(["MLSD", "MLSD"]);
+    expect(ftp.lines(LISTS)).toEqual(["MLSD", "MLSD"]);
   });
 
   it("is asked for with LIST -a where MLSD turns out unknown, then with LIST, and never with those again", async () => {
     await using noMlsd = await sessionOn({ files: FILES, on: { MLSD: "500 What?" } });
     await namesIn(noMlsd.session, "/");
     await namesIn(noMlsd.session, "/sub");
-    expect(noMlsd.listings()).toEqual(["MLSD", "LIST -a", "LIST -a"]);
+    expect(noMlsd.lines(LISTS)).toEqual(["MLSD", "LIST -a", "LIST -a"]);
     for (const refusal of [
       "500 What?",
       "501 No options.",
@@ -76,7 +41,7 @@ describe("a listing", () => {
       });
       expect((await namesIn(noDashA.session, "/")).toSorted()).toEqual(["a.txt", "sub"]);
       await namesIn(noDashA.session, "/sub");
-      expect(noDashA.listings()).toEqual(["MLSD", "LIST -a", "LIST", "LIST"]);
+      expect(noDashA.lines(LISTS)).toEqual(["MLSD", "LIST -a", "LIST", "LIST"]);
     }
   });
 
@@ -130,7 +95,7 @@ describe("a listing", () => {
       await taken;
       await data.send("type=file;size=1; second\r\n");
     };
-    await using ftp = await sessionOn({ on: { MLSD: listing(sends) } });
+    await using ftp = await sessionOn({ on: { MLSD: sending(sends) } });
     const names: string[] = [];
     await ftp.session.list("/", NOW, ({ name }) => {
       names.push(name);
@@ -149,7 +114,7 @@ describe("a listing", () => {
 
   it("lets others have their turn after a megabyte or so, however much has come", async () => {
     const line = `type=file;size=1; ${"x".repeat(80)}\r\n`;
-    await using ftp = await sessionOn({ on: { MLSD: listing((data) => data.send(line.repeat(200_000))) } });
+    await using ftp = await sessionOn({ on: { MLSD: sending((data) => data.send(line.repeat(200_000))) } });
     let sinceTurn = 0;
     let most = 0;
     let over = false;
@@ -167,7 +132,7 @@ describe("a listing", () => {
 
   it("without an end ends where its taker says so, and is incomplete", async () => {
     const line = "type=file;size=1; x\r\n";
-    await using ftp = await sessionOn({ on: { MLSD: listing((data) => endlessly(data, line.repeat(10_000))) } });
+    await using ftp = await sessionOn({ on: { MLSD: sending((data) => endlessly(data, line.repeat(10_000))) } });
     let taken = 0;
     const { incomplete } = await ftp.session.list("/", NOW, () => {
       if (++taken > 25_000) throw new Fault("listing_incomplete", "enough");
@@ -182,15 +147,15 @@ describe("a listing", () => {
     ["one line", "x"],
   ])("without an end and without an entry is none: %s", async (_, text) => {
     const much = text.repeat(1_000_000 / text.length);
-    await using ftp = await sessionOn({ on: { MLSD: listing((data) => endlessly(data, much)) } });
+    await using ftp = await sessionOn({ on: { MLSD: sending((data) => endlessly(data, much)) } });
     expect(await faultOf(listed(ftp.session, "/", NOW))).toMatchObject({ code: "protocol", retry: false });
   });
 
   it("that a server breaks off as if it did not know the command is not asked for with another", async () => {
     const sends = (data: DataConnection) => data.send("type=file;size=1; x\r\n");
-    await using ftp = await sessionOn({ on: { MLSD: listing(sends, "500 What?") } });
+    await using ftp = await sessionOn({ on: { MLSD: sending(sends, "150 Here.", "500 What?") } });
     expect(await faultOf(listed(ftp.session, "/", NOW))).toMatchObject({ code: "protocol" });
-    expect(ftp.listings()).toEqual(["MLSD"]);
+    expect(ftp.lines(LISTS)).toEqual(["MLSD"]);
     expect(ftp.traits.mlsd).toBe(true);
   });
 
@@ -211,7 +176,7 @@ describe("a listing", () => {
 
   it("that is cut off or refused is none", async () => {
     const sends = (data: DataConnection) => data.send("type=file;size=1; x\r\n");
-    await using cut = await sessionOn({ on: { MLSD: listing(sends, "426 Cut.") } });
+    await using cut = await sessionOn({ on: { MLSD: sending(sends, "150 Here.", "426 Cut.") } });
     expect(await faultOf(listed(cut.session, "/", NOW))).toMatchObject({ code: "cut_off" });
     await using ftp = await sessionOn({ files: FILES });
     expect(await faultOf(listed(ftp.session, "/nothing", NOW))).toMatchObject({ code: "not_found" });
@@ -259,6 +224,33 @@ describe("a file's size and time", () => {
   it("are a fault when the session ends over them", async () => {
     await using ftp = await sessionOn({ on: { MDTM: (session) => session.close() } });
     expect(await faultOf(ftp.session.modified("/a.txt"))).toMatchObject({ code: "cut_off" });
+  });
+});
+
+describe("a file's version", () => {
+  it("is its size and its time, asked for in one go", async () => {
+    await using ftp = await sessionOn({ files: FILES });
+    expect(await ftp.session.version("/a.txt")).toEqual({ size: 6, modified: "2026-01-02T03:04:05Z" });
+    expect(ftp.lines(/^(SIZE|MDTM)/)).toEqual(["SIZE /a.txt", "MDTM /a.txt"]);
+  });
+
+  it.each([
+    ["502 No.", "213 20260102030405", { size: null, modified: "2026-01-02T03:04:05Z" }],
+    ["550 Not allowed.", "213 20260102030405", { size: null, modified: "2026-01-02T03:04:05Z" }],
+    ["213 6", "550 No time.", { size: 6, modified: null }],
+    ["213 6", "213 yesterday", { size: 6, modified: null }],
+    ["213 99999999999999999999", "500 What?", { size: null, modified: null }],
+    ["500 What?", "500 What?", { size: null, modified: null }],
+  ])("is what the server says of it: SIZE %s, MDTM %s", async (SIZE, MDTM, version) => {
+    await using ftp = await sessionOn({ on: { SIZE, MDTM } });
+    expect(await ftp.session.version("/a.txt")).toEqual(version);
+  });
+
+  it("is none when the file is gone: it has neither", async () => {
+    await using ftp = await sessionOn({ files: FILES });
+    expect(await faultOf(ftp.session.version("/nothing"))).toMatchObject({ code: "not_found" });
+    await using noSize = await sessionOn({ on: { SIZE: "502 No.", MDTM: "550 /a.txt: No such file" } });
+    expect(await faultOf(noSize.session.version("/a.txt"))).toMatchObject({ code: "not_found" });
   });
 });
 

@@ -9,7 +9,7 @@ import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { bytesOf } from "../servers/trees.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
-import { listed, openSession, read } from "./openSession.ts";
+import { listed, openSession, read, take } from "./openSession.ts";
 import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n", "/empty": "" };
@@ -43,7 +43,7 @@ describe("a file", () => {
     await using ftp = await retr(undefined, 20_000, script);
     const got = Buffer.alloc(bytes.length);
     let writing = 0;
-    const size = await ftp.session.retrieve("/large", bytes.length, async (offset, chunk) => {
+    const { size } = await take(ftp.session, "/large", bytes.length, async (offset, chunk) => {
       expect(++writing).toBe(1);
       await new Promise((resolve) => setImmediate(resolve));
       got.set(chunk, offset);
@@ -57,11 +57,19 @@ describe("a file", () => {
   it("may be written slowly: that is no silence of the server", async () => {
     await using ftp = await retr(undefined, SHORT_MS);
     let written = false;
-    await ftp.session.retrieve("/a.txt", 6, async () => {
+    await take(ftp.session, "/a.txt", 6, async () => {
       await new Promise((resolve) => setTimeout(resolve, 4 * SHORT_MS));
       written = true;
     });
     expect(written).toBe(true);
+  });
+
+  it("that ends in order is told by its size, whatever was listed", async () => {
+    await using ftp = await retr(undefined);
+    for (const listed of [null, 0, 5, 6, 7]) {
+      expect(await take(ftp.session, "/a.txt", listed, () => {})).toEqual({ size: 6, from: 0 });
+    }
+    expect(ftp.session.usable).toBe(true);
   });
 
   it("may be told to be over before its bytes come", async () => {
@@ -113,7 +121,7 @@ describe("a file", () => {
 describe("no file", () => {
   it("is one that the server refuses: the session stays usable", async () => {
     await using ftp = await retr(undefined);
-    expect(await faultOf(ftp.session.retrieve("/nothing", 6, () => {}))).toMatchObject({ code: "not_found" });
+    expect(await faultOf(take(ftp.session, "/nothing", 6, () => {}))).toMatchObject({ code: "not_found" });
     expect(await read(ftp.session, "/a.txt")).toBe("hello\n");
   });
 
@@ -127,7 +135,7 @@ describe("no file", () => {
         if (!resetFirst) data.reset();
       });
       for (let n = 0; n < 5; n++) {
-        expect(await faultOf(ftp.session.retrieve("/gone", 6, () => {}))).toMatchObject({ code: "not_found" });
+        expect(await faultOf(take(ftp.session, "/gone", 6, () => {}))).toMatchObject({ code: "not_found" });
       }
       expect(await read(ftp.session, "/a.txt")).toBe("hello\n");
       expect(ftp.server.connections).toBe(1);
@@ -140,18 +148,14 @@ describe("no file", () => {
     ["550 Sorry.", "not_found"],
   ])("is one with all its bytes and then %s", async (final, code) => {
     await using ftp = await retr(undefined, 20_000, { final: { RETR: final } });
-    expect(await faultOf(ftp.session.retrieve("/a.txt", 6, () => {}))).toMatchObject({ code });
+    expect(await faultOf(take(ftp.session, "/a.txt", 6, () => {}))).toMatchObject({ code });
     expect(ftp.session.usable).toBe(true);
   });
 
-  it("is one with fewer bytes than listed, whatever the server says", async () => {
-    await using ftp = await retr(undefined);
-    const fault = await faultOf(ftp.session.retrieve("/a.txt", 7, () => {}));
-    expect(fault).toMatchObject({ code: "size_mismatch", message: "6 of 7 bytes came" });
-    expect(ftp.session.usable).toBe(true);
-  });
-
-  it("is one with more bytes than listed: no more of it is read", async () => {
+  it.each([
+    ["where the listing said fewer", 10_000, "size_mismatch", true],
+    ["where nobody said how many", null, "too_large", false],
+  ] as const)("is one with more bytes than may come, %s: no more of it is read", async (_, expected, code, retry) => {
     let gone = false;
     await using ftp = await retr(async (session) => {
       const data = await session.openData();
@@ -165,7 +169,8 @@ describe("no file", () => {
     const chunk = (_: number, bytes: Uint8Array) => {
       taken += bytes.length;
     };
-    expect(await faultOf(ftp.session.retrieve("/a.txt", 15_000, chunk))).toMatchObject({ code: "size_mismatch" });
+    const fault = await faultOf(ftp.session.retrieve({ path: "/a.txt", from: 0, expected, most: 15_000, chunk }));
+    expect(fault).toMatchObject({ code, retry, message: expect.stringContaining("more than 15000 bytes came") });
     expect(taken).toBeLessThanOrEqual(15_000);
     expect(ftp.session.usable).toBe(false);
     await vi.waitUntil(() => gone, PATIENCE);
@@ -173,7 +178,7 @@ describe("no file", () => {
 
   it("of unknown size is whole without a positive final reply", async () => {
     await using mute = await retr(undefined, SHORT_MS, { final: { RETR: null } });
-    expect(await faultOf(mute.session.retrieve("/a.txt", null, () => {}))).toMatchObject({ code: "timeout" });
+    expect(await faultOf(take(mute.session, "/a.txt", null, () => {}))).toMatchObject({ code: "timeout" });
     await using cut = await retr(async (session) => {
       const data = await session.openData();
       session.reply("150 Here.");
@@ -181,24 +186,24 @@ describe("no file", () => {
       session.close();
       await data.gone();
     });
-    expect(await faultOf(cut.session.retrieve("/a.txt", null, () => {}))).toMatchObject({ code: "cut_off" });
+    expect(await faultOf(take(cut.session, "/a.txt", null, () => {}))).toMatchObject({ code: "cut_off" });
     await using reset = await retr(async (session) => {
       const data = await session.openData();
       await data.send("hello\n");
       data.reset();
       session.reply("226 Done.");
     });
-    expect(await faultOf(reset.session.retrieve("/a.txt", null, () => {}))).toMatchObject({ code: "cut_off" });
+    expect(await faultOf(take(reset.session, "/a.txt", null, () => {}))).toMatchObject({ code: "cut_off" });
   });
 
   it("is an empty one of which the server never spoke", async () => {
     await using cut = await retr((session) => session.close());
-    expect(await faultOf(cut.session.retrieve("/empty", 0, () => {}))).toMatchObject({ code: "cut_off" });
+    expect(await faultOf(take(cut.session, "/empty", 0, () => {}))).toMatchObject({ code: "cut_off" });
     await using mute = await retr(async (session) => (await session.openData()).end(), SHORT_MS);
-    expect(await faultOf(mute.session.retrieve("/empty", 0, () => {}))).toMatchObject({ code: "timeout" });
+    expect(await faultOf(take(mute.session, "/empty", 0, () => {}))).toMatchObject({ code: "timeout" });
     await using dead = await retr(undefined);
     dead.session.close();
-    expect(await faultOf(dead.session.retrieve("/empty", 0, () => {}))).toMatchObject({ code: "cut_off" });
+    expect(await faultOf(take(dead.session, "/empty", 0, () => {}))).toMatchObject({ code: "cut_off" });
   });
 
   it("is one that ends in the middle with a cut of both connections", async () => {
@@ -209,7 +214,7 @@ describe("no file", () => {
       data.reset();
       session.reset();
     });
-    expect(await faultOf(ftp.session.retrieve("/a.txt", 6, () => {}))).toMatchObject({ code: "cut_off", retry: true });
+    expect(await faultOf(take(ftp.session, "/a.txt", 6, () => {}))).toMatchObject({ code: "cut_off", retry: true });
     expect(ftp.session.usable).toBe(false);
   });
 
@@ -228,7 +233,7 @@ describe("no file", () => {
         await data.gone();
         session.reply("426 You left.");
       });
-      expect(await faultOf(ftp.session.retrieve("/a.txt", 1_000_000, chunk))).toBe(full);
+      expect(await faultOf(take(ftp.session, "/a.txt", 1_000_000, chunk))).toBe(full);
       expect(ftp.session.usable).toBe(false);
       await vi.waitUntil(() => ftp.server.connected === 0, PATIENCE);
     }
@@ -242,7 +247,7 @@ describe("no file", () => {
     });
     let writing = false;
     const fault = await faultOf(
-      ftp.session.retrieve("/a.txt", 6, async () => {
+      take(ftp.session, "/a.txt", 6, async () => {
         writing = true;
         await new Promise((resolve) => setTimeout(resolve, 100));
         writing = false;
@@ -287,7 +292,7 @@ describe("silence", () => {
     ],
   ] satisfies [string, Retr, RegExp][])("%s ends the transfer and the session", async (_when, handler, message) => {
     await using ftp = await retr(handler, SHORT_MS);
-    const fault = await faultOf(ftp.session.retrieve("/a.txt", 6, () => {}));
+    const fault = await faultOf(take(ftp.session, "/a.txt", 6, () => {}));
     expect(fault).toMatchObject({ code: "timeout", message: expect.stringMatching(message) });
     expect(ftp.session.usable).toBe(false);
     await vi.waitUntil(() => ftp.server.connected === 0, PATIENCE);
@@ -295,9 +300,25 @@ describe("silence", () => {
 });
 
 describe("a data connection", () => {
-  it("goes to the server's own address, whatever PASV says", async () => {
-    await using ftp = await retr(undefined, 20_000, { passiveHost: "10.0.0.1", on: { EPSV: "500 No." } });
+  it("the address in PASV is never used", async () => {
+    // The server's port of another address: whoever tried it would be heard here.
+    const elsewhere = createServer((socket) => socket.destroy());
+    const tried = vi.fn();
+    elsewhere.on("connection", tried);
+    const on: Script["on"] = {
+      EPSV: "500 No.",
+      PASV: async (session) => {
+        const port = await session.listen();
+        elsewhere.close().listen(port, "127.0.0.2");
+        await once(elsewhere, "listening");
+        session.reply(`227 Entering Passive Mode (127,0,0,2,${port >> 8},${port & 255}).`);
+      },
+    };
+    await using ftp = await retr(undefined, 20_000, { on });
     expect(await read(ftp.session, "/a.txt")).toBe("hello\n");
+    expect(await listed(ftp.session, "/")).toMatchObject({ entries: { length: 2 } });
+    expect(tried).not.toHaveBeenCalled();
+    elsewhere.close();
   });
 
   it("is asked for with PASV where EPSV is refused, and EPSV is not tried again", async () => {
@@ -322,7 +343,7 @@ describe("a data connection", () => {
     const traits = unknownTraits();
     const settings = addressOf(server, { timeout_ms: SHORT_MS });
     await using first = await openSession(settings, traits);
-    const fault = await faultOf(first.retrieve("/a.txt", 6, () => {}));
+    const fault = await faultOf(take(first, "/a.txt", 6, () => {}));
     expect(fault).toMatchObject({ code: "connect_refused", message: expect.stringContaining("data connection") });
     expect(traits.passive).toBe("pasv");
     await using second = await openSession({ ...settings, timeout_ms: 20_000 }, traits);
@@ -332,7 +353,7 @@ describe("a data connection", () => {
 
   it("that the server never takes up is no file, even when it says so", async () => {
     await using ftp = await retr((session) => session.reply("226 Done."), SHORT_MS);
-    expect(await faultOf(ftp.session.retrieve("/a.txt", 6, () => {}))).toMatchObject({ code: "timeout" });
+    expect(await faultOf(take(ftp.session, "/a.txt", 6, () => {}))).toMatchObject({ code: "timeout" });
   });
 
   it.each([
@@ -341,7 +362,7 @@ describe("a data connection", () => {
     ["229 Extended", "227 Passive."],
   ])("needs a port: %s", async (epsv, pasv) => {
     await using ftp = await retr(undefined, 20_000, { on: { EPSV: epsv, PASV: pasv } });
-    expect(await faultOf(ftp.session.retrieve("/a.txt", 6, () => {}))).toMatchObject({ code: "protocol" });
+    expect(await faultOf(take(ftp.session, "/a.txt", 6, () => {}))).toMatchObject({ code: "protocol" });
     expect(await faultOf(listed(ftp.session, "/"))).toMatchObject({
       code: "protocol",
       message: expect.stringContaining("PASV"),

@@ -24,7 +24,7 @@ export function installedPath(inPackage: string): string {
 /** What a kind needs on disk: the first is the server itself. */
 const SERVER_FILES: Readonly<Record<ServerKind, readonly [string, ...string[]]>> = {
   vsftpd: ["usr/sbin/vsftpd"],
-  proftpd: ["usr/sbin/proftpd", "usr/lib/proftpd/mod_tls.so"],
+  proftpd: ["usr/sbin/proftpd", "usr/lib/proftpd/mod_tls.so", "usr/lib/proftpd/mod_digest.so"],
   "pure-ftpd": ["usr/sbin/pure-ftpd", "usr/bin/pure-pw"],
 };
 

@@ -85,8 +85,10 @@ function isoModified(date: string, clock: string): string | null {
 }
 
 /**
- * The most recent such moment that is not more than a day ahead: the server's zone and clock may differ from ours. (Pure-FTPd
- * and ProFTPD also leave the year out for files of the future; those come out a year or more too old.)
+ * The most recent such moment that is not more than a day ahead: the server's zone and clock may differ from ours. Pure-FTPd and ProFTPD
+ * also leave the year out for files of the future, which come out a year too old. They could be told from old ones only if every server
+ * showed a year after half a year, as `ls` does, which nobody promises; and files of the past are many more. Both servers have MLSD, which
+ * is asked for first.
  */
 function mostRecent(month: number, day: number, time: string, now: Date): string | null {
   const thisYear = now.getUTCFullYear();

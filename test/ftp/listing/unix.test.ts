@@ -274,6 +274,7 @@ describe("a date without a year", () => {
     ["is of last year when it is still to come", "Dec 24 18:00", "2026-11-24T02:00:00Z", "2025-12-24T18:00"],
     ["may be up to a day ahead, for other zones", "Nov 25 02:00", "2026-11-24T02:00:00Z", "2026-11-25T02:00"],
     ["is not more than a day ahead", "Nov 25 02:01", "2026-11-24T02:00:00Z", "2025-11-25T02:01"],
+    ["is of the past also where `ls` would show a year", "Jan 16 18:53", "2026-11-24T02:00:00Z", "2026-01-16T18:53"],
     ["may be of next year on New Year's Eve", "Jan  1 08:00", "2026-12-31T20:00:00Z", "2027-01-01T08:00"],
     ["is of the old year just after New Year", "Dec 31 23:59", "2027-01-01T00:10:00Z", "2026-12-31T23:59"],
     ["is of a leap year on 29 February", "Feb 29 12:00", "2026-11-24T02:00:00Z", "2024-02-29T12:00"],

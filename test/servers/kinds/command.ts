@@ -15,6 +15,8 @@ export interface ServerSetup {
   readonly maxPerIp?: number | undefined;
   /** Leave names with a leading dot out of listings. */
   readonly hideDotfiles?: boolean | undefined;
+  /** Hashes of files: mod_digest of ProFTPD. */
+  readonly hashes?: boolean | undefined;
   /** More of the kind's own settings, after all others: configuration lines, or arguments for Pure-FTPd. */
   readonly extra?: readonly string[] | undefined;
   /** File with key and certificate, readable by root only. */

@@ -50,6 +50,7 @@ export function proftpdCommand(setup: ServerSetup): ServerCommand {
       ? []
       : [`MaxClientsPerHost ${setup.maxPerIp} "421 Too many connections (%m) from your address"`]),
     ...(setup.tls === undefined ? [] : tlsLines(setup)),
+    ...(setup.hashes ? ["LoadModule mod_digest.c", "DigestEngine on"] : []),
     ...(setup.extra ?? []),
   ];
   writeFileSync(file("proftpd.conf"), `${lines.join("\n")}\n`);

@@ -1,0 +1,73 @@
+import { Fault } from "../records/fault.ts";
+import type { ServerAddress } from "./address.ts";
+import type { Control } from "./control.ts";
+import { deadline } from "./deadline.ts";
+import { type FileHash, hashAmongWords, hashInReply } from "./fileHash.ts";
+import { type HashOffer, listedName } from "./hashOffers.ts";
+import type { WireName } from "./names.ts";
+import { isPositive, type Reply } from "./replyFault.ts";
+import type { Traits } from "./traits.ts";
+
+/** Asks for hashes of files on one session. */
+export class Hasher {
+  readonly #control: Control;
+  readonly #address: ServerAddress;
+  readonly #traits: Traits;
+  /** What HASH computes in this session, as far as we have chosen it. */
+  #chosen: HashOffer | undefined;
+
+  constructor(control: Control, address: ServerAddress, traits: Traits) {
+    this.#control = control;
+    this.#address = address;
+    this.#traits = traits;
+  }
+
+  /**
+   * The strongest hash that the server offers. Undefined when it offers none, refuses, or answers what nobody can read. What it turns
+   * out not to know it is not asked for again. Throws a `Fault` when it falls silent.
+   */
+  async hash(name: WireName): Promise<FileHash | undefined> {
+    for (const offer of this.#traits.hashes) {
+      const reply = await (offer.command === "HASH" ? this.#askListed(offer, name) : this.#askByName(offer, name));
+      if (this.#control.closed !== undefined) throw this.#control.closed;
+      if (reply === undefined) continue;
+      if (reply.code === 500 || reply.code === 502) {
+        this.#traits.hashes = this.#traits.hashes.filter(({ command }) => command !== offer.command);
+        continue;
+      }
+      return offer.command === "HASH" ? hashInReply(reply) : hashAmongWords(reply, offer.algorithm, name);
+    }
+    return undefined;
+  }
+
+  /** HASH takes a name as RETR does. Undefined when the server does not take the algorithm that FEAT offered. */
+  async #askListed(offer: HashOffer, name: WireName): Promise<Reply | undefined> {
+    if (this.#chosen !== offer) {
+      const chosen = await this.#control.ask(`OPTS HASH ${listedName(offer.algorithm)}`);
+      if (!isPositive(chosen)) return undefined;
+      this.#chosen = offer;
+    }
+    return this.#askPatiently(`HASH ${name}`);
+  }
+
+  /** Behind a space these commands take numbers, for a part of the file, unless the name is quoted; a quote in it is not for them. */
+  async #askByName({ command }: HashOffer, name: WireName): Promise<Reply | undefined> {
+    if (name.includes('"')) return undefined;
+    return this.#askPatiently(`${command} ${name.includes(" ") ? `"${name}"` : name}`);
+  }
+
+  /** The server reads the whole file before it says a word. */
+  async #askPatiently(command: string): Promise<Reply> {
+    const asked = this.#control.ask(command);
+    this.#control.holdSilence();
+    const { file_timeout_ms } = this.#address;
+    const wait = deadline(file_timeout_ms, () => {
+      this.#control.close(new Fault("timeout", `no hash within ${file_timeout_ms / 1000} s (file_timeout)`));
+    });
+    try {
+      return await asked;
+    } finally {
+      wait.clear();
+    }
+  }
+}

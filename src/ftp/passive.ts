@@ -1,0 +1,38 @@
+import { Fault } from "../records/fault.ts";
+import type { Control } from "./control.ts";
+import { demand, replyText } from "./replyFault.ts";
+import type { Traits } from "./traits.ts";
+
+/**
+ * The port on which the server waits for the next data connection. EPSV first: it names no address that could be wrong (RFC 2428 §3).
+ * A PASV address is never used, only its port. Throws a `Fault`.
+ */
+export async function passivePort(control: Control, traits: Traits): Promise<number> {
+  if (traits.passive !== "pasv") {
+    const reply = await control.ask("EPSV");
+    const port = portNumber(/\((.)\1\1(\d{1,5})\1\)/.exec(reply.text)?.[2]);
+    if (reply.code === 229 && port !== undefined) {
+      traits.passive = "epsv";
+      return port;
+    }
+  }
+  const reply = demand("PASV", await control.ask("PASV"));
+  const [, high, low] = /\d+,\d+,\d+,\d+,(\d+),(\d+)/.exec(reply.text) ?? [];
+  const port = portNumber(Number(high) * 256 + Number(low));
+  if (port === undefined) throw new Fault("protocol", `PASV: no port in "${replyText(reply)}"`);
+  traits.passive = "pasv";
+  return port;
+}
+
+/** Some firewalls let EPSV pass and swallow its data connection: then PASV, of which they know. */
+export function doubtEpsv(traits: Traits, error: unknown): void {
+  if (traits.passive !== "epsv" || traits.epsvProven || !(error instanceof Fault)) return;
+  if (error.code === "timeout" || error.code === "connect_refused" || error.code === "cut_off") traits.passive = "pasv";
+}
+
+function portNumber(said: string | number | undefined): number | undefined {
+  const port = Number(said);
+  return Number.isInteger(port) && port > 0 && port <= MAX_PORT ? port : undefined;
+}
+
+const MAX_PORT = 65_535;

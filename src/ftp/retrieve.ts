@@ -1,0 +1,83 @@
+import { Fault } from "../records/fault.ts";
+import type { ServerAddress } from "./address.ts";
+import type { WireName } from "./names.ts";
+import type { TakeChunk, Transferred, TransferRequest } from "./transferRequest.ts";
+import type { Transfers } from "./transfers.ts";
+
+/** Limits of the server's settings that hold here. */
+type Limits = Pick<ServerAddress, "file_timeout_ms">;
+
+/** A file that is wanted, or the rest of one. */
+export interface Retrieval {
+  readonly path: WireName;
+  /** Bytes that are here already: REST (RFC 3659 §5). A server that refuses REST sends the file from its beginning. */
+  readonly from: number;
+  /** The file's whole size; null if nobody knows. */
+  readonly expected: number | null;
+  /** Bytes of the whole file at most; more is a `Fault`. `max_file_size`, or less where a listing promised far less. */
+  readonly most: number;
+  /** `offset` counts from the file's beginning: `from`, or 0 where REST was refused. */
+  readonly chunk: TakeChunk;
+}
+
+/** What came of it. */
+export interface Retrieved {
+  /** Of the whole file: where it began and the bytes that came. */
+  readonly size: number;
+  /** Where it really began. */
+  readonly from: number;
+}
+
+/** RFC 959 RETR of `name`, which is `path` as the server reads it. Throws a `Fault`. */
+export async function retrieve(
+  transfers: Transfers,
+  name: WireName,
+  retrieval: Retrieval,
+  limits: Limits,
+): Promise<Retrieved> {
+  const { expected, most } = retrieval;
+  let came = false;
+  const chunk: TakeChunk = (offset, bytes) => {
+    if (offset + bytes.length > most) throw tooMuch(expected, most);
+    came = true;
+    return retrieval.chunk(offset, bytes);
+  };
+  const begin = async (from: number) => {
+    const port = await transfers.port();
+    const request = { command: `RETR ${name}`, port, from, expected, chunk, ...within(limits) };
+    return checked(await transfers.run(request), expected);
+  };
+  try {
+    return await begin(retrieval.from);
+  } catch (error) {
+    // 554 to RETR, not to REST, where the file is shorter now (RFC 1123 §4.1.3.4; ProFTPD, Pure-FTPd).
+    const refused = retrieval.from > 0 && !came && error instanceof Fault && error.code === "protocol";
+    if (!refused) throw error;
+    return begin(0);
+  }
+}
+
+function within({ file_timeout_ms }: Limits): Pick<TransferRequest, "within_ms" | "tooLate"> {
+  const tooLate = () => new Fault("timeout", `not done within ${file_timeout_ms / 1000} s (file_timeout)`);
+  return { within_ms: file_timeout_ms, tooLate };
+}
+
+/** Without a size to hold against it, it is the limit on files that is exceeded. */
+function tooMuch(expected: number | null, most: number): Fault {
+  return expected === null
+    ? new Fault("too_large", `more than ${most} bytes came (max_file_size)`)
+    : new Fault("size_mismatch", `more than ${most} bytes came, where ${expected} were listed`);
+}
+
+/**
+ * A data connection that another client took ends in order, and the server says that all is well: then only its own number tells. A file
+ * that came with the size that was listed is not held against it: it may be wrong. Throws a `Fault`.
+ */
+function checked({ from, bytes, announced }: Transferred, expected: number | null): Retrieved {
+  const size = from + bytes;
+  if (size === expected || announced === undefined) return { size, from };
+  // After REST the number may be the whole file's.
+  const isAll = bytes >= announced || (from <= announced && size >= announced);
+  if (isAll) return { size, from };
+  throw new Fault("cut_off", `${bytes} of the ${announced} bytes that the server announced came`);
+}
