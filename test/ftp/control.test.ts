@@ -105,7 +105,7 @@ describe("replies", () => {
       "exceeded maximum allowed size": (session: Session) => session.enter("/"),
       "more than 100 replies to one command": (session: Session) => session.size("/a.txt"),
       "response without a reply": (session: Session) => session.modified("/a.txt"),
-      "more than 100 replies": (session: Session) => session.retrieve("/a.txt", null, () => {}),
+      "more than 100 replies": (session: Session) => read(session, "/a.txt"),
     };
     for (const [message, ask] of Object.entries(asked)) {
       await using session = await openSession(addressOf(server));
