@@ -11,8 +11,8 @@ import type { Traits } from "./traits.ts";
 
 /**
  * Connects and logs in. The first session of a server asks step by step what that has and notes it in `traits`; later ones
- * write what is needed in one go: greeting, then USER, PASS and the rest together. Throws a `Fault`, one `timeout` when all of it takes longer than
- * `login_timeout`.
+ * write what is needed in one go: greeting, then USER, PASS and the rest together. Throws a `Fault`, also when all of it takes longer
+ * than `login_timeout`.
  */
 export async function logIn(address: ServerAddress, traits: Traits, signal: AbortSignal): Promise<Control> {
   const control = await Control.connect(address, signal).catch(unwelcome);
@@ -47,6 +47,7 @@ function unwelcome(error: unknown): never {
 /** RFC 4217 §4. */
 async function upgrade(control: Control): Promise<void> {
   const reply = await control.ask("AUTH TLS");
+  if (reply.code === 421) throw loginFault(reply);
   if (reply.code !== 234) throw new Fault("tls", replyFault("the server has no explicit TLS", reply).message);
   await control.secure();
 }

@@ -50,6 +50,12 @@ describe("the first log-in", () => {
     expect(await faultOf(openSession(addressOf(server)))).toMatchObject({ code });
   });
 
+  it("may be one too many at AUTH, too, which says nothing against TLS", async () => {
+    await using server = await startScriptedServer({ on: { AUTH: "421 Too many users." } });
+    const fault = await faultOf(openSession(addressOf(server, { secure: "explicit" })));
+    expect(fault).toMatchObject({ code: "too_many_connections", retry: true });
+  });
+
   it("gives up on a server that is silent, at its greeting or later", async () => {
     await using mute = await startScriptedServer({ greeting: null });
     const greeting = await faultOf(openSession(addressOf(mute, { timeout_ms: SHORT_MS })));
