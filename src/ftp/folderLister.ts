@@ -57,7 +57,8 @@ export class FolderLister {
 
   /**
    * By a command that shows the folder itself too, on many servers. Without a line, another client took the data connection, or the folder
-   * may be entered but not read (ProFTPD: a plain 226): asked again it shows. So does the first of a server, which may be all of it.
+   * may be entered but not read (ProFTPD: a plain 226): asked again it shows. The first listing of a server is asked for again in any case: it
+   * may be all of the server.
    */
   async #listWithItself(command: ListingCommand, request: ListingRequest): Promise<CountedListing | undefined> {
     const traits = this.#traits;

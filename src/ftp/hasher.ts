@@ -28,11 +28,13 @@ export class Hasher {
    */
   async hash(name: WireName): Promise<FileHash | undefined> {
     for (const offer of this.#traits.hashes) {
+      // Forgotten since the loop began, with its command.
+      if (!this.#traits.hashes.includes(offer)) continue;
       const reply = await (offer.command === "HASH" ? this.#askListed(offer, name) : this.#askByName(offer, name));
       if (this.#control.closed !== undefined) throw this.#control.closed;
       if (reply === undefined) continue;
       if (reply.code === 500 || reply.code === 502) {
-        this.#traits.hashes = this.#traits.hashes.filter(({ command }) => command !== offer.command);
+        this.#forget(({ command }) => command === offer.command);
         continue;
       }
       return offer.command === "HASH" ? hashInReply(reply) : hashAmongWords(reply, offer.algorithm, name);
@@ -40,11 +42,16 @@ export class Hasher {
     return undefined;
   }
 
+  /** It turned out not to be there. */
+  #forget(isMeant: (offer: HashOffer) => boolean): undefined {
+    this.#traits.hashes = this.#traits.hashes.filter((offer) => !isMeant(offer));
+  }
+
   /** HASH takes a name as RETR does. Undefined when the server does not take the algorithm that FEAT offered. */
   async #askListed(offer: HashOffer, name: WireName): Promise<Reply | undefined> {
     if (this.#chosen !== offer) {
       const chosen = await this.#control.ask(`OPTS HASH ${listedName(offer.algorithm)}`);
-      if (!isPositive(chosen)) return undefined;
+      if (!isPositive(chosen)) return this.#forget((one) => one === offer);
       this.#chosen = offer;
     }
     return this.#askPatiently(`HASH ${name}`);
