@@ -1,3 +1,4 @@
+import { counted } from "../records/counted.ts";
 import { printable } from "../records/printable.ts";
 import type { AnyRecord } from "../records/record.ts";
 import { humanBytes } from "../stages/report/humanBytes.ts";
@@ -51,8 +52,4 @@ export class Progress {
     const servers = `${this.#done} of ${counted(Math.max(this.#servers.size, this.#done), "server")} done`;
     this.#terminal.status(`${servers}, ${files}${failures}  ${printable(this.#last)}`);
   }
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
