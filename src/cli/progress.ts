@@ -1,5 +1,4 @@
 import { counted } from "../records/counted.ts";
-import { printable } from "../records/printable.ts";
 import type { AnyRecord } from "../records/record.ts";
 import { humanBytes } from "../stages/report/humanBytes.ts";
 import type { Terminal } from "./terminal.ts";
@@ -50,6 +49,6 @@ export class Progress {
         : `${counted(this.#listed, "file")} listed`;
     const failures = this.#failures > 0 ? `, ${counted(this.#failures, "failure")}` : "";
     const servers = `${this.#done} of ${counted(Math.max(this.#servers.size, this.#done), "server")} done`;
-    this.#terminal.status(`${servers}, ${files}${failures}  ${printable(this.#last)}`);
+    this.#terminal.status(`${servers}, ${files}${failures}  ${this.#last}`);
   }
 }
