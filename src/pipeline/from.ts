@@ -1,6 +1,7 @@
 import { accessSync, constants, createReadStream, statSync } from "node:fs";
 import { concat, defer, filter, type Observable, tap } from "rxjs";
 import { path } from "../config/kinds.ts";
+import { DamageNotes } from "../records/damageNotes.ts";
 import { endRecord } from "../records/endRecord.ts";
 import { errorCode } from "../records/errorCode.ts";
 import { UsageError } from "../records/fault.ts";
@@ -52,9 +53,7 @@ const WORDS: Readonly<Record<string, string>> = {
 function replay(file: string, context: StageContext): Observable<AnyRecord> {
   const shown = printable(file);
   const records = watchedInput({
-    input: recordInput(createReadStream(file), (line, why) =>
-      context.note(`${shown}: line ${line} is damaged: ${why}`),
-    ),
+    input: recordInput(createReadStream(file), new DamageNotes(shown, (message) => context.note(message))),
     stateFolder: context.stateFolder,
     stop: context.signal,
     onSource: () => {},
