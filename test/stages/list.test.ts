@@ -7,6 +7,7 @@ import type { AnyRecord } from "../../src/records/record.ts";
 import { listStage } from "../../src/stages/list.ts";
 import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
+import { file, stage as fetchStage } from "./fetch/fetchInput.ts";
 import { openSpills } from "./list/openSpills.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 import { PATIENCE } from "../patience.ts";
@@ -627,10 +628,15 @@ describe("the stage", () => {
     expect(records).toHaveLength(5);
   });
 
-  it("makes a failure of a server that nobody knows", async () => {
+  it("a record for an unknown server is a failure", async () => {
     using world = new StageWorld();
     const stranger = { type: "server", run: "r2", server: "x" };
     const records = await collect([stranger], listStage.operator(VALUES, world.context("list-1")));
+    const fetched = await collect([file("a", 1, { server: "x" })], fetchStage(world));
+    expect(fetched).toMatchObject([
+      { type: "failure", stage: "fetch", server: "x", path: "/a", code: "config", message: "no server x" },
+      { type: "harvested", server: "x", asked: 1, failed: 1, local: null },
+    ]);
     expect(records).toMatchObject([
       stranger,
       { type: "failure", run: "r2", by: "list-1", stage: "list", server: "x", code: "config", message: "no server x" },
