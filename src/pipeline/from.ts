@@ -1,6 +1,6 @@
 import { accessSync, constants, createReadStream, openSync, statSync } from "node:fs";
 import { Socket } from "node:net";
-import { concat, defer, filter, type Observable, tap } from "rxjs";
+import { concat, defer, EMPTY, filter, type Observable, tap } from "rxjs";
 import { path } from "../config/kinds.ts";
 import { DamageNotes } from "../records/damageNotes.ts";
 import { endRecord } from "../records/endRecord.ts";
@@ -52,6 +52,8 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function replay(file: string, context: StageContext): Observable<AnyRecord> {
+  // Nothing is opened that nobody would close.
+  if (context.signal.aborted) return EMPTY;
   const shown = printable(file);
   const records = watchedInput({
     input: recordInput(bytesOf(file), new DamageNotes(shown, (message) => context.note(message))),

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { fromStage } from "../../src/pipeline/from.ts";
 import { UsageError } from "../../src/records/fault.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
+import { openIn } from "../flow/openIn.ts";
 import { collect, StageWorld } from "../stages/stageWorld.ts";
 
 function replay(world: StageWorld, text: string | Uint8Array) {
@@ -55,6 +56,13 @@ describe("a saved stream", () => {
     } finally {
       closeSync(writer);
     }
+  });
+
+  it("is not even opened after a signal", async () => {
+    using world = new StageWorld();
+    world.stop.abort();
+    expect(await replay(world, FILE)).toEqual([]);
+    expect(openIn(world.folder)).toEqual([]);
   });
 
   it("without a byte is damaged", async () => {
