@@ -4,21 +4,18 @@
  *
  * @param name relative to the server's folder, `/` between its parts
  * @param rawName the bytes that the file gets on disk where they differ from `name` in UTF-8; they alone are judged then
- * @param longest_bytes of each part of the name
  */
 export function unsafeReason(
   name: string,
   rawName?: Uint8Array,
   platform: NodeJS.Platform = process.platform,
-  longest_bytes = LONGEST_PART_bytes,
 ): string | undefined {
   const spelled = rawName === undefined ? name : Buffer.from(rawName).toString("latin1");
   if (/[\0\r\n]/.test(spelled)) return "a NUL or line end inside a name";
   if (spelled.startsWith("/")) return "an absolute name";
   for (const part of spelled.split("/")) {
-    const length = rawName === undefined ? Buffer.byteLength(part) : part.length;
-    if (length > longest_bytes) return `a name of more than ${longest_bytes} bytes`;
-    const reason = unsafePart(part) ?? (platform === "win32" ? unsafeOnWindows(part) : undefined);
+    const length = rawName === undefined ? byteLength(part) : part.length;
+    const reason = unsafePart(part, length) ?? (platform === "win32" ? unsafeOnWindows(part) : undefined);
     if (reason !== undefined) return reason;
   }
   return undefined;
@@ -32,8 +29,14 @@ export function unsafeServerReason(server: string): string | undefined {
 /** NAME_MAX of Linux, macOS and the BSDs; other file systems allow 255 characters. */
 const LONGEST_PART_bytes = 255;
 
-function unsafePart(part: string): string | undefined {
+/** UTF-8 needs at most three bytes for a UTF-16 unit, so short parts need no counting. */
+function byteLength(part: string): number {
+  return part.length * 3 <= LONGEST_PART_bytes ? part.length : Buffer.byteLength(part);
+}
+
+function unsafePart(part: string, length: number): string | undefined {
   if (part === "") return "an empty name";
+  if (length > LONGEST_PART_bytes) return `a name of more than ${LONGEST_PART_bytes} bytes`;
   if (!part.startsWith(".")) return undefined;
   if (part === "." || part === "..") return `${part} as a name`;
   if (/^\.[0-9a-f]{16}\.fh-part$/.test(part)) return "the name of our own unfinished files";
