@@ -14,7 +14,7 @@ export function unsafeEntry(
   if (name.includes("/")) return "a / inside a name";
   if (path.length > LONGEST_PATH_BYTES) return `a path of more than ${LONGEST_PATH_BYTES} bytes`;
   const { text, exact } = names.decode(name);
-  const reasonOf = (rawName?: Uint8Array) => unsafeReason(text, rawName, undefined, max_name);
+  const reasonOf = (rawName?: Uint8Array) => unsafeReason(text, rawName, max_name);
   const asBytes = () => reasonOf(Buffer.from(name, "latin1"));
   if (!exact || local_names === "bytes") return asBytes();
   const reason = reasonOf();
