@@ -2,6 +2,7 @@ import { lastValueFrom, tap } from "rxjs";
 import { endingNotes } from "../pipeline/endingNotes.ts";
 import type { Endings } from "../pipeline/endings.ts";
 import { pruneJournals } from "../pipeline/journalPrune.ts";
+import { lateBy } from "../pipeline/lateBy.ts";
 import { watchedInput } from "../pipeline/watchedInput.ts";
 import { foldCodes } from "../records/exitCode.ts";
 import { ResultCollector } from "../stages/report/resultCollector.ts";
@@ -31,18 +32,21 @@ export const run: CommandRun = async (args, world) => {
   }
 };
 
+/** Stages wind down in three seconds and less. Who has got no signal, or hangs, is waited for no longer. */
+const LAST_WORDS_MS = 15_000;
+
 /**
- * Takes all records in. A signal does not end the reading: those before get it as well, wind down, and what they have done is
+ * Takes all records in. A signal does not end the reading at once: those before get it as well, wind down, and what they have done is
  * reported.
  */
 async function collect(collector: ResultCollector, allowEmpty: boolean, world: World): Promise<Endings> {
-  const { stateFolder, terminal } = world;
+  const { stateFolder, terminal, signals } = world;
   const runs = new Set<string>();
   let endings: Endings | undefined;
   const records = watchedInput({
     input: input(world),
     stateFolder,
-    stop: new AbortController().signal,
+    stop: lateBy(LAST_WORDS_MS, signals.signal),
     onSource: (_, itsRun) => runs.add(itsRun),
     onEndings(found) {
       endings = found;

@@ -1,9 +1,8 @@
 import { CommanderError } from "commander";
-import { endOfRefused } from "../pipeline/endOfRefused.ts";
-import { newBy, newRunId } from "../pipeline/journalNames.ts";
-import { RecordOutput } from "../pipeline/recordOutput.ts";
 import { Fault, UsageError } from "../records/fault.ts";
 import type { Stage } from "../stages/stage.ts";
+import { leaveBlockedReader } from "./blockedReader.ts";
+import { sayRefused } from "./sayRefused.ts";
 import { thisWorld, type World } from "./world.ts";
 
 /** A command: takes its arguments, does its work, returns its exit code. Throws a `UsageError` when nothing was started. */
@@ -40,6 +39,8 @@ export async function main(name: string): Promise<void> {
 /** Runs a command and leaves its exit code behind. What is still in the pipe gets out before the process ends. */
 export async function runMain(name: string, load: CommandModule): Promise<void> {
   const world = thisWorld(name);
+  const { signal, code } = world.signals;
+  leaveBlockedReader(world.stdout, signal, () => process.exit(code()));
   process.exitCode = await exitCode(load, world);
   // Nothing more is wanted from upstream; an open stdin would keep the process alive.
   world.stdin.destroy();
@@ -54,19 +55,14 @@ async function exitCode(load: CommandModule, world: World): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof UsageError) world.terminal.error(error.message);
     else if (!(error instanceof CommanderError)) return broken(error, world);
-    await sayRefused(world);
+    const stage = world.command.replace(/^ftp-/, "");
+    if (!REPORTING.includes(stage)) await sayRefused(stage, world);
     return 2;
   }
 }
 
-/** The stages behind end quietly with 2 as well: what is wrong has been said here, once. */
-async function sayRefused(world: World): Promise<void> {
-  const stage = world.command.replace(/^ftp-/, "");
-  if (world.stdout.isTTY || ["report", "harvest"].includes(stage)) return;
-  const output = new RecordOutput(world.stdout);
-  output.record(endOfRefused(stage, newBy(stage), newRunId()));
-  await output.end();
-}
+/** A report is no place for records. (`ftp-harvest run` without a report says so itself.) */
+const REPORTING: readonly string[] = ["report", "harvest"];
 
 /** A full disk, or a bug of ours. What was written so far has no orderly end, so that those behind see it as cut. */
 function broken(error: unknown, world: World): number {

@@ -4,7 +4,7 @@ import type { OptionTable, OptionValues } from "../config/options.ts";
 import { placed } from "../config/place.ts";
 import { checkStages } from "../pipeline/checkStages.ts";
 import { newBy } from "../pipeline/journalNames.ts";
-import { loadPipeline } from "../pipeline/loadPipeline.ts";
+import { loadPipeline, type PipelineRequest } from "../pipeline/loadPipeline.ts";
 import { isStepOf, type Pipeline, type PipelineStep } from "../pipeline/pipeline.ts";
 import { STAGES } from "../pipeline/registry.ts";
 import { UsageError } from "../records/fault.ts";
@@ -34,12 +34,13 @@ export async function openPipeline(
   operands: readonly string[],
   { set = [] }: OptionValues<typeof pipelineOptions>,
   world: World,
+  seen?: PipelineRequest["seen"],
 ): Promise<Pipeline> {
   const [file, ...more] = operands;
   if (file === undefined || more.length > 0) {
     throw new UsageError(`${world.command}: give one pipeline, such as pipelines/harvest.yaml`);
   }
-  const pipeline = await loadPipeline(file, { stages: STAGES, sets: set, env: world.env });
+  const pipeline = await loadPipeline(file, { stages: STAGES, sets: set, env: world.env, seen });
   checkStages(pipeline, unstartedContext(jobsOf(pipeline.steps), world));
   return pipeline;
 }

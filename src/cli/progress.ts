@@ -1,4 +1,4 @@
-import { printable } from "../records/printable.ts";
+import { counted } from "../records/counted.ts";
 import type { AnyRecord } from "../records/record.ts";
 import { humanBytes } from "../stages/report/humanBytes.ts";
 import type { Terminal } from "./terminal.ts";
@@ -49,10 +49,6 @@ export class Progress {
         : `${counted(this.#listed, "file")} listed`;
     const failures = this.#failures > 0 ? `, ${counted(this.#failures, "failure")}` : "";
     const servers = `${this.#done} of ${counted(Math.max(this.#servers.size, this.#done), "server")} done`;
-    this.#terminal.status(`${servers}, ${files}${failures}  ${printable(this.#last)}`);
+    this.#terminal.status(`${servers}, ${files}${failures}  ${this.#last}`);
   }
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

@@ -2,10 +2,14 @@ import { path, switchKind } from "../config/kinds.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import { pipelineShell } from "../pipeline/pipelineShell.ts";
 import { Trace } from "../pipeline/trace.ts";
+import { UsageError } from "../records/fault.ts";
+import { reportStage } from "../stages/report.ts";
+import type { Stage } from "../stages/stage.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
 import { openPipeline, pipelineOptions, runOf } from "./openPipeline.ts";
 import { type PipelineRun, runPipeline } from "./pipelineRun.ts";
+import { sayRefused } from "./sayRefused.ts";
 import type { World } from "./world.ts";
 
 const options = {
@@ -21,13 +25,28 @@ export const run: CommandRun = async (args, world) => {
     ["ftp-harvest run pipeline.yaml --print-shell | bash", "the same as a pipe of commands"],
   ]).argument("<pipeline.yaml>", "the pipeline; paths in it are relative to the working directory");
   const { values, operands } = parse(line, options, args, world);
-  const pipeline = await openPipeline(operands, values, world);
-  if (values.printShell) {
+  // What can't be read is taken for one that ends in a report.
+  let writesRecords = false;
+  try {
+    const pipeline = await openPipeline(operands, values, world, (stages) => {
+      writesRecords = !values.printShell && stages.length > 0 && !stages.some(isReport);
+    });
+    if (!values.printShell) return await runOrTrace(pipeline, values.trace, world);
     world.stdout.write(pipelineShell(pipeline));
     return 0;
+  } catch (error) {
+    if (error instanceof UsageError && writesRecords) await sayRefused("harvest", world);
+    throw error;
   }
-  return values.trace === undefined ? runPipeline(runOf(pipeline), world) : runTraced(pipeline, values.trace, world);
 };
+
+function isReport({ name }: Stage): boolean {
+  return name === reportStage.name;
+}
+
+function runOrTrace(pipeline: Pipeline, folder: string | undefined, world: World): Promise<number> {
+  return folder === undefined ? runPipeline(runOf(pipeline), world) : runTraced(pipeline, folder, world);
+}
 
 async function runTraced(pipeline: Pipeline, folder: string, world: World): Promise<number> {
   const run = runOf(pipeline);

@@ -1,27 +1,42 @@
-/** SIGINT and SIGTERM: the first lets everything wind down, the second ends at once. */
+/**
+ * The first signal lets everything wind down, the second ends at once. SIGHUP comes when the terminal or the line to it is lost: from
+ * the kernel and from the shell, so it never is the second one.
+ */
 export interface Signals {
   readonly signal: AbortSignal;
-  /** 130 or 143 once a signal came, else 0. */
+  /** The first signal's code, else 0. */
   code(): number;
 }
 
-const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+/** What a shell says of a process that the signal has ended. */
+const CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+type SignalName = keyof typeof CODES;
+
+/** `timeout` and `npm run` signal the process and its group: twice within a moment is once. No hand is so fast. */
+const ONE_MOMENT_MS = 100;
 
 /** What tells of signals: a part of Node's `process`. */
 export interface SignalSource {
-  on(name: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+  on(name: SignalName, listener: () => void): unknown;
   exit(code: number): void;
 }
 
-export function listenForSignals(source: SignalSource): Signals {
+/** `now`: milliseconds from anywhere. */
+export function listenForSignals(source: SignalSource, now: () => number = () => performance.now()): Signals {
   const controller = new AbortController();
   let code = 0;
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    source.on(name, () => {
-      if (code !== 0) return source.exit(code);
-      code = CODES[name];
-      controller.abort(new Error(name));
-    });
+  let since_ms = 0;
+  const first = (name: SignalName) => {
+    code = CODES[name];
+    controller.abort(new Error(name));
+    since_ms = now();
+  };
+  const another = (name: SignalName) => {
+    if (name !== "SIGHUP" && now() - since_ms >= ONE_MOMENT_MS) source.exit(code);
+  };
+  for (const name of ["SIGHUP", "SIGINT", "SIGTERM"] as const) {
+    source.on(name, () => (code === 0 ? first(name) : another(name)));
   }
   return { signal: controller.signal, code: () => code };
 }

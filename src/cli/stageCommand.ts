@@ -5,6 +5,7 @@ import { newBy, newRunId } from "../pipeline/journalNames.ts";
 import { type RecordInput, recordInput } from "../pipeline/recordInput.ts";
 import { RecordOutput } from "../pipeline/recordOutput.ts";
 import { runStage } from "../pipeline/stageProcess.ts";
+import { DamageNotes } from "../records/damageNotes.ts";
 import { UsageError } from "../records/fault.ts";
 import type { AnyRecord, SourceRecord } from "../records/record.ts";
 import type { StageContext } from "../stages/context.ts";
@@ -106,7 +107,7 @@ export function input(world: World): RecordInput {
   if (world.stdin.isTTY) {
     throw new UsageError(`${world.command}: records are read from stdin; pipe them in (${world.command} --help)`);
   }
-  return recordInput(world.stdin, (line, why) => world.terminal.note(`line ${line} of the input is damaged: ${why}`));
+  return recordInput(world.stdin, new DamageNotes("the input", (message) => world.terminal.note(message)));
 }
 
 /** Only one stage of a pipe draws: fetch, unless its records themselves go to the terminal. */

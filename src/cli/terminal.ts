@@ -10,7 +10,7 @@ export type Loudness = "quiet" | "normal" | "verbose";
 
 /**
  * stderr, for people: notes, errors and one progress line. stdout is for records and the report only. Whatever servers sent is
- * made harmless before it gets here or in here.
+ * made harmless in here.
  */
 export class Terminal {
   readonly #command: string;
@@ -56,7 +56,7 @@ export class Terminal {
   /** The progress line, drawn over the one before; "" takes it away. */
   status(text: string): void {
     if (!this.isTerminal || this.#loudness === "quiet" || text === this.#status) return;
-    this.#stream.write(`\r\x1b[K${cutTo(this.columns - 1, text)}`);
+    this.#stream.write(`\r\x1b[K${cutTo(this.columns - 1, printable(text))}`);
     this.#status = text;
   }
 

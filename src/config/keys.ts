@@ -35,7 +35,7 @@ const LONGEST_WAIT = "1d";
 const MOST_CONNECTIONS = 1000;
 
 /** Paths longer than 4,096 bytes can't be had here anyway. */
-const MOST_FOLDERS_DEEP = 1000;
+export const MOST_FOLDERS_DEEP = 1000;
 
 /** NAME_MAX of Linux, macOS and the BSDs. */
 const LONGEST_NAME_BYTES = 255;

@@ -6,7 +6,7 @@ export function writtenDefault({ kind, default: standard }: Option): unknown {
   if (typeof standard !== "number") return standard;
   if (kind.placeholder === "DURATION") return inUnit(standard, DURATIONS);
   if (kind.placeholder === "SIZE") return inUnit(standard, SIZES);
-  return kind.placeholder === "RATE" ? `${inUnit(standard, SIZES)}/s` : standard;
+  return kind.placeholder === "RATE" ? inUnit(standard, RATES) : standard;
 }
 
 type Units = readonly (readonly [unit: string, of: number])[];
@@ -26,6 +26,7 @@ const SIZES: Units = [
   ["kB", 1e3],
   ["B", 1],
 ];
+const RATES: Units = SIZES.map(([unit, of]) => [`${unit}/s`, of]);
 
 function inUnit(value: number, units: Units): string {
   // Nothing needs no unit.

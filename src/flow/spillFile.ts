@@ -1,12 +1,19 @@
-import { randomUUID } from "node:crypto";
-import { closeSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, ftruncateSync, readSync, writeSync } from "node:fs";
 import { errorCode } from "../records/errorCode.ts";
 import { Fault } from "../records/fault.ts";
 import { makeFolder } from "../records/makeFolder.ts";
+import { openNameless } from "../records/openNameless.ts";
+import type { DiskBudget } from "./diskBudget.ts";
 
 /** Large enough to be written fast, small enough to have two in memory for each of many queues. */
 export const BLOCK_BYTES = 16 * 1024;
+
+export interface SpillFileOptions {
+  /** Told once why the disk takes nothing. */
+  readonly note?: (message: string) => void;
+  /** What this file shares with others, besides its own cap. */
+  readonly budget?: DiskBudget | undefined;
+}
 
 /**
  * Blocks of one size on disk, for any number of queues: one file descriptor, and blocks that were freed are used again, so that the file
@@ -17,6 +24,7 @@ export class SpillFile {
   readonly #folder: string;
   readonly #maxBlocks: number;
   readonly #note: (message: string) => void;
+  readonly #budget: DiskBudget | undefined;
   readonly #free: number[] = [];
   /** Blocks that the file has, in use or free. */
   #blocks = 0;
@@ -24,19 +32,21 @@ export class SpillFile {
   #refused = false;
   #closed = false;
 
-  /** `folder`: absolute, made when needed, for this user only. `note` is told once why the disk takes nothing. */
-  constructor(folder: string, maxBytes: number, note: (message: string) => void = () => {}) {
+  /** `folder`: absolute, made when needed, for this user only. */
+  constructor(folder: string, maxBytes: number, { note = () => {}, budget }: SpillFileOptions = {}) {
     this.#folder = folder;
     this.#maxBlocks = Math.floor(maxBytes / BLOCK_BYTES);
     this.#note = note;
+    this.#budget = budget;
   }
 
   /** Writes `BLOCK_BYTES` bytes and says which block they are. Undefined when the file is full or the disk takes no more. */
   write(bytes: Uint8Array): number | undefined {
     const block = this.#free.at(-1) ?? this.#blocks;
-    if (this.#closed || block >= this.#maxBlocks) return undefined;
+    const grows = block === this.#blocks;
+    if (this.#closed || block >= this.#maxBlocks || (grows && this.#budget?.lacks(BLOCK_BYTES))) return undefined;
     try {
-      this.#fd ??= openNameless(this.#folder);
+      this.#fd ??= this.#open();
       for (let done = 0; done < BLOCK_BYTES; ) {
         done += writeSync(this.#fd, bytes, done, BLOCK_BYTES - done, block * BLOCK_BYTES + done);
       }
@@ -45,8 +55,8 @@ export class SpillFile {
       this.#refuse(error);
       return undefined;
     }
-    if (this.#free.length > 0) this.#free.pop();
-    else this.#blocks++;
+    if (grows) this.#grow(1);
+    else this.#free.pop();
     return block;
   }
 
@@ -68,13 +78,24 @@ export class SpillFile {
     // Nothing is left in it: the disk gets its space back.
     ftruncateSync(this.#fd, 0);
     this.#free.length = 0;
-    this.#blocks = 0;
+    this.#grow(-this.#blocks);
   }
 
   close(): void {
     if (this.#fd !== undefined) closeSync(this.#fd);
     this.#fd = undefined;
     this.#closed = true;
+    this.#grow(-this.#blocks);
+  }
+
+  #open(): number {
+    makeFolder(this.#folder, 0o700);
+    return openNameless(this.#folder);
+  }
+
+  #grow(blocks: number): void {
+    this.#blocks += blocks;
+    this.#budget?.take(blocks * BLOCK_BYTES);
   }
 
   #readInto(bytes: Buffer, at: number, position: number): number {
@@ -88,20 +109,6 @@ export class SpillFile {
   #refuse(error: unknown): void {
     if (!this.#refused) this.#note(`can't put records aside in ${this.#folder}: ${reason(error)}`);
     this.#refused = true;
-  }
-}
-
-function openNameless(folder: string): number {
-  makeFolder(folder, 0o700);
-  const path = join(folder, randomUUID());
-  // Fails where something of that name is there, be it a link.
-  const fd = openSync(path, "wx+", 0o600);
-  try {
-    unlinkSync(path);
-    return fd;
-  } catch (error) {
-    closeSync(fd);
-    throw error;
   }
 }
 

@@ -43,7 +43,9 @@ export class WaitingRoom<T extends NonNullable<unknown>> {
     this.#gate = gate;
     if (spill === undefined) return;
     const { folder, codec, note, limits = SPILL_LIMITS } = spill;
-    const file = new SpillFile(folder, limits.fileBytes, (why) => note?.(`${why}; the input may have to wait`));
+    const file = new SpillFile(folder, limits.fileBytes, {
+      note: (why) => note?.(`${why}; the input may have to wait`),
+    });
     this.#spill = { codec, file, lineBytes: limits.lineBytes };
   }
 

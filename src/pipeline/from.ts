@@ -1,6 +1,8 @@
-import { accessSync, constants, createReadStream, statSync } from "node:fs";
-import { concat, defer, filter, type Observable, tap } from "rxjs";
+import { accessSync, constants, createReadStream, openSync, statSync } from "node:fs";
+import { Socket } from "node:net";
+import { concat, defer, EMPTY, filter, type Observable, tap } from "rxjs";
 import { path } from "../config/kinds.ts";
+import { DamageNotes } from "../records/damageNotes.ts";
 import { endRecord } from "../records/endRecord.ts";
 import { errorCode } from "../records/errorCode.ts";
 import { UsageError } from "../records/fault.ts";
@@ -10,7 +12,7 @@ import type { StageContext } from "../stages/context.ts";
 import { defineStage } from "../stages/stage.ts";
 import { endingNotes } from "./endingNotes.ts";
 import type { Endings } from "./endings.ts";
-import { recordInput } from "./recordInput.ts";
+import { type ByteStream, recordInput } from "./recordInput.ts";
 import { watchedInput } from "./watchedInput.ts";
 
 /** Begins a pipeline with saved records, as `ftp-fetch < listed.ndjson` does. */
@@ -50,11 +52,11 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function replay(file: string, context: StageContext): Observable<AnyRecord> {
+  // Nothing is opened that nobody would close.
+  if (context.signal.aborted) return EMPTY;
   const shown = printable(file);
   const records = watchedInput({
-    input: recordInput(createReadStream(file), (line, why) =>
-      context.note(`${shown}: line ${line} is damaged: ${why}`),
-    ),
+    input: recordInput(bytesOf(file), new DamageNotes(shown, (message) => context.note(message))),
     stateFolder: context.stateFolder,
     stop: context.signal,
     onSource: () => {},
@@ -68,6 +70,13 @@ function replay(file: string, context: StageContext): Observable<AnyRecord> {
     // The ends of saved stages are folded into the one of this.
     filter((record) => record.type !== "end"),
   );
+}
+
+/** A pipe is read as stdin is: as a file it would hold a thread of Node's, which nothing wakes, and the process at its end. */
+function bytesOf(file: string): ByteStream {
+  if (!statSync(file).isFIFO()) return createReadStream(file);
+  const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
 }
 
 function tellEndings(endings: Endings, shown: string, context: StageContext): void {

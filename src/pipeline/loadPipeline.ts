@@ -23,6 +23,8 @@ export interface PipelineRequest {
   readonly sets: readonly string[];
   readonly env: Environment;
   readonly importStages?: ImportStages;
+  /** Told the stages of the steps when all are understood, also where the pipeline is refused in the end. */
+  readonly seen?: ((stages: readonly Stage[]) => void) | undefined;
 }
 
 /** A pipeline is written by people; this is thousands of steps. */
@@ -39,11 +41,12 @@ export async function loadPipeline(file: string, request: PipelineRequest): Prom
   const node = readDocumentFile(file, LONGEST_FILE_bytes, problems);
   const keys = topKeys(node, problems);
   const name = nameOf(keys.get("name"), problems);
-  const { stages, importStages: load = importStages } = request;
+  const { stages, importStages: load = importStages, seen } = request;
   const known = await knownStages(keys.get("stages")?.value, { file, stages, env: request.env, load, problems });
   // The stages of a module that can't be loaded are not unknown ones.
   if (keys.has("stages")) problems.throwAny();
   const drafts = readSteps(keys.get("steps")?.value, known, problems);
+  if (drafts.every((draft) => draft !== undefined)) seen?.(drafts.map(({ stage }) => stage));
   checkPlaces(drafts, [...known.values()], problems);
   applySets(request.sets, drafts, problems);
   const steps = drafts

@@ -1,3 +1,4 @@
+import { counted } from "../records/counted.ts";
 import { printable } from "../records/printable.ts";
 import { PARKED_MAX as PARKED_A_SERVER } from "./backend.ts";
 import type { Pipeline, PipelineStep } from "./pipeline.ts";
@@ -65,10 +66,6 @@ function edges(steps: readonly PipelineStep[], apart: number): string[] {
     flowing = [...new Set([...flowing.filter((type) => !takes.includes(type)), ...makes])];
   }
   return lines;
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 function label(lines: readonly string[]): string {

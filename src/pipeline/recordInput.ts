@@ -1,5 +1,6 @@
 import { Observable } from "rxjs";
 import { currentGate } from "../flow/gate.ts";
+import type { DamageNotes } from "../records/damageNotes.ts";
 import { NdjsonReader } from "../records/ndjsonReader.ts";
 import type { AnyRecord } from "../records/record.ts";
 import type { InputFacts } from "./endings.ts";
@@ -25,27 +26,24 @@ export interface ByteStream {
 /** The newline of a record comes with the next one; a record that has waited this long for it is taken without. */
 const SILENCE_MS = 50;
 
-/** Reads NDJSON. `damaged` is told each line that is no record, and why. */
-export function recordInput(bytes: ByteStream, damaged: (line: number, why: string) => void): RecordInput {
+/** Reads NDJSON, to be read once. `damage` is told each line that is no record. */
+export function recordInput(bytes: ByteStream, damage: DamageNotes): RecordInput {
   let facts: InputFacts = { bytes: Number.NaN, unterminated: false, damaged: 0 };
   const records = new Observable<AnyRecord>((subscriber) => {
     const gate = currentGate();
-    let broken = 0;
     let over = false;
     let timer: NodeJS.Timeout | undefined;
     const reader = new NdjsonReader({
       record: (record) => subscriber.next(record),
-      damaged(line, why) {
-        broken++;
-        damaged(line, why);
-      },
+      damaged: (line, why) => damage.line(line, why),
     });
     const end = (failed: boolean) => {
       if (over) return;
       over = true;
       clearTimeout(timer);
       const { bytes, unterminated } = reader.end();
-      facts = { bytes, unterminated: unterminated || failed, damaged: broken };
+      damage.end();
+      facts = { bytes, unterminated: unterminated || failed, damaged: damage.count };
       subscriber.complete();
     };
     bytes.on("data", (chunk) => {
@@ -64,7 +62,7 @@ export function recordInput(bytes: ByteStream, damaged: (line: number, why: stri
     bytes.on("error", () => end(true));
     return () => {
       // Whoever stops reading does not know how the input would have ended.
-      if (!over) facts = { bytes: Number.NaN, unterminated: false, damaged: broken };
+      if (!over) facts = { bytes: Number.NaN, unterminated: false, damaged: damage.count };
       over = true;
       clearTimeout(timer);
       bytes.destroy();

@@ -6,6 +6,7 @@ import { Tally } from "../records/tally.ts";
 import { endingNotes } from "./endingNotes.ts";
 import type { Endings } from "./endings.ts";
 import type { Journal } from "./journal.ts";
+import { lateBy } from "./lateBy.ts";
 import { readerLeft } from "./readerLeft.ts";
 import type { RecordInput } from "./recordInput.ts";
 import type { RecordOutput } from "./recordOutput.ts";
@@ -104,15 +105,6 @@ export async function runStage(process: StageProcess): Promise<number> {
   if (!output.closed.aborted || readerLeft(output.closed.reason)) return code;
   note(`can't write: ${messageOf(output.closed.reason)}`);
   return foldCodes(code, 3);
-}
-
-/** Aborted some time after another one. */
-function lateBy(delay_ms: number, signal: AbortSignal): AbortSignal {
-  const late = new AbortController();
-  const begin = () => void setTimeout(() => late.abort(signal.reason), delay_ms).unref();
-  if (signal.aborted) begin();
-  else signal.addEventListener("abort", begin, { once: true });
-  return late.signal;
 }
 
 /** When the reader has left, what is broken off because of that is not the source's fault; only sums are kept then. */

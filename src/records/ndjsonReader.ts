@@ -119,13 +119,14 @@ export class NdjsonReader {
     else this.#line(this.#decode(bytes));
   }
 
-  #line(text: string | undefined): void {
+  #line(spelled: string | undefined): void {
+    // Windows tools begin a file with a byte order mark, and `cat` puts files in a row.
+    const text = spelled?.startsWith("\ufeff") ? spelled.slice(1) : spelled;
     if (text !== undefined && isBlank(text)) {
       this.#lines++;
       return;
     }
-    // Windows tools begin a file with a byte order mark.
-    const record = parseRecord(this.#lines === 0 && text?.startsWith("\ufeff") ? text.slice(1) : text);
+    const record = parseRecord(text);
     if (typeof record === "string") return this.#damaged(record);
     this.#lines++;
     this.#sink.record(record);

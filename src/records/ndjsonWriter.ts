@@ -1,3 +1,4 @@
+import { printableJson } from "./printable.ts";
 import type { AnyRecord } from "./record.ts";
 
 export interface NdjsonWriterOptions {
@@ -42,7 +43,8 @@ export class NdjsonWriter {
     this.#timer = undefined;
     const batch = this.#batch;
     this.#batch = "";
-    if (batch !== "") this.#write(batch);
+    // Everywhere, not only on a terminal: what was saved is shown with `cat`. For a batch at once it costs 0.2 µs a record.
+    if (batch !== "") this.#write(printableJson(batch));
   }
 
   /** An orderly end: writes all, with the last newline when there was a record. */

@@ -151,7 +151,7 @@ export interface InputEnding {
 export type EndRecord = Stamp & {
   readonly type: "end";
   readonly stage: string;
-  /** The exit code that this stage ends with: 0, 1, 2, 3, 130 or 143. */
+  /** The exit code that this stage ends with: 0, 1, 2, 3, 129, 130 or 143. */
   readonly code: number;
   /** Records written, by type. */
   readonly counts: Readonly<Record<string, number>>;

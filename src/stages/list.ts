@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Observable } from "rxjs";
+import { MOST_FOLDERS_DEEP } from "../config/keys.ts";
 import { integer } from "../config/kinds.ts";
 import type { OptionValues } from "../config/options.ts";
 import { boundedMergeMap } from "../flow/boundedMergeMap.ts";
@@ -9,7 +10,7 @@ import { Fault } from "../records/fault.ts";
 import type { AnyRecord, ServerRecord } from "../records/record.ts";
 import type { StageContext } from "./context.ts";
 import { fileSelection, fileSelectionOptions } from "./list/fileSelection.ts";
-import { MAX_DEPTH, walk } from "./list/walk.ts";
+import { walk } from "./list/walk.ts";
 import { failureRecord, listedRecord } from "./list/walkRecords.ts";
 import { serversAtOnce } from "./serversAtOnce.ts";
 import { defineStage } from "./stage.ts";
@@ -17,9 +18,8 @@ import { defineStage } from "./stage.ts";
 const options = {
   ...fileSelectionOptions,
   depth: {
-    kind: integer(1, MAX_DEPTH),
-    default: MAX_DEPTH,
-    help: "folders deep; 1 is only the files right in the path",
+    kind: integer(1, MOST_FOLDERS_DEEP),
+    help: "folders deep; 1 is only the files right in the path; all of them unless given",
   },
   servers: serversAtOnce,
 } as const;

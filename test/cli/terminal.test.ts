@@ -44,6 +44,7 @@ describe("its status line", () => {
   it("is drawn on a terminal only, and not with -q", () => {
     const status = (terminal: Terminal) => terminal.status("half done");
     expect(said("normal", status, 80)).toBe("\r\x1b[Khalf done");
+    expect(said("normal", (terminal) => terminal.status("a\u009bb"), 80)).toBe("\r\x1b[Ka\\x9bb");
     expect(said("normal", status)).toBe("");
     expect(said("quiet", status, 80)).toBe("");
   });

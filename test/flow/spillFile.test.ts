@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { DiskBudget } from "../../src/flow/diskBudget.ts";
 import { BLOCK_BYTES, SpillFile } from "../../src/flow/spillFile.ts";
 import { Fault } from "../../src/records/fault.ts";
 import { openIn } from "./openIn.ts";
@@ -56,6 +57,23 @@ describe("a spill file", () => {
     file.close();
   });
 
+  it("shares a budget with others: what one has the other can't, until it is given back", () => {
+    const budget = new DiskBudget(3 * BLOCK_BYTES);
+    const [one, other] = [1, 2].map(() => new SpillFile(spill, 10 * BLOCK_BYTES, { budget }));
+    const places = ["a", "b"].map((letter) => one?.write(block(letter)) ?? -1);
+    expect([other?.write(block("c")), other?.write(block("d"))]).toEqual([0, undefined]);
+    expect(budget.lacks(1)).toBe(true);
+    // A block that the file has already costs nothing more.
+    one?.free(places[0] ?? -1);
+    expect(one?.write(block("e"))).toBe(places[0]);
+    for (const place of places) one?.free(place);
+    expect([other?.write(block("f")), other?.write(block("g")), one?.write(block("h"))]).toEqual([1, 2, undefined]);
+    other?.close();
+    expect(one?.write(block("i"))).toBe(0);
+    one?.close();
+    expect(budget.lacks(3 * BLOCK_BYTES)).toBe(false);
+  });
+
   it("gives the disk its space back when nothing is left in it", () => {
     const file = new SpillFile(spill, 10 * BLOCK_BYTES);
     const places = ["a", "b", "c"].map((letter) => file.write(block(letter)) ?? -1);
@@ -71,7 +89,7 @@ describe("a spill file", () => {
     const notes: string[] = [];
     mkdirSync(join(folder, "state"));
     writeFileSync(spill, "a file where the folder should be");
-    const file = new SpillFile(spill, BLOCK_BYTES, (message) => notes.push(message));
+    const file = new SpillFile(spill, BLOCK_BYTES, { note: (message) => notes.push(message) });
     expect([file.write(block("a")), file.write(block("a"))]).toEqual([undefined, undefined]);
     expect(notes).toEqual([expect.stringMatching(/^can't put records aside in .*EEXIST/)]);
     file.close();
@@ -81,7 +99,7 @@ describe("a spill file", () => {
     using disk = tinyDisk(4 * BLOCK_BYTES);
     if (disk === undefined) return test.skip("nothing may be mounted here");
     const notes: string[] = [];
-    const file = new SpillFile(disk.folder, 100 * BLOCK_BYTES, (message) => notes.push(message));
+    const file = new SpillFile(disk.folder, 100 * BLOCK_BYTES, { note: (message) => notes.push(message) });
     const places: number[] = [];
     for (let place = file.write(block("a")); place !== undefined; place = file.write(block("a"))) places.push(place);
     expect(places.length).toBeGreaterThan(0);

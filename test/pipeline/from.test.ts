@@ -1,9 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { EMPTY } from "rxjs";
+import { EMPTY, tap } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { fromStage } from "../../src/pipeline/from.ts";
 import { UsageError } from "../../src/records/fault.ts";
+import type { AnyRecord } from "../../src/records/record.ts";
+import { openIn } from "../flow/openIn.ts";
 import { collect, StageWorld } from "../stages/stageWorld.ts";
 
 function replay(world: StageWorld, text: string | Uint8Array) {
@@ -34,8 +37,32 @@ describe("a saved stream", () => {
   it("with lines that are no records has their places said", async () => {
     using world = new StageWorld();
     expect(await replay(world, `${FILE}oops\n${FILE}${END}`)).toHaveLength(2);
-    expect(world.notes).toEqual([expect.stringMatching(/saved\.ndjson: line 2 is damaged: not JSON$/)]);
+    expect(world.notes).toEqual([expect.stringMatching(/^line 2 of .*saved\.ndjson is damaged: not JSON$/)]);
     expect(world.damage).toHaveLength(1);
+  });
+
+  it("that comes out of a pipe is left at a signal, and no thread waits for more", async () => {
+    using world = new StageWorld();
+    const file = join(world.folder, "fifo");
+    execFileSync("mkfifo", [file]);
+    const writer = openSync(file, "r+");
+    writeSync(writer, FILE + FILE.slice(0, 20));
+    // Not before the next read has begun.
+    const stopped = tap<AnyRecord>(() => setImmediate(() => setImmediate(() => world.stop.abort())));
+    const stage = fromStage.operator({ file }, world.context("harvest-1"));
+    try {
+      expect(await collect(EMPTY, (source) => source.pipe(stage, stopped))).toHaveLength(1);
+      expect(process.getActiveResourcesInfo()).not.toContain("FSReqCallback");
+    } finally {
+      closeSync(writer);
+    }
+  });
+
+  it("is not even opened after a signal", async () => {
+    using world = new StageWorld();
+    world.stop.abort();
+    expect(await replay(world, FILE)).toEqual([]);
+    expect(openIn(world.folder)).toEqual([]);
   });
 
   it("without a byte is damaged", async () => {

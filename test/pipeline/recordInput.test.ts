@@ -3,6 +3,7 @@ import { lastValueFrom, take, tap, toArray } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { Gate, gated } from "../../src/flow/gate.ts";
 import { recordInput } from "../../src/pipeline/recordInput.ts";
+import { DamageNotes } from "../../src/records/damageNotes.ts";
 import { linesOf, streamOf } from "./byteStreams.ts";
 import { PATIENCE } from "../patience.ts";
 
@@ -11,7 +12,7 @@ const TWO = { type: "two" };
 
 async function read(stream: PassThrough) {
   const damaged: string[] = [];
-  const input = recordInput(stream, (line, why) => damaged.push(`${line}: ${why}`));
+  const input = recordInput(stream, new DamageNotes("the input", (message) => damaged.push(message)));
   const records = await lastValueFrom(input.records.pipe(toArray()));
   return { records, damaged, facts: input.facts() };
 }
@@ -31,7 +32,7 @@ describe("the input of records", () => {
   it("tells of a damaged line by its number, and goes on", async () => {
     const { records, damaged, facts } = await read(streamOf(`${linesOf(ONE)}what?\n${linesOf(TWO)}`));
     expect(records).toEqual([ONE, TWO]);
-    expect(damaged).toEqual(["2: not JSON"]);
+    expect(damaged).toEqual(["line 2 of the input is damaged: not JSON"]);
     expect(facts.damaged).toBe(1);
   });
 
@@ -51,7 +52,7 @@ describe("the input of records", () => {
   it("takes a record whose newline does not come for a while", async () => {
     const stream = new PassThrough();
     const seen = vi.fn();
-    const { records, facts } = recordInput(stream, () => {});
+    const { records, facts } = recordInput(stream, new DamageNotes("the input", () => {}));
     records.subscribe(seen);
     stream.write(JSON.stringify(ONE));
     await vi.waitUntil(() => seen.mock.calls.length === 1, PATIENCE);
@@ -63,7 +64,7 @@ describe("the input of records", () => {
 
   it("does not know how an input ended that nobody reads to its end", async () => {
     const stream = streamOf(linesOf(ONE, TWO));
-    const { records, facts } = recordInput(stream, () => {});
+    const { records, facts } = recordInput(stream, new DamageNotes("the input", () => {}));
     expect(facts().bytes).toBeNaN();
     expect(await lastValueFrom(records.pipe(take(1), toArray()))).toEqual([ONE]);
     expect(facts().bytes).toBeNaN();
@@ -74,7 +75,7 @@ describe("the input of records", () => {
     const stream = new PassThrough();
     const gate = new Gate(2);
     const seen: unknown[] = [];
-    const { records } = recordInput(stream, () => {});
+    const { records } = recordInput(stream, new DamageNotes("the input", () => {}));
     const parked = records.pipe(
       tap((record) => {
         gate.park();

@@ -5,6 +5,7 @@ import { concat, map, mergeMap, NEVER, type OperatorFunction, of, takeUntil, thr
 import { describe, expect, it } from "vitest";
 import { openJournal } from "../../src/pipeline/journal.ts";
 import { recordInput } from "../../src/pipeline/recordInput.ts";
+import { DamageNotes } from "../../src/records/damageNotes.ts";
 import { RecordOutput } from "../../src/pipeline/recordOutput.ts";
 import { runStage, type StageProcess } from "../../src/pipeline/stageProcess.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
@@ -30,7 +31,7 @@ class Bench implements Disposable {
       stage: "fetch",
       by: "fetch-1",
       operator,
-      input: input === undefined ? undefined : recordInput(streamOf(input), () => {}),
+      input: input === undefined ? undefined : recordInput(streamOf(input), new DamageNotes("the input", () => {})),
       output: new RecordOutput(this.sink),
       stateFolder,
       openJournal: (run) => openJournal({ stateFolder, run, by: "fetch-1", stage: "fetch", note }),

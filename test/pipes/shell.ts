@@ -122,7 +122,7 @@ export class Shell implements AsyncDisposable {
 function wrapped(script: string): string {
   return [
     "set -o pipefail",
-    "trap : INT TERM",
+    "trap : HUP INT TERM",
     script,
     `fh_codes=($? "\${PIPESTATUS[@]}")`,
     `echo "\${fh_codes[@]:1}" > "$CODES"`,

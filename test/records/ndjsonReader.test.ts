@@ -26,7 +26,15 @@ describe("reading NDJSON", () => {
     { what: "carriage returns before newlines", input: `${A}\r\n${B}\r\n`, said: [A, B] },
     { what: "blank lines, which count", input: `\n\n${A}\n \t\nx\n`, said: [A, "5: not JSON"] },
     { what: "U+2028 inside a text, which ends no line", input: '{"type":"a\u2028b"}\n', said: ['{"type":"a\u2028b"}'] },
-    { what: "a byte order mark at the beginning", input: `\ufeff${A}\n${B}\n`, said: [A, B] },
+    { what: "byte order marks at the beginning of lines", input: `\ufeff${A}\n\ufeff${B}\n\ufeff\n`, said: [A, B] },
+    { what: "NUL bytes", input: `${A}\n\0\n{"type":"\0"}\n${B}\n`, said: [A, "2: not JSON", "3: not JSON", B] },
+    { what: "a key twice, of which the last one counts", input: '{"type":"a","type":"b"}\n', said: ['{"type":"b"}'] },
+    {
+      what: "keys that objects have, as keys like any other",
+      input: '{"type":"a","__proto__":{"x":1}}\n{"__proto__":{"type":"a"}}\n',
+      said: ['{"type":"a","__proto__":{"x":1}}', "2: no text `type`"],
+    },
+    { what: "brackets that never close", input: `${"[".repeat(900)}\n${A}\n`, said: ["1: not JSON", A] },
     { what: "no JSON", input: `${A}\nnot\n${B}\n`, said: [A, "2: not JSON", B] },
     {
       what: "JSON that is no object",
@@ -50,6 +58,17 @@ describe("reading NDJSON", () => {
       end: { unterminated: false, bytes: bytes.length, lines: bytes.filter((byte) => byte === 10).length },
     });
     expect(read(...Array.from(bytes, (byte) => Buffer.of(byte))).said).toEqual(said);
+  });
+
+  it.each([
+    ["[", "]"],
+    ['{"a":', "}"],
+  ])("takes no levels without an end: nobody could write them again: %s", (open, close) => {
+    const nested = (levels: number) => `{"type":"a","x":${open.repeat(levels - 1)}1${close.repeat(levels - 1)}}`;
+    const brackets = `{"type":"a","x":${JSON.stringify('\\"[{'.repeat(2_000))}}`;
+    const { said } = read([nested(1_000), nested(1_001), nested(1_000_000), brackets, B, ""].join("\n"));
+    const why = "more than 1000 levels deep";
+    expect(said).toEqual([nested(1_000), `2: ${why}`, `3: ${why}`, brackets, B]);
   });
 
   it("says that nothing came", () => {

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { NdjsonWriter } from "../../src/records/ndjsonWriter.ts";
 
+/** For a terminal a control character of C1 is as good as one of C0. */
+const ESCAPED = String.raw`{"type":"a","k\u009b":"\u007f\u2028\u202e","n\n":"\u001b"}`;
+
 let writes: string[];
 const write = (text: string) => writes.push(text);
 
@@ -70,6 +73,7 @@ describe("writing NDJSON", () => {
     { record: { run: "r", type: "a" }, json: '{"type":"a","run":"r"}' },
     { record: { type: "a", 7: "seven" }, json: '{"type":"a","7":"seven"}' },
     { record: { run: undefined, type: "a", size: undefined }, json: '{"type":"a"}' },
+    { record: { type: "a", "k\u009b": "\u007f\u2028\u202e", "n\n": "\u001b" }, json: ESCAPED },
     { record: { type: "a", name: "\ud800" }, json: '{"type":"a","name":"\\ud800"}' },
   ])("puts the type first and leaves out what is undefined: $json", ({ record, json }) => {
     const writer = new NdjsonWriter(write);

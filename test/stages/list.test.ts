@@ -7,6 +7,7 @@ import type { AnyRecord } from "../../src/records/record.ts";
 import { listStage } from "../../src/stages/list.ts";
 import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
+import { file, stage as fetchStage } from "./fetch/fetchInput.ts";
 import { openSpills } from "./list/openSpills.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 import { PATIENCE } from "../patience.ts";
@@ -20,7 +21,7 @@ const VALUES: Values = {
   olderThan: undefined,
   minSize: undefined,
   maxSize: undefined,
-  depth: 100,
+  depth: undefined,
   servers: 64,
 };
 
@@ -35,14 +36,17 @@ async function list(script: Script, settings: Partial<ServerSettings> = {}, valu
   return { records, listed, names: fieldOf(records, "file", "name"), lines: server.lines() };
 }
 
-/** Every folder holds a file and one more folder. */
-const endless: Handler = async (session) => {
-  const data = await session.openData();
-  session.reply("150 Here.");
-  await data.send("type=file;size=1; f\r\ntype=dir; d\r\n");
-  await data.end();
-  session.reply("226 Done.");
-};
+/** Every folder holds a file and so many folders more, or links. */
+function endless(width: number, type = "dir"): Handler {
+  const folders = Array.from({ length: width }, (_, n) => `type=${type}; d${n}\r\n`);
+  return async (session) => {
+    const data = await session.openData();
+    session.reply("150 Here.");
+    await data.send(`type=file;size=1; f\r\n${folders.join("")}`);
+    await data.end();
+    session.reply("226 Done.");
+  };
+}
 
 describe("a walk", () => {
   const files = { "/out/b.csv": "22", "/out/.hidden": "", "/out/sub/a.csv": "1", "/out/sub/deep/x": "333", "/top": "" };
@@ -83,10 +87,63 @@ describe("a walk", () => {
     expect((await list({ files }, { paths: ["/out"] }, { depth })).names).toEqual(wanted);
   });
 
-  it("ends in a tree without end, and says that it is not complete", async () => {
-    const { records, listed } = await list({ on: { MLSD: endless, CWD: "250 Any." } });
-    expect(listed).toMatchObject({ directories: 100, files: 100, complete: false });
-    expect(fieldOf(records, "failure", "code")).toEqual(["listing_incomplete"]);
+  it("endless depth ends", async () => {
+    const { records, listed } = await list({ on: { MLSD: endless(1), CWD: "250 Any." } }, { max_depth: 20 });
+    expect(listed).toMatchObject({ directories: 20, files: 20, complete: false });
+    const path = "/d0".repeat(19);
+    const message = "1 more folders in it are deeper than `max_depth` (20) allows";
+    expect(records.filter(({ type }) => type === "failure")).toMatchObject([
+      { code: "listing_incomplete", path, message },
+    ]);
+  });
+
+  it("to a depth that was asked for is complete, also where the tree goes on beyond `max_depth`", async () => {
+    const script: Script = { on: { MLSD: endless(1), CWD: "250 Any." } };
+    const { listed } = await list(script, { max_depth: 7 }, { depth: 7 });
+    expect(listed).toMatchObject({ directories: 7, complete: true });
+    expect((await list(script, { max_depth: 7 }, { depth: 8 })).listed).toMatchObject({ complete: false });
+  });
+
+  it("a tree that is endless in width ends", async () => {
+    const script: Script = { on: { MLSD: endless(100), CWD: "250 Any." } };
+    const { records, listed } = await list(script, { max_entries: 5_000 });
+    // In each folder a file and a hundred folders, and as much as there is room for in the last one.
+    expect(listed).toMatchObject({ directories: 50, files: 50, complete: false });
+    const message = "more entries of this server than `max_entries` (5000): its walk ends";
+    expect(records.filter(({ type }) => type === "failure")).toMatchObject([
+      { code: "listing_incomplete", path: "/d0".repeat(49), message },
+    ]);
+  });
+
+  it("takes as many entries as `max_entries`, those of tries that failed not counted", async () => {
+    const MLSD: Handler = async (session) => {
+      if (session.count() > 1) return session.proceed();
+      const data = await session.openData();
+      session.reply("150 Here.");
+      await data.send("type=file;size=1; a\r\n");
+      await data.end();
+      session.reply("426 Cut.");
+    };
+    const script = { files: { "/a": "", "/b": "" }, on: { MLSD } };
+    const whole = await list(script, { max_entries: 2, retries: 1 });
+    expect(whole).toMatchObject({ names: ["a", "b"], listed: { complete: true } });
+    const tooMany = await list(script, { max_entries: 1, retries: 1 });
+    expect(tooMany).toMatchObject({ names: ["a"], listed: { files: 1, complete: false } });
+    // Asking again would give as many.
+    expect(tooMany.lines.filter((line) => line === "MLSD")).toHaveLength(2);
+  });
+
+  it("ends where a folder lists itself under other names, as folders or as links that nothing is told of", async () => {
+    const CWD: Handler = (session, path) => {
+      session.folder = path;
+      session.reply("250 Any.");
+    };
+    const folders = await list({ on: { CWD, MLSD: endless(3) } }, { max_depth: 4 });
+    expect(folders.listed).toMatchObject({ directories: 1 + 3 + 9 + 27, complete: false });
+    const linked = { CWD, SIZE: "550 No.", MLSD: endless(3, "OS.unix=symlink") };
+    const links = await list({ on: linked }, { links: "all" });
+    expect(links.listed).toMatchObject({ directories: 1 + 3 + 9 + 27, complete: true });
+    expect(fieldOf(links.records, "skipped", "reason")).toHaveLength(81);
   });
 
   it("never enters an excluded folder", async () => {
@@ -199,6 +256,42 @@ describe("names that can't be", () => {
     expect(failure?.["message"]).toContain(why);
     expect(names).toEqual(["good"]);
     expect(listed["complete"]).toBe(true);
+  });
+
+  it("names that climb are failures", async () => {
+    const climbing = ["..", "../x", "a/../../x", "/etc/passwd", "./x"];
+    const lines = climbing.flatMap((name) => [`type=file;size=1; ${name}`, `type=OS.unix=slink:/etc; ${name}`]);
+    const { records, names, listed } = await list({ mlsd: { "/": [...lines, "type=file;size=1; good"] } });
+    expect(names).toEqual(["good"]);
+    expect(new Set(fieldOf(records, "failure", "code"))).toEqual(new Set(["unsafe_name"]));
+    expect(fieldOf(records, "failure", "path")).toHaveLength(lines.length);
+    expect(listed).toMatchObject({ files: 1, directories: 1 });
+  });
+
+  it("names over the file system's limit are failures", async () => {
+    const lines = (...names: string[]) => ({ mlsd: { "/": names.map((name) => `type=file;size=1; ${name}`) } });
+    const long = await list(lines("n".repeat(256), "n".repeat(255)));
+    expect(long.names).toEqual(["n".repeat(255)]);
+    expect(String(fieldOf(long.records, "failure", "message")[0])).toContain("more than 255 bytes");
+    // \xc3\xa9 is one character.
+    const asked = await list(lines("\xc3\xa9".repeat(6), "\xc3\xa9".repeat(5)), { max_name: 10 });
+    expect(asked.names).toEqual(["\u00e9".repeat(5)]);
+    expect(String(fieldOf(asked.records, "failure", "message")[0])).toContain("more than 10 bytes");
+    expect(fieldOf(asked.records, "failure", "code")).toEqual(["unsafe_name"]);
+  });
+
+  it("are those whose path is longer than any file's, so that no tree makes records without bound", async () => {
+    const name = "d".repeat(200);
+    const MLSD: Handler = async (session) => {
+      const data = await session.openData();
+      session.reply("150 Here.");
+      await data.send(`type=dir; ${name}\r\n`);
+      await data.end();
+      session.reply("226 Done.");
+    };
+    const { records, listed } = await list({ on: { MLSD, CWD: "250 Any." } });
+    expect(fieldOf(records, "failure", "code")).toEqual(["unsafe_name"]);
+    expect(listed["directories"]).toBe(1 + Math.floor(4096 / 201));
   });
 
   it("fail nobody who did not ask for them", async () => {
@@ -404,21 +497,22 @@ describe("links", () => {
     ["only names their targets", false, true],
     ["tells nothing of them", false, false],
   ] as const;
-  for (const [kind, resolves, tells] of kinds) {
-    it.each(Object.entries(LOOPS))(`that lead %s end, on a server that ${kind}`, async (_, loop) => {
-      const { names, listed, records } = await list(linked(loop, tree, resolves, tells), {
-        paths: ["/out"],
-        links: "all",
-      });
-      expect(names).toEqual(expect.arrayContaining(["a", "x/b", "x/deep/d", "y/c"]));
-      // Into each other: each is once below the other. Else no file is seen twice, where the server tells what is real.
-      const most = tells ? 7 : 100;
-      expect(names.length).toBeLessThanOrEqual("/out/x/y" in loop ? most : Math.min(most, tells ? 4 : 100));
-      expect(new Set(names).size).toBe(names.length);
-      expect(listed["complete"]).toBe(true);
-      expect(fieldOf(records, "skipped", "reason").length).toBeGreaterThan(0);
-    });
-  }
+  it("loops of links end", async () => {
+    for (const [kind, resolves, tells] of kinds) {
+      for (const [whither, loop] of Object.entries(LOOPS)) {
+        const script = linked(loop, tree, resolves, tells);
+        const { names, listed, records } = await list(script, { paths: ["/out"], links: "all" });
+        const which = `links that lead ${whither}, on a server that ${kind}`;
+        expect(names, which).toEqual(expect.arrayContaining(["a", "x/b", "x/deep/d", "y/c"]));
+        // Into each other: each is once below the other. Else no file is seen twice, where the server tells what is real.
+        const most = tells ? 7 : 100;
+        expect(names.length, which).toBeLessThanOrEqual("/out/x/y" in loop ? most : Math.min(most, tells ? 4 : 100));
+        expect(new Set(names).size, which).toBe(names.length);
+        expect(listed["complete"], which).toBe(true);
+        expect(fieldOf(records, "skipped", "reason").length, which).toBeGreaterThan(0);
+      }
+    }
+  });
 
   it("never number more than three on one way", async () => {
     const chain = Object.fromEntries([0, 1, 2, 3, 4].map((n) => [`/f${n}/next`, `/f${n + 1}`]));
@@ -534,10 +628,15 @@ describe("the stage", () => {
     expect(records).toHaveLength(5);
   });
 
-  it("makes a failure of a server that nobody knows", async () => {
+  it("a record for an unknown server is a failure", async () => {
     using world = new StageWorld();
     const stranger = { type: "server", run: "r2", server: "x" };
     const records = await collect([stranger], listStage.operator(VALUES, world.context("list-1")));
+    const fetched = await collect([file("a", 1, { server: "x" })], fetchStage(world));
+    expect(fetched).toMatchObject([
+      { type: "failure", stage: "fetch", server: "x", path: "/a", code: "config", message: "no server x" },
+      { type: "harvested", server: "x", asked: 1, failed: 1, local: null },
+    ]);
     expect(records).toMatchObject([
       stranger,
       { type: "failure", run: "r2", by: "list-1", stage: "list", server: "x", code: "config", message: "no server x" },

@@ -27,7 +27,7 @@ function contextWith(notes: string[]): StageContext {
 function namelessFiles(): number {
   return readdirSync("/proc/self/fd").filter((fd) => {
     try {
-      return readlinkSync(`/proc/self/fd/${fd}`).includes("/ftp-harvest-report-");
+      return readlinkSync(`/proc/self/fd/${fd}`).includes("/ftp-harvest-");
     } catch {
       return false;
     }

@@ -36,6 +36,11 @@ export class Backlog<T> {
     return this.#queue.length;
   }
 
+  /** What it has of memory at most, for items that are held as they are. */
+  get memoryBytes(): number {
+    return this.inMemory === 0 ? 0 : this.#bytes;
+  }
+
   /** Items that are held in memory as they are. */
   get inMemory(): number {
     return this.#queue.inMemory;

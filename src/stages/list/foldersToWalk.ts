@@ -20,6 +20,11 @@ export class FoldersToWalk {
     return this.#levels.length === 0;
   }
 
+  /** What they have of memory, at most. */
+  get bytes(): number {
+    return this.#levels.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
+  }
+
   /** All that are in one folder. */
   push(folders: Backlog<Folder>): void {
     if (folders.length > 0) this.#levels.push(folders);

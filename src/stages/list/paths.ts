@@ -20,3 +20,8 @@ export function commonParent(paths: readonly string[]): string {
   }
   return `/${parts.join("/")}`;
 }
+
+/** The path of what has this name in a folder. */
+export function below(folder: string, name: string): string {
+  return folder === "/" ? `/${name}` : `${folder}/${name}`;
+}

@@ -1,4 +1,5 @@
-import { SpillFile } from "../../flow/spillFile.ts";
+import { DiskBudget } from "../../flow/diskBudget.ts";
+import { BLOCK_BYTES, SpillFile } from "../../flow/spillFile.ts";
 import type { Entry } from "../../ftp/listing/entry.ts";
 import { Backlog } from "./backlog.ts";
 import type { Folder } from "./foldersToWalk.ts";
@@ -7,7 +8,7 @@ import type { Folder } from "./foldersToWalk.ts";
 export interface ShelfLimits {
   /** Of a directory's entries, in memory. */
   readonly entriesInMemory: number;
-  /** Of a folder's sub-folders that are still to be walked, in memory; as many times as the tree is deep. */
+  /** Of all folders that are still to be walked, in memory. */
   readonly foldersInMemory: number;
   /** Of a directory's entries, on disk; as much again for all folders that are still to be walked. */
   readonly onDisk: number;
@@ -16,9 +17,12 @@ export interface ShelfLimits {
 /** 1 GiB is some ten million entries; a real directory has fewer, and the listing of a hostile server ends there. */
 const LIMITS: ShelfLimits = {
   entriesInMemory: 8 * 1024 ** 2,
-  foldersInMemory: 256 * 1024,
+  foldersInMemory: 2 * 1024 ** 2,
   onDisk: 1024 ** 3,
 };
+
+/** Of all walks of this process: many servers may be hostile at once, and the disk is one. */
+const ALL_ON_DISK = new DiskBudget(4 * 1024 ** 3);
 
 /**
  * Where a walk puts what it has read and its reader has not taken yet. A million sub-folders in one folder are as possible as a
@@ -28,15 +32,18 @@ const LIMITS: ShelfLimits = {
 export class Shelf {
   readonly #file: SpillFile;
   readonly #limits: ShelfLimits;
+  readonly #budget: DiskBudget;
   /** What the disk said when it took no more. */
   #diskSays: string | undefined;
 
   /** `folder`: absolute, made when needed. */
-  constructor(folder: string, limits: ShelfLimits = LIMITS) {
+  constructor(folder: string, limits: ShelfLimits = LIMITS, budget = ALL_ON_DISK) {
     this.#limits = limits;
-    this.#file = new SpillFile(folder, 2 * limits.onDisk, (message) => {
+    this.#budget = budget;
+    const note = (message: string) => {
       this.#diskSays = message;
-    });
+    };
+    this.#file = new SpillFile(folder, 2 * limits.onDisk, { note, budget });
   }
 
   entries(): Backlog<Entry> {
@@ -44,15 +51,18 @@ export class Shelf {
     return new Backlog({ file: this.#file, bytesOf: bytesOfEntry, memoryBytes, diskBytes });
   }
 
-  /** For the sub-folders of one folder. */
-  folders(): Backlog<Folder> {
-    const { foldersInMemory: memoryBytes, onDisk: diskBytes } = this.#limits;
+  /** For the sub-folders of one folder. `before`: the bytes of memory that others still to be walked have. */
+  folders(before: number): Backlog<Folder> {
+    const { foldersInMemory, onDisk: diskBytes } = this.#limits;
+    const memoryBytes = foldersInMemory - before;
     return new Backlog({ file: this.#file, bytesOf: bytesOfFolder, memoryBytes, diskBytes });
   }
 
   /** Why a backlog takes no more. */
   get refusal(): string {
-    return this.#diskSays ?? `${this.#limits.onDisk} bytes on disk wait already`;
+    if (this.#diskSays !== undefined) return this.#diskSays;
+    if (this.#budget.lacks(BLOCK_BYTES)) return `${this.#budget.bytes} bytes on disk wait already, of all servers`;
+    return `${this.#limits.onDisk} bytes on disk wait already`;
   }
 
   /** What is left is lost. */

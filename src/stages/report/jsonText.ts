@@ -1,8 +1,8 @@
-import { UNPRINTABLE, unicodeEscape } from "../../records/printable.ts";
+import { printableJson } from "../../records/printable.ts";
 
 /** JSON that a terminal can be shown: what is unprintable and JSON leaves raw is escaped, too. */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value).replace(UNPRINTABLE, unicodeEscape);
+  return printableJson(JSON.stringify(value));
 }
 
 /** The items of a JSON array, without its brackets, in pieces. */

@@ -1,11 +1,8 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, readSync, writeSync } from "node:fs";
 import { Fault } from "../../records/fault.ts";
+import { openNameless } from "../../records/openNameless.ts";
 
-/**
- * A file for what is too much for memory. It is made when the first bytes are written, in a private folder, and both are taken away at
- * once: what is left is an open file without a name, which the system frees however this process ends.
- */
+/** A file without a name for what is too much for memory. It is made when the first bytes are written. */
 export class NamelessFile {
   readonly #parent: string;
   #fd: number | undefined;
@@ -64,15 +61,5 @@ export class NamelessFile {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new Fault("disk", `can't ${what} the report's names in ${this.#parent}: ${reason}`, { cause });
     }
-  }
-}
-
-function openNameless(parent: string): number {
-  // mkdtemp's folders are 0700.
-  const folder = mkdtempSync(join(parent, "ftp-harvest-report-"));
-  try {
-    return openSync(join(folder, "names"), "wx+", 0o600);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -49,7 +49,7 @@ const PLAIN: Look = { colours: false, terminal: false };
 export class ResultSet implements Iterable<ResultRow>, Disposable {
   /** In the configuration's order, without their files. */
   readonly servers: readonly ServerResult[];
-  /** The exit code that the records stand for: 0, 1, 2, 3, 130 or 143. */
+  /** The exit code that the records stand for: 0, 1, 2, 3, 129, 130 or 143. */
   readonly code: number;
   readonly runFailures: readonly ResultFailure[];
   readonly runFailureCount: number;

@@ -1,4 +1,5 @@
 import { CODES } from "../../records/codes.ts";
+import { counted } from "../../records/counted.ts";
 import { printable } from "../../records/printable.ts";
 import { displayWidth, padded } from "./displayWidth.ts";
 import { humanBytes } from "./humanBytes.ts";
@@ -94,11 +95,10 @@ function sums(results: ResultSet): string {
   const bad = sum(({ result }) => result);
   const all = results.servers.length;
   const parts = [
-    `${all - bad} of ${all} ${all === 1 ? "server" : "servers"} ok`,
+    `${all - bad} of ${counted(all, "server")} ok`,
     counted(
       sum((each) => results.numberOfFiles(each)),
       "file",
-      "files",
     ),
     humanBytes(sum((each) => results.bytes(each))),
   ];
@@ -107,10 +107,6 @@ function sums(results: ResultSet): string {
   const failures = sum(({ failed, troubles }) => failed + troubles) + results.runFailureCount;
   if (unchanged > 0) parts.push(`${unchanged} unchanged`);
   if (skipped > 0) parts.push(`${skipped} skipped`);
-  if (failures > 0) parts.push(counted(failures, "failure", "failures"));
+  if (failures > 0) parts.push(counted(failures, "failure"));
   return parts.join(", ");
-}
-
-function counted(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`;
 }

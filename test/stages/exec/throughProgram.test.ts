@@ -178,9 +178,9 @@ describe("lines of a program that are no records", () => {
     const made = await collect([], through(world, `printf 'hello\\n{"type":"a"}\\n[1]\\n{"type":"b"'`));
     expect(made).toEqual([{ type: "a" }]);
     expect(world.damage).toEqual([
-      'line 1 of the output of printf \'hello\\n{"type":"a"}\\n[1]\\n{"type":"b"\': not JSON',
-      'line 3 of the output of printf \'hello\\n{"type":"a"}\\n[1]\\n{"type":"b"\': not a JSON object',
-      'line 4 of the output of printf \'hello\\n{"type":"a"}\\n[1]\\n{"type":"b"\': not JSON',
+      'line 1 of the output of printf \'hello\\n{"type":"a"}\\n[1]\\n{"type":"b"\' is damaged: not JSON',
+      'line 3 of the output of printf \'hello\\n{"type":"a"}\\n[1]\\n{"type":"b"\' is damaged: not a JSON object',
+      'line 4 of the output of printf \'hello\\n{"type":"a"}\\n[1]\\n{"type":"b"\' is damaged: not JSON',
     ]);
   });
 
@@ -188,8 +188,8 @@ describe("lines of a program that are no records", () => {
     using world = new StageWorld();
     await collect([], through(world, ["seq", "1000"]));
     expect(world.damage).toHaveLength(11);
-    expect(world.damage.at(0)).toBe("line 1 of the output of seq 1000: not a JSON object");
-    expect(world.damage.at(-1)).toBe("the output of seq 1000: 990 more lines that are no records");
+    expect(world.damage.at(0)).toBe("line 1 of the output of seq 1000 is damaged: not a JSON object");
+    expect(world.damage.at(-1)).toBe("the output of seq 1000: 990 more lines are damaged");
   });
 });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServerSettings } from "../../../src/config/server.ts";
 import { BLOCK_BYTES } from "../../../src/flow/spillFile.ts";
 import type { AnyRecord } from "../../../src/records/record.ts";
-import { fileSelection } from "../../../src/stages/list/fileSelection.ts";
+import { type FileSelection, fileSelection } from "../../../src/stages/list/fileSelection.ts";
 import type { ShelfLimits } from "../../../src/stages/list/shelf.ts";
 import { walk } from "../../../src/stages/list/walk.ts";
 import { describeServers } from "../../servers/describeServers.ts";
@@ -31,6 +31,7 @@ const SMALL: ShelfLimits = { entriesInMemory: 6_500, foldersInMemory: 4_000, onD
 
 interface Options extends Partial<ServerSettings> {
   readonly limits?: ShelfLimits;
+  readonly selection?: FileSelection;
   readonly include?: string[];
   /** Something else than a folder stands where the spill folder should be. */
   readonly noSpillFolder?: true;
@@ -45,7 +46,13 @@ async function walkOn(script: Script, options: Options = {}) {
 /** The server is stopped in the end. */
 function walkOf(
   server: Pick<RealServer, "port" | "stop"> & Partial<Pick<RealServer, "user" | "password">>,
-  { limits = SMALL, include, noSpillFolder, ...settings }: Options = {},
+  {
+    limits = SMALL,
+    include,
+    selection = fileSelection({ ...ALL, include }, "UTC", Date.now()),
+    noSpillFolder,
+    ...settings
+  }: Options = {},
 ) {
   const { port, user = "u", password = "p" } = server;
   const world = new StageWorld();
@@ -55,9 +62,8 @@ function walkOf(
   const { pool, end } = context.pools.use(its);
   const spillFolder = join(world.folder, "spill");
   if (noSpillFolder) writeFileSync(spillFolder, "");
-  const selection = fileSelection({ ...ALL, include }, "UTC", Date.now());
   const stamp = { run: "r", by: "list-1" };
-  const batches = walk({ settings: its, pool, signal, selection, depth: 100, stamp, spillFolder, limits });
+  const batches = walk({ settings: its, pool, signal, selection, depth: undefined, stamp, spillFolder, limits });
   const close = async () => {
     end();
     world[Symbol.dispose]();
@@ -276,6 +282,18 @@ describe("many folders in one", () => {
     expect(failure?.["message"]).toContain(missing);
     expect(records.at(-1)).toMatchObject({ directories: found.length + 1, complete: false });
   });
+});
+
+it("is ended by a bug of ours, which is no fault of the server's", async () => {
+  const bug = new TypeError("not a function");
+  const selection: FileSelection = {
+    file: () => true,
+    folder() {
+      throw bug;
+    },
+  };
+  await using on = await walkOn({ folders: ["/a"] }, { selection });
+  await expect(recordsOf(on.batches)).rejects.toBe(bug);
 });
 
 const root = temporaryFolder();
