@@ -3,7 +3,7 @@ const LONGEST_bytes = 200;
 
 /** JSON Schema's view of `serverNameProblem`. */
 export const SERVER_NAME_PATTERN =
-  "^(?!\\.{1,2}$)(?!.*\\.fh-(lock|part)(-[-0-9a-z]+)?$)[^/\\u0000-\\u001f\\u007f-\\u009f]+$";
+  "^(?!\\.{1,2}$)(?!.*\\.fh-(lock|parts?)(-[-0-9a-z]+)?$)[^/\\u0000-\\u001f\\u007f-\\u009f]+$";
 
 /** Why a server's name can't be a folder's; undefined if it can. */
 export function serverNameProblem(name: string): string | undefined {
@@ -22,7 +22,7 @@ const REASONS: readonly { readonly applies: (name: string) => boolean; readonly 
     reason: `it can't have more than ${LONGEST_bytes} bytes`,
   },
   {
-    applies: (name) => /\.fh-(lock|part)(-[-0-9a-z]+)?$/.test(name),
+    applies: (name) => /\.fh-(lock|parts?)(-[-0-9a-z]+)?$/.test(name),
     reason: "`.fh-lock` and `.fh-part` are in names of our own",
   },
 ];

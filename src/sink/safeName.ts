@@ -1,21 +1,27 @@
+import type { Spelling } from "./realFolders.ts";
+
 /**
  * Why a file can't lie under this name below its server's folder, in words for people; undefined if it can. Decided on the name alone,
  * without a look at the disk.
  *
  * @param name relative to the server's folder, `/` between its parts
  * @param rawName the bytes that the file gets on disk where they differ from `name` in UTF-8; they alone are judged then
+ * @param longest_bytes of one part of the name, `max_name`; never more than what disks take
  */
 export function unsafeReason(
   name: string,
   rawName?: Uint8Array,
+  longest_bytes = LONGEST_PART_bytes,
   platform: NodeJS.Platform = process.platform,
 ): string | undefined {
   const spelled = rawName === undefined ? name : Buffer.from(rawName).toString("latin1");
   if (/[\0\r\n]/.test(spelled)) return "a NUL or line end inside a name";
   if (spelled.startsWith("/")) return "an absolute name";
+  const most_bytes = Math.min(longest_bytes, LONGEST_PART_bytes);
   for (const part of spelled.split("/")) {
-    const length = rawName === undefined ? byteLength(part) : part.length;
-    const reason = unsafePart(part, length) ?? (platform === "win32" ? unsafeOnWindows(part) : undefined);
+    if (isLonger(part, rawName === undefined ? "utf8" : "latin1", most_bytes))
+      return `a name of more than ${most_bytes} bytes`;
+    const reason = unsafePart(part) ?? (platform === "win32" ? unsafeOnWindows(part) : undefined);
     if (reason !== undefined) return reason;
   }
   return undefined;
@@ -29,19 +35,26 @@ export function unsafeServerReason(server: string): string | undefined {
 /** NAME_MAX of Linux, macOS and the BSDs; other file systems allow 255 characters. */
 const LONGEST_PART_bytes = 255;
 
-/** UTF-8 needs at most three bytes for a UTF-16 unit, so short parts need no counting. */
-function byteLength(part: string): number {
-  return part.length * 3 <= LONGEST_PART_bytes ? part.length : Buffer.byteLength(part);
+/** UTF-8 needs at most three bytes for a UTF-16 unit, so short texts need no counting. */
+export function isLonger(text: string, spelling: Spelling, than_bytes: number): boolean {
+  if (spelling === "latin1") return text.length > than_bytes;
+  return text.length * 3 > than_bytes && Buffer.byteLength(text) > than_bytes;
 }
 
-function unsafePart(part: string, length: number): string | undefined {
+function unsafePart(part: string): string | undefined {
   if (part === "") return "an empty name";
-  if (length > LONGEST_PART_bytes) return `a name of more than ${LONGEST_PART_bytes} bytes`;
   if (!part.startsWith(".")) return undefined;
   if (part === "." || part === "..") return `${part} as a name`;
-  if (/^\.[0-9a-f]{16}\.fh-part$/.test(part)) return "the name of our own unfinished files";
-  return /^\..+\.fh-lock(-[-0-9a-z]+)?$/s.test(part) ? "the name of our own locks" : undefined;
+  return OURS.find(([pattern]) => pattern.test(part))?.[1];
 }
+
+/** Whatever the case of their letters: there are disks to which that is the same name. */
+const OURS = [
+  [/^\.[0-9a-f]{16}(-[0-9a-f]{8})?\.fh-part$/iu, "the name of our own unfinished files"],
+  [/^\..+\.fh-lock(-[-0-9a-z]+)?$/isu, "the name of our own locks"],
+  [/^\..+\.fh-parts$/isu, "the name of our own notes"],
+  [/^\.fh-probe-[0-9a-f]+-.{1,2}$/iu, "the name of our own probes of disks"],
+] as const;
 
 /** "Naming Files, Paths, and Namespaces" in Microsoft's documentation. */
 function unsafeOnWindows(part: string): string | undefined {

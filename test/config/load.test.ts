@@ -158,6 +158,7 @@ describe("a wrong configuration", () => {
     '"a\\x85b"',
     ".x.fh-lock",
     ".x.fh-part",
+    ".x.fh-parts",
     ".x.fh-lock-busy",
     "x".repeat(201),
     "\u00e9".repeat(101),

@@ -23,12 +23,12 @@ describe("a name that is safe", () => {
     "日".repeat(85),
     ".0123456789abcdef.fh-part.bak",
     ".0123456789abcde.fh-part",
-    ".0123456789ABCDEF.fh-part",
+    ".0123456789abcdef-0badcaf.fh-part",
     "0123456789abcdef.fh-part",
     "a.fh-lock",
     ".fh-lock",
   ])("%j lies below its server's folder", (name) => {
-    expect(unsafeReason(name, undefined, "linux")).toBeUndefined();
+    expect(unsafeReason(name, undefined, undefined, "linux")).toBeUndefined();
   });
 });
 
@@ -51,12 +51,28 @@ describe("a name that can't be", () => {
     [`a/${"日".repeat(86)}`, "255 bytes"],
     [".0123456789abcdef.fh-part", "unfinished"],
     ["a/.0123456789abcdef.fh-part/b", "unfinished"],
+    [".0123456789abcdef-0badcafe.fh-part", "unfinished"],
+    [".0123456789ABCDEF-0badcafe.FH-part", "unfinished"],
+    [".branch-001.fh-parts", "notes"],
+    [".branch-001.FH-LOCK", "locks"],
+    [".branch-001.fh-loc\u212a", "locks"],
+    [".fh-probe-0badcafe-\u00e9", "probes"],
     [".branch-001.fh-lock", "locks"],
     [".branch-001.fh-lock-busy", "locks"],
     [".branch-001.fh-lock-busy-0badcafe", "locks"],
     [".two\u2028lines.fh-lock", "locks"],
   ])("%j is refused", (name, reason) => {
-    expect(unsafeReason(name, undefined, "linux")).toContain(reason);
+    expect(unsafeReason(name, undefined, undefined, "linux")).toContain(reason);
+  });
+
+  it.each([
+    ["four", undefined, undefined],
+    ["a/five5", undefined, "more than 4 bytes"],
+    ["日本", undefined, "more than 4 bytes"],
+    ["fine", "five5\xff", "more than 4 bytes"],
+  ])("%j is judged by a shorter limit as well", (name, raw, reason) => {
+    const rawName = raw === undefined ? undefined : Buffer.from(raw, "latin1");
+    expect(unsafeReason(name, rawName, 4)).toBe(reason && `a name of ${reason}`);
   });
 
   it.each([
@@ -76,12 +92,12 @@ describe("a name that can't be", () => {
     "a ",
     "a\tb",
   ])("%j is refused on Windows only", (name) => {
-    expect(unsafeReason(name, undefined, "win32")).toBeDefined();
-    expect(unsafeReason(name, undefined, "linux")).toBeUndefined();
+    expect(unsafeReason(name, undefined, undefined, "win32")).toBeDefined();
+    expect(unsafeReason(name, undefined, undefined, "linux")).toBeUndefined();
   });
 
   it.each(["console", "com10", "nul-bytes.txt", "a.b"])("%j is fine on Windows too", (name) => {
-    expect(unsafeReason(name, undefined, "win32")).toBeUndefined();
+    expect(unsafeReason(name, undefined, undefined, "win32")).toBeUndefined();
   });
 });
 
@@ -89,14 +105,14 @@ describe("a name whose bytes are not UTF-8", () => {
   const bytes = (text: string) => Buffer.from(text, "latin1");
 
   it("is judged by its bytes", () => {
-    expect(unsafeReason("\ufffd\ufffd", bytes("\xff\xfe"), "linux")).toBeUndefined();
-    expect(unsafeReason("fine", bytes("../\xff"), "linux")).toContain("..");
-    expect(unsafeReason("fine", bytes("/\xff"), "linux")).toContain("absolute");
-    expect(unsafeReason("fine", bytes("a/\xff\0"), "linux")).toContain("NUL");
+    expect(unsafeReason("\ufffd\ufffd", bytes("\xff\xfe"), undefined, "linux")).toBeUndefined();
+    expect(unsafeReason("fine", bytes("../\xff"), undefined, "linux")).toContain("..");
+    expect(unsafeReason("fine", bytes("/\xff"), undefined, "linux")).toContain("absolute");
+    expect(unsafeReason("fine", bytes("a/\xff\0"), undefined, "linux")).toContain("NUL");
   });
 
   it("may have 255 of them", () => {
-    expect(unsafeReason("\ufffd".repeat(255), bytes("\xff".repeat(255)), "linux")).toBeUndefined();
-    expect(unsafeReason("\ufffd".repeat(256), bytes("\xff".repeat(256)), "linux")).toContain("255 bytes");
+    expect(unsafeReason("\ufffd".repeat(255), bytes("\xff".repeat(255)), undefined, "linux")).toBeUndefined();
+    expect(unsafeReason("\ufffd".repeat(256), bytes("\xff".repeat(256)), undefined, "linux")).toContain("255 bytes");
   });
 });
