@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Overrides } from "../../config/configs.ts";
 import type { ServerSettings } from "../../config/server.ts";
 import type { Pool } from "../../ftp/pool.ts";
@@ -9,12 +10,16 @@ import { openFolderSink } from "../../sink/folder.ts";
 import { type Lock, takeLock } from "../../sink/lock.ts";
 import type { Sink } from "../../sink/sink.ts";
 import type { StageContext } from "../context.ts";
+import { ClockSense } from "./clockSense.ts";
 
 /** What one server's files need: its settings, its sessions, its folder with the lock on it. */
 export interface OpenDesk {
   readonly settings: ServerSettings;
   readonly pool: Pool;
   readonly sink: Sink;
+  readonly clock: ClockSense;
+  /** What is told of a file's bytes beside their number. */
+  readonly checksum: "none" | "sha256";
 }
 
 export interface DeskRequest {
@@ -25,11 +30,15 @@ export interface DeskRequest {
   readonly overrides: Overrides;
   /** How long to wait for another run's lock. */
   readonly waitLock_ms: number;
+  readonly checksum: OpenDesk["checksum"];
   /** Aborted when the stage must stop. */
   readonly signal: AbortSignal;
   /** More files of this harvest may still come. */
   readonly inputOpen: () => boolean;
 }
+
+/** The rest is found while files are fetched: those of them that were begun are then begun anew. */
+const RECOVERY_PATIENCE_ms = 10_000;
 
 /** How a file record's story ended. */
 type Outcome = "fetched" | "unchanged" | "failed";
@@ -47,6 +56,8 @@ export class Desk {
   #opened: Promise<OpenDesk> | undefined;
   #pool: PoolUse | undefined;
   #lock: Lock | undefined;
+  #sink: Sink | undefined;
+  readonly #clock = new ClockSense();
   #told: number | undefined;
   #atOnce: number | undefined;
 
@@ -141,10 +152,19 @@ export class Desk {
     this.#opened = undefined;
   }
 
-  /** Logs out and gives the lock back. A file that comes later opens it again. */
+  /**
+   * Logs out and gives the lock back. A file that comes later opens it again.
+   *
+   * On a slow disk a thread may still write to a part file then. That harms no other run: the sink has ended it, so the file it writes to has
+   * lost its name, and a name of its own no other process would have used either.
+   */
   close(): void {
     this.pause();
-    this.#lock?.release();
+    // Without a sink nobody has looked for what earlier runs left.
+    const unseen = this.#lock !== undefined && this.#lock.left !== "none";
+    const parts = this.#sink?.close(this.signal.aborted ? "stopped" : "done") ?? unseen;
+    this.#sink = undefined;
+    this.#lock?.release(parts ? "parts" : "nothing");
     this.#lock = undefined;
   }
 
@@ -169,19 +189,40 @@ export class Desk {
   }
 
   async #open(): Promise<OpenDesk> {
-    const { run, server, config, context, overrides, waitLock_ms, signal, inputOpen } = this.#request;
+    const { server, config, context, overrides, signal, inputOpen, checksum } = this.#request;
     const settings = context.settings(config, server, overrides);
     const { buffer_path: bufferPath } = settings;
     this.#folder = bufferPath;
-    if (this.#lock === undefined) {
-      const lock = await takeLock({ bufferPath, server, run, waitMs: waitLock_ms, signal });
-      // The stage may have ended while we waited: nobody would give the lock back.
-      if (signal.aborted) lock.release();
-      signal.throwIfAborted();
-      this.#lock = lock;
+    this.#lock ??= await this.#takeLock(bufferPath);
+    if (this.#sink === undefined) {
+      const { owner } = this.#lock;
+      const commits = settings.fsync ? "durable" : "fast";
+      this.#sink = openFolderSink({ bufferPath, owner, maxName: settings.max_name, commits });
+      await this.#recover(this.#lock, this.#sink);
     }
+    signal.throwIfAborted();
     this.#pool = context.pools.use(settings);
     this.#pool.pool.patience = inputOpen;
-    return { settings, pool: this.#pool.pool, sink: openFolderSink({ bufferPath }) };
+    return { settings, pool: this.#pool.pool, sink: this.#sink, clock: this.#clock, checksum };
+  }
+
+  /** Files that earlier runs began are found before the first one is fetched, unless there are very many folders. */
+  async #recover({ left, isHeldBy }: Lock, sink: Sink): Promise<void> {
+    if (left === "none") return;
+    const { server } = this.#request;
+    const enough = new AbortController();
+    const found = sink.recover({ server, isActive: isHeldBy, trusted: left === "trusted" });
+    const tired = sleep(RECOVERY_PATIENCE_ms, undefined, { signal: enough.signal }).catch(() => {});
+    await Promise.race([found, tired]);
+    enough.abort();
+  }
+
+  async #takeLock(bufferPath: string): Promise<Lock> {
+    const { run, server, waitLock_ms, signal } = this.#request;
+    const lock = await takeLock({ bufferPath, server, run, waitMs: waitLock_ms, signal });
+    // The stage may have ended while we waited: nobody would give the lock back.
+    if (signal.aborted) lock.release();
+    signal.throwIfAborted();
+    return lock;
   }
 }
