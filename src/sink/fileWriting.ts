@@ -1,10 +1,9 @@
-import { close, fsync, futimes, futimesSync, write, writeSync } from "node:fs";
+import { close, futimes, futimesSync, write, writeSync } from "node:fs";
 import { promisify } from "node:util";
 import { errorCode } from "../records/errorCode.ts";
 
 export const writeLater = promisify(write);
 export const closeLater = promisify(close);
-export const fsyncLater = promisify(fsync);
 const futimesLater = promisify(futimes);
 
 export function writeAll(fd: number, bytes: Uint8Array, offset: number): void {

@@ -6,8 +6,8 @@ import { makeFolder } from "../records/makeFolder.ts";
 import { printable } from "../records/printable.ts";
 import { diskFault } from "./diskFault.ts";
 import { DiskPace } from "./diskPace.ts";
-import { DurableFolders } from "./durableFolders.ts";
-import { type Folding, foldedName, foldingOf } from "./folding.ts";
+import { Durability } from "./durability.ts";
+import { foldedName, Foldings } from "./folding.ts";
 import { PartFile, type Place } from "./partFile.ts";
 import { PartFiles } from "./partFiles.ts";
 import { RealFolders } from "./realFolders.ts";
@@ -25,8 +25,6 @@ export interface FolderSinkOptions {
   readonly commits?: "fast" | "durable";
   /** How fast its disk is; known by default from what this process saw of the same disk. */
   readonly pace?: DiskPace;
-  /** Which names are one in a folder. */
-  readonly folding?: (folder: string, owner: string) => Folding;
 }
 
 /**
@@ -51,23 +49,23 @@ class FolderSink implements Sink {
   readonly #texts: RealFolders;
   readonly #bytes: RealFolders;
   readonly #pace: DiskPace;
-  readonly #durable: DurableFolders | undefined;
-  readonly #owner: string;
+  readonly #durable: Durability | undefined;
   readonly #parts: PartFiles;
   readonly #options: FolderSinkOptions;
-  readonly #foldings = new Map<string, Folding>();
+  readonly #foldings: Foldings;
 
   constructor(path: string, realPath: string, pace: DiskPace, options: FolderSinkOptions) {
     const utf8 = realPath === "/" ? "" : realPath;
-    const durable = options.commits === "durable" ? new DurableFolders() : undefined;
+    const durable = options.commits === "durable" ? new Durability() : undefined;
     this.#path = path === "/" ? "" : path;
     this.#root = { utf8, latin1: latin1(Buffer.from(utf8)) };
     this.#texts = new RealFolders(utf8, "utf8", (above) => durable?.changed(above));
     this.#bytes = new RealFolders(this.#root.latin1, "latin1", (above) => durable?.changed(above));
     this.#pace = pace;
     this.#durable = durable;
-    this.#owner = options.owner ?? randomUUID().slice(0, 8);
-    this.#parts = new PartFiles(this.#owner);
+    const owner = options.owner ?? randomUUID().slice(0, 8);
+    this.#parts = new PartFiles(owner);
+    this.#foldings = new Foldings(owner);
     this.#options = options;
   }
 
@@ -90,7 +88,10 @@ class FolderSink implements Sink {
 
   foldedName({ server, name, rawName }: SinkFile): string | undefined {
     // Bytes that are no text have neither letters nor forms.
-    return rawName === undefined ? foldedName(name, this.#foldingOf(server)) : undefined;
+    if (rawName !== undefined) return undefined;
+    const folder = `${this.#root.utf8}/${server}`;
+    // It is not made for that: a new folder is like the one that it is made in.
+    return foldedName(name, this.#foldings.in(this.#texts.has(folder) ? folder : this.#root.utf8 || "/"));
   }
 
   recover({ server, ...request }: RecoverRequest): Promise<void> {
@@ -99,17 +100,6 @@ class FolderSink implements Sink {
 
   close(how: "done" | "stopped"): boolean {
     return this.#parts.close(how);
-  }
-
-  /** Asked once for each server; its folder is not made for that: a new one is like the one that it is made in. */
-  #foldingOf(server: string): Folding {
-    const known = this.#foldings.get(server);
-    if (known !== undefined) return known;
-    const folder = `${this.#root.utf8}/${server}`;
-    const ask = this.#options.folding ?? foldingOf;
-    const folding = ask(this.#texts.has(folder) ? folder : this.#root.utf8 || "/", this.#owner);
-    this.#foldings.set(server, folding);
-    return folding;
   }
 
   #place(file: SinkFile): Place {

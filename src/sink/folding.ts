@@ -10,24 +10,40 @@ export interface Folding {
   readonly forms: boolean;
 }
 
-/**
- * Which names are one in a folder: makes a file there, looks for its other spellings, and takes it away. Where no file can be made each
- * name is taken for its own; the first file says why.
- */
-export function foldingOf(folder: string, owner: string): Folding {
-  const name = `.fh-probe-${owner}-\u00e9`;
-  const probe = join(folder, name);
+/** Which names are one in the servers' folders. Asked once for each. */
+export class Foldings {
+  readonly #owner: string;
+  readonly #known = new Map<string, Folding>();
+
+  /** @param owner names the files that are made to find out */
+  constructor(owner: string) {
+    this.#owner = owner;
+  }
+
+  /**
+   * Makes a file in the folder, looks for its other spellings, and takes it away. Where no file can be made each name is taken for its own:
+   * the first file says why.
+   */
+  in(folder: string): Folding {
+    const known = this.#known.get(folder);
+    if (known !== undefined) return known;
+    const folding = probe(folder, `.fh-probe-${this.#owner}-\u00e9`);
+    this.#known.set(folder, folding);
+    return folding;
+  }
+}
+
+function probe(folder: string, name: string): Folding {
+  const path = join(folder, name);
   try {
-    closeSync(openSync(probe, "wx"));
+    closeSync(openSync(path, "wx"));
   } catch {
     return { letters: false, forms: false };
   }
-  const folding = {
-    letters: isThere(join(folder, name.toUpperCase())),
-    forms: isThere(join(folder, name.normalize("NFD"))),
-  };
-  quietly(() => unlinkSync(probe));
-  return folding;
+  const letters = isThere(join(folder, name.toUpperCase()));
+  const forms = isThere(join(folder, name.normalize("NFD")));
+  quietly(() => unlinkSync(path));
+  return { letters, forms };
 }
 
 /** The same for all names that are one name to the disk; undefined where each name is its own. */

@@ -3,17 +3,8 @@ import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
 import { diskFault } from "./diskFault.ts";
 import type { DiskPace } from "./diskPace.ts";
-import type { DurableFolders } from "./durableFolders.ts";
-import {
-  closeLater,
-  fsyncLater,
-  progress,
-  quietly,
-  setTime,
-  setTimeLater,
-  writeAll,
-  writeLater,
-} from "./fileWriting.ts";
+import type { Durability } from "./durability.ts";
+import { closeLater, progress, quietly, setTime, setTimeLater, writeAll, writeLater } from "./fileWriting.ts";
 import { WORTH_KEEPING_bytes } from "./leftovers.ts";
 import { createPart, reopenPart } from "./openPart.ts";
 import { hashesOf } from "./readBack.ts";
@@ -44,7 +35,7 @@ export interface PartRequest {
   readonly mayKeep: boolean;
   readonly kept: KeptPart | undefined;
   /** With these a file is on the disk before `commit` has ended. */
-  readonly durable: DurableFolders | undefined;
+  readonly durable: Durability | undefined;
   /** Called once, at the end; with the part file that is left for another try. */
   readonly done: (file: PartFile, kept: KeptPart | undefined) => void;
 }
@@ -150,13 +141,13 @@ export class PartFile implements Incoming {
     const fd = this.#open();
     if (mtime_ms !== null) await setTimeLater(fd, mtime_ms);
     this.#mustBeWanted();
-    if (durable !== undefined) await fsyncLater(fd);
+    await durable?.bytes(fd);
     this.#mustBeWanted();
     this.#fd = undefined;
     await closeLater(fd);
     this.#mustBeWanted();
     this.#rename();
-    await durable?.settle(this.#onDisk(place.folder));
+    await durable?.names(this.#onDisk(place.folder));
   }
 
   #rename(): void {

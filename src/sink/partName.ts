@@ -4,7 +4,7 @@ import { hash } from "node:crypto";
 export interface PartName {
   /** Of the file's name and version. */
   readonly digest: string;
-  /** Eight hex digits of the process that made it; undefined in names of versions before 0.5, of which nobody knows the file. */
+  /** Eight hex digits of the process that made it; undefined in names that earlier versions of ours gave. */
   readonly owner: string | undefined;
 }
 

@@ -117,7 +117,7 @@ describe.each([
     expect(readFileSync(incoming.local).equals(bytes)).toBe(true);
   });
 
-  it("shows nothing under the final name before the commit, and the old file until then", async () => {
+  it("no partial file is ever visible under its final name", async () => {
     const sink = open();
     await store(sink, file("a"), "old");
     const incoming = sink.begin(file("a"));

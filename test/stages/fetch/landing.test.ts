@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { Foldings } from "../../../src/sink/folding.ts";
+import type { ScriptedSession } from "../../servers/scripted/session.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
-import { collect, StageWorld } from "../stageWorld.ts";
+import { collect, fieldOf, StageWorld } from "../stageWorld.ts";
 import { fetch, of1 } from "./fetchFrom.ts";
 import { file, MODIFIED, stage } from "./fetchInput.ts";
 import { LivingFile, type Transfer } from "./livingFile.ts";
@@ -31,22 +34,21 @@ const asked = (lines: readonly string[], ...words: string[]) =>
   lines.filter((line) => words.includes(line.split(" ")[0] ?? ""));
 
 describe("a file that was cut off", () => {
-  it.each([
-    ["MLSD", {}, 1],
-    ["LIST", coarse, 2],
-  ])(
-    "an interrupted file goes on where it stopped if it is still the same on the server",
-    async (_, more, askedBefore) => {
+  it("an interrupted file goes on where it stopped if it is still the same on the server", async () => {
+    // Before it goes on, and when it is whole; LIST's times are no version, so there it is asked before the first byte, too.
+    for (const [more, questions] of [
+      [{}, 2],
+      [coarse, 3],
+    ] as const) {
       const { records, contents, lines } = await fetch(new LivingFile(OLD).script(cutOnce()), [large(more)], {
         retries: 1,
       });
       expect(of1(records, "download")).toMatchObject({ bytes: LARGE, attempts: 2, resumed_from: 70_000 });
       expect(asked(lines, "REST")).toEqual(["REST 70000"]);
-      // Before it goes on, and when it is whole; LIST's times are no version, so it is asked before the first byte, too.
-      expect(asked(lines, "MDTM")).toHaveLength(askedBefore + 1);
+      expect(asked(lines, "MDTM")).toHaveLength(questions);
       expect(contents).toEqual([OLD]);
-    },
-  );
+    }
+  });
 
   it("two versions of a file are never mixed, also not after a resume", async () => {
     const living = new LivingFile(OLD);
@@ -112,24 +114,30 @@ describe("a file that was cut off", () => {
     expect({ landed, contents }).toEqual({ landed: ["a"], contents: [OLD] });
   });
 
-  it("leaves nothing behind when it is small, gone, or not asked for any more", async () => {
-    const small = await fetch(
-      new LivingFile(OLD).script(async (transfer) => {
-        await transfer.upTo(10_000);
-        await transfer.cut();
-      }),
+  it("leaves nothing behind when it is too small to be worth it", async () => {
+    const send = async (transfer: Transfer) => {
+      await transfer.upTo(10_000);
+      await transfer.cut();
+    };
+    expect((await fetch(new LivingFile(OLD).script(send), [large()])).landed).toEqual([]);
+  });
+
+  it("leaves nothing behind when it is gone from the server meanwhile", async () => {
+    let gone = false;
+    const { records, landed } = await fetch(
+      new LivingFile(OLD).script(
+        cutOnce(() => {
+          gone = true;
+        }),
+        Object.fromEntries(
+          ["SIZE", "MDTM"].map((word) => [word, (session) => session.reply(gone ? "550 Gone." : "500 What?")]),
+        ),
+      ),
       [large()],
+      { retries: 1 },
     );
-    expect(small.landed).toEqual([]);
-    const living = new LivingFile(OLD);
-    const gone = await fetch(
-      living.script(cutOnce(), {
-        SIZE: (session) => (session.count() > 1 ? session.reply("550 Gone.") : session.reply(`213 ${LARGE}`)),
-      }),
-      [large()],
-      { retries: 0 },
-    );
-    expect(gone.landed).toHaveLength(1);
+    expect(of1(records, "download")).toMatchObject({ attempts: 2 });
+    expect(landed).toEqual(["a"]);
   });
 });
 
@@ -260,5 +268,87 @@ describe("a small file", () => {
   it.each([{}, coarse])("that is what was listed costs no question", async (more) => {
     const { lines } = await fetch({ files: { "/a": "one" } }, [file("a", 3, more)]);
     expect(asked(lines, "SIZE", "MDTM", "REST")).toEqual([]);
+  });
+});
+
+describe("what was written", () => {
+  const HASHES = { features: ["UTF8", "EPSV", "SIZE", "MDTM", "REST STREAM", "XMD5", "XSHA256"] };
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  const XSHA256 = (hex: string) => ({ on: { XSHA256: `250 ${hex}` } });
+
+  it("`verify: hash` compares with the server's own hash", async () => {
+    const files = { "/a": "one" };
+    const good = await fetch({ files, ...HASHES, ...XSHA256(sha256("one")) }, [file("a", 3)], { verify: "hash" });
+    expect(of1(good.records, "download")).toMatchObject({ verified: "sha256", attempts: 1 });
+    const bad = await fetch({ files, ...HASHES, ...XSHA256(sha256("two")) }, [file("a", 3)], {
+      verify: "hash",
+      retries: 1,
+    });
+    expect(of1(bad.records, "failure")).toMatchObject({ code: "hash_mismatch", retry: true, attempts: 2 });
+    expect(bad.landed).toEqual([]);
+    const none = await fetch({ files }, [file("a", 3)], { verify: "hash" });
+    expect(of1(none.records, "download")).toMatchObject({ verified: "size" });
+  });
+
+  it("`--checksum` records the sha256 of what was written", async () => {
+    const { records } = await fetch({ files: { "/a": "one" } }, [file("a", 3)], {}, { checksum: true });
+    expect(of1(records, "download")).toMatchObject({ sha256: sha256("one") });
+    expect(of1(records, "download")).not.toHaveProperty("verified");
+  });
+
+  it("is summed up as a whole where an earlier try had some of it", async () => {
+    const { records } = await fetch(
+      { ...HASHES, ...new LivingFile(OLD).script(cutOnce(), XSHA256(sha256(OLD)).on) },
+      [large()],
+      { verify: "hash", retries: 1 },
+      { checksum: true },
+    );
+    expect(of1(records, "download")).toMatchObject({ resumed_from: 70_000, verified: "sha256", sha256: sha256(OLD) });
+  });
+
+  it("has no name before its hash is right", async () => {
+    let seen: string[] | undefined;
+    const world = new StageWorld();
+    const on = {
+      XSHA256(session: ScriptedSession) {
+        seen = readdirSync(join(world.folder, "s")).filter((name) => !name.endsWith(".fh-part"));
+        session.reply(`250 ${sha256("one")}`);
+      },
+    };
+    const { landed } = await fetch(
+      { files: { "/a": "one" }, ...HASHES, on },
+      [file("a", 3)],
+      { verify: "hash" },
+      {},
+      world,
+    );
+    expect({ seen, landed }).toEqual({ seen: [], landed: ["a"] });
+  });
+});
+
+describe("names", () => {
+  it("two names that are one here never overwrite each other", async () => {
+    const files = { "/a.csv": "small", "/A.csv": "LARGE", "/\u00e9": "one form", "/e\u0301": "another form" };
+    const names = ["a.csv", "A.csv", "\u00e9", "e\u0301"];
+    const wire = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [Buffer.from(path).toString("latin1"), text]),
+    );
+    const input = names.map((name) => file(name, null));
+    // This machine's disk tells them apart: all of them come.
+    const apart = await fetch({ files: wire }, input);
+    expect(apart.landed).toEqual(names.toSorted());
+    const folding = vi.spyOn(Foldings.prototype, "in").mockReturnValue({ letters: true, forms: true });
+    const folded = await fetch({ files: wire }, input, { connections: 1 });
+    folding.mockRestore();
+    expect(folded.landed).toEqual(["a.csv", "\u00e9"]);
+    expect(folded.contents).toEqual(["small", "one form"]);
+    expect(fieldOf(folded.records, "failure", "code")).toEqual(["unsafe_name", "unsafe_name"]);
+    expect(fieldOf(folded.records, "failure", "message")[0]).toContain("this disk takes names for one");
+  });
+
+  it("over `max_name` are refused before anything is fetched", async () => {
+    const { records, lines } = await fetch({}, [file("five5", 1)], { max_name: 4 });
+    expect(of1(records, "failure")).toMatchObject({ code: "unsafe_name", attempts: 0 });
+    expect(lines).toEqual([]);
   });
 });
