@@ -81,9 +81,8 @@ class FolderSink implements Sink {
     const place = this.#place(file);
     // Throws if a link lies in the way: said before bytes are fetched in vain.
     place.folders.has(place.folder);
-    return this.#parts.add(place, file.version, (part) => {
-      return new PartFile({ ...part, place, pace: this.#pace, durable: this.#durable });
-    });
+    const [pace, durable] = [this.#pace, this.#durable];
+    return this.#parts.add(place, file.version, (part) => new PartFile({ place, pace, durable, part }));
   }
 
   foldedName({ server, name, rawName }: SinkFile): string | undefined {

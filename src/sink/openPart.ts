@@ -3,15 +3,20 @@ import { errorCode } from "../records/errorCode.ts";
 import { Fault } from "../records/fault.ts";
 import type { RealFolders } from "./realFolders.ts";
 
-export interface NewPart {
+interface FolderOfPart {
   readonly folders: RealFolders;
   readonly folder: string;
-  /** The name for the first, second … file of the same version on its way at the same time. */
-  readonly name: (copy: number) => string;
 }
 
-/** A part file that was not there before, and the folders above it. Throws the system's error. */
-export function createPart({ folders, folder, name }: NewPart): { fd: number; path: string; copy: number } {
+/**
+ * A part file that was not there before, and the folders above it. Throws the system's error.
+ *
+ * @param name for the first, second … one of the same file on its way at the same time
+ */
+export function createPart(
+  { folders, folder }: FolderOfPart,
+  name: (copy: number) => string,
+): { fd: number; path: string; copy: number } {
   folders.make(folder);
   let found = false;
   for (let copy = 0; ; ) {

@@ -26,18 +26,23 @@ export interface KeptPart {
   readonly bytes: number;
 }
 
-export interface PartRequest {
-  readonly place: Place;
-  readonly pace: DiskPace;
-  /** See `NewPart.name`. */
+/** How the part file of a file is called, and what is known of it. */
+export interface PartOfFile {
+  /** See `createPart`. */
   readonly name: (copy: number) => string;
   /** Bytes of the same version may be gone on with later. */
   readonly mayKeep: boolean;
   readonly kept: KeptPart | undefined;
-  /** With these a file is on the disk before `commit` has ended. */
-  readonly durable: Durability | undefined;
   /** Called once, at the end; with the part file that is left for another try. */
   readonly done: (file: PartFile, kept: KeptPart | undefined) => void;
+}
+
+export interface PartRequest {
+  readonly place: Place;
+  readonly part: PartOfFile;
+  readonly pace: DiskPace;
+  /** With it a file is on the disk before `commit` has ended. */
+  readonly durable: Durability | undefined;
 }
 
 /**
@@ -59,8 +64,8 @@ export class PartFile implements Incoming {
   #busy: Promise<unknown> | undefined;
 
   constructor(request: PartRequest) {
-    const { place, kept, mayKeep } = request;
-    this.local = place.local;
+    const { kept, mayKeep } = request.part;
+    this.local = request.place.local;
     this.held = kept?.bytes ?? 0;
     this.#request = request;
     this.#path = kept?.path;
@@ -125,7 +130,7 @@ export class PartFile implements Incoming {
 
   #finish(kept: KeptPart | undefined): void {
     this.#over = true;
-    this.#request.done(this, kept);
+    this.#request.part.done(this, kept);
   }
 
   #commitNow(mtime_ms: number | null): void {
@@ -204,8 +209,8 @@ export class PartFile implements Incoming {
   }
 
   #create(): number {
-    const { place, name } = this.#request;
-    const { fd, path, copy } = createPart({ ...place, name });
+    const { place, part } = this.#request;
+    const { fd, path, copy } = createPart(place, part.name);
     this.#path = path;
     // Nobody could tell a second copy's name from the file's.
     this.#mayKeep &&= copy === 0;

@@ -1,11 +1,14 @@
 import { lstatSync } from "node:fs";
 import { Fault } from "../records/fault.ts";
 import { Leftovers } from "./leftovers.ts";
-import type { KeptPart, PartFile, PartRequest, Place } from "./partFile.ts";
+import type { KeptPart, PartFile, PartOfFile, Place } from "./partFile.ts";
 import { partDigest, partName } from "./partName.ts";
 
 /** How many kept part files are kept in mind for another try, some 300 bytes each; what is beyond waits for another run. */
 const MOST_KEPT = 1_000;
+
+/** Part files of this process that have a number only. */
+let numbered = 0;
 
 /** The part files of a sink: those on their way, those kept for another try, and those that earlier runs left. */
 export class PartFiles {
@@ -17,31 +20,39 @@ export class PartFiles {
   /** There were more than are kept in mind. */
   #more = false;
   #closed = false;
+  /** Of a file that nobody will go on with: most are small ones, and a number is faster than a digest. */
+  readonly #nameless: PartOfFile = {
+    name: () => partName({ digest: (++numbered).toString(16).padStart(16, "0"), owner: this.#owner }),
+    mayKeep: false,
+    kept: undefined,
+    done: (file) => this.#active.delete(file),
+  };
 
   constructor(owner: string) {
     this.#owner = owner;
   }
 
   /** A part file for a version of a file, with what is here of the same. */
-  add(
-    place: Place,
-    version: string | undefined,
-    make: (part: Pick<PartRequest, "name" | "mayKeep" | "kept" | "done">) => PartFile,
-  ): PartFile {
+  add(place: Place, version: string | undefined, make: (part: PartOfFile) => PartFile): PartFile {
     if (this.#closed) throw new Fault("disk", "files are not taken any more", { retry: false });
-    const name = place.target.slice(place.folder.length + 1);
-    const file = make({
-      name: (copy) => partName({ digest: partDigest(name, version, copy), owner: this.#owner }),
-      mayKeep: version !== undefined,
-      kept: version === undefined ? undefined : this.#take(place, partDigest(name, version, 0)),
-      done: (done, kept) => {
-        this.#active.delete(done);
-        if (kept !== undefined && version !== undefined)
-          this.#keep(`${place.folder}/${partDigest(name, version, 0)}`, kept);
-      },
-    });
+    const file = version === undefined ? make(this.#nameless) : make(this.#named(place, version));
     this.#active.add(file);
     return file;
+  }
+
+  /** A part file that is of one version and may be gone on with. */
+  #named(place: Place, version: string): PartOfFile {
+    const name = place.target.slice(place.folder.length + 1);
+    const digest = partDigest(name, version, 0);
+    return {
+      name: (copy) => partName({ digest: copy === 0 ? digest : partDigest(name, version, copy), owner: this.#owner }),
+      mayKeep: true,
+      kept: this.#take(place, digest),
+      done: (file, kept) => {
+        this.#active.delete(file);
+        if (kept !== undefined) this.#keep(`${place.folder}/${digest}`, kept);
+      },
+    };
   }
 
   /** See `Sink.close`. A file that a thread still writes to has lost its name then: whatever comes, it is nobody's. */

@@ -154,9 +154,9 @@ describe.each([
     expect(readFileSync(incoming.local, "utf8")).toBe("x");
   });
 
-  it("takes the same file twice at the same time", async () => {
+  it.each([{}, { version: "1" }])("takes the same file twice at the same time", async (more) => {
     const sink = open();
-    const [one, two] = [sink.begin(file("a")), sink.begin(file("a"))];
+    const [one, two] = [sink.begin(file("a", more)), sink.begin(file("a", more))];
     await one.write(0, Buffer.from("abc"));
     await two.write(0, Buffer.from("ab"));
     await one.commit(null);
@@ -455,7 +455,7 @@ describe("nothing ever lands outside the server's folder", () => {
 
   it.each(["symbolic link", "second name", "FIFO"])("through a %s under the part file's name", async (kind) => {
     const sink = open();
-    const first = sink.begin(file("a"));
+    const first = sink.begin(file("a", { version: "1" }));
     await first.write(0, Buffer.from("x"));
     const [name = ""] = readdirSync(join(buffer, "s1"));
     first.abort();
@@ -463,7 +463,7 @@ describe("nothing ever lands outside the server's folder", () => {
     if (kind === "symbolic link") symlinkSync(join(outside, "victim"), part);
     else if (kind === "second name") linkSync(join(outside, "victim"), part);
     else execFileSync("mkfifo", [part]);
-    const { local } = await store(sink, file("a"), "x");
+    const { local } = await store(sink, file("a", { version: "1" }), "x");
     expect(readFileSync(local, "utf8")).toBe("x");
     expect(readdirSync(join(buffer, "s1")).toSorted()).toEqual([name, "a"].toSorted());
   });
