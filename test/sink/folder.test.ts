@@ -282,7 +282,8 @@ describe("a folder", () => {
   });
 
   it("is shared by two processes of a run: the same file is the whole one of either, at any time", async () => {
-    const [one, two] = [open().begin(file("a")), open().begin(file("a"))];
+    const same = file("a", { version: "1" });
+    const [one, two] = [open().begin(same), open().begin(same)];
     await one.write(0, Buffer.from("one, "));
     await two.write(0, Buffer.from("tw"));
     await one.write(5, Buffer.from("whole"));
@@ -295,7 +296,8 @@ describe("a folder", () => {
   });
 
   it("is shared by two processes of a run: what one gives up is its own", async () => {
-    const [one, two] = [open().begin(file("a")), open().begin(file("a"))];
+    const same = file("a", { version: "1" });
+    const [one, two] = [open().begin(same), open().begin(same)];
     await one.write(0, Buffer.from("one"));
     await two.write(0, Buffer.from("two"));
     one.abort();

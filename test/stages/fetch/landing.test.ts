@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { Foldings } from "../../../src/sink/folding.ts";
 import type { ScriptedSession } from "../../servers/scripted/session.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
+import { PATIENCE } from "../../patience.ts";
 import { collect, fieldOf, StageWorld } from "../stageWorld.ts";
 import { fetch, of1 } from "./fetchFrom.ts";
 import { file, MODIFIED, stage } from "./fetchInput.ts";
@@ -28,6 +29,11 @@ function cutOnce(meanwhile: () => void = () => {}) {
     await transfer.cut();
     meanwhile();
   };
+}
+
+function partSizes({ folder }: StageWorld): number[] {
+  const parts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".fh-part"));
+  return parts.map((name) => statSync(join(folder, name)).size);
 }
 
 const asked = (lines: readonly string[], ...words: string[]) =>
@@ -112,6 +118,29 @@ describe("a file that was cut off", () => {
     const { records, contents, landed } = await fetch(living.script(), [large()], {}, {}, world);
     expect(of1(records, "download")).toMatchObject({ attempts: 1, resumed_from: 70_000 });
     expect({ landed, contents }).toEqual({ landed: ["a"], contents: [OLD] });
+  });
+
+  it("by a signal goes on in the next run", async () => {
+    const stopped = new StageWorld();
+    const living = new LivingFile(OLD);
+    await using server = await startScriptedServer(
+      living.script(async (transfer) => {
+        if (transfer.count > 1) return transfer.rest();
+        await transfer.upTo(70_000);
+        await vi.waitUntil(() => partSizes(stopped).includes(70_000), PATIENCE);
+        stopped.stop.abort();
+        stopped.pools.close();
+      }),
+    );
+    stopped.add("s", { port: server.port });
+    const records = await collect([large()], stage(stopped));
+    expect(of1(records, "harvested")).toMatchObject({ asked: 1, not_started: 1 });
+    expect(partSizes(stopped)).toEqual([70_000]);
+    using next = new StageWorld();
+    next.add("s", { port: server.port, buffer_path: stopped.folder });
+    expect(of1(await collect([large()], stage(next)), "download")).toMatchObject({ resumed_from: 70_000 });
+    expect(readdirSync(stopped.folder)).toEqual(["s"]);
+    stopped[Symbol.dispose]();
   });
 
   it("leaves nothing behind when it is too small to be worth it", async () => {
