@@ -31,8 +31,9 @@ export function judge({ before, came, resumed, after }: Arrival): "taken" | "aga
     if (!asExpected) return "wrong";
     return after !== undefined && timesDiffer(before, after) ? "again" : "taken";
   }
-  const same = isExact(before) && isExact(after) ? !timesDiffer(before, after) : before.size === after.size;
-  if (after.size === came) return same || before.size === null ? "taken" : "again";
+  const sameSize = before.size === null || before.size === after.size;
+  const same = isTimed(before) && isTimed(after) ? !timesDiffer(before, after) : sameSize;
+  if (after.size === came) return same ? "taken" : "again";
   return same && before.size === after.size ? "wrong" : "again";
 }
 
@@ -46,9 +47,14 @@ export function sameVersion(one: Version, other: Version): boolean {
   return isExact(one) && isExact(other) && one.size === other.size && !timesDiffer(one, other);
 }
 
-/** Size and time are known, the time to the second and in UTC: there can't be another version that looks the same, within a second. */
-export function isExact({ size, modified }: Version): boolean {
-  return size !== null && modified !== null && EXACT.test(modified);
+/** Size and time are known: another version looks the same only if it is of the same second. */
+export function isExact(version: Version): boolean {
+  return version.size !== null && isTimed(version);
+}
+
+/** To the second and in UTC. There are servers that tell of a month 0. */
+function isTimed(version: Version): boolean {
+  return version.modified !== null && EXACT.test(version.modified) && momentOf(version) !== undefined;
 }
 
 /** An exact version in words; undefined for others. */
@@ -68,10 +74,10 @@ export function isOther(version: Version, listed: Version): boolean {
 
 const EXACT = /T\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
-/** Both are exact, and not of the same second. */
+/** Both have exact times, and not of the same second. */
 export function timesDiffer(one: Version, other: Version): boolean {
   const ms = momentOf(other);
-  return isExact(one) && isExact(other) && ms !== undefined && !sameTime(one.modified ?? "", "UTC", ms);
+  return isTimed(one) && isTimed(other) && ms !== undefined && !sameTime(one.modified ?? "", "UTC", ms);
 }
 
 /** In milliseconds since 1970, taken for UTC. */
