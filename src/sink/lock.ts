@@ -5,9 +5,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Fault } from "../records/fault.ts";
 import { makeFolder } from "../records/makeFolder.ts";
 import { printable } from "../records/printable.ts";
-import { lives, type ProcessIdentity, thisProcess } from "../records/processIdentity.ts";
+import { thisProcess } from "../records/processIdentity.ts";
 import { diskFault } from "./diskFault.ts";
-import { changeHolders, type Holder, mutexPath, readHolders } from "./lockFile.ts";
+import { changeHolders, type Holder, readHolders } from "./lockFile.ts";
+import { describeBusy, describeHolder } from "./lockWords.ts";
 import { type LeftParts, noteParts, takeNote } from "./partsMarker.ts";
 import { unsafeServerReason } from "./safeName.ts";
 
@@ -186,24 +187,4 @@ function change(path: string, to: Change): ReturnType<typeof changeHolders> {
 
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
-}
-
-function describeHolder(path: string, { run, since, ...holder }: Holder): string {
-  return `the run ${printable(run)} works on its folder: ${who(holder)}, since ${printable(since)}${howToMend(path, holder)}`;
-}
-
-function describeBusy(path: string, owner: ProcessIdentity | undefined): string {
-  const mutex = mutexPath(path);
-  if (owner === undefined)
-    return `its lock is being changed, nobody can tell by whom; if no run is active, remove ${printable(mutex)}`;
-  return `its lock is being changed for very long: ${who(owner)}${howToMend(mutex, owner)}`;
-}
-
-function who({ pid, host }: ProcessIdentity): string {
-  return `process ${pid} on ${host === thisProcess().host ? "this host" : printable(host)}`;
-}
-
-function howToMend(path: string, holder: ProcessIdentity): string {
-  if (lives(holder) !== "elsewhere") return "";
-  return ` (it can't be seen from here whether it still runs; if not, remove ${printable(path)})`;
 }

@@ -2,48 +2,12 @@ import { closeSync, ftruncateSync, renameSync, unlinkSync } from "node:fs";
 import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
 import { diskFault } from "./diskFault.ts";
-import type { DiskPace } from "./diskPace.ts";
-import type { Durability } from "./durability.ts";
 import { closeLater, progress, quietly, setTime, setTimeLater, writeAll, writeLater } from "./fileWriting.ts";
 import { WORTH_KEEPING_bytes } from "./leftovers.ts";
 import { createPart, reopenPart } from "./openPart.ts";
+import type { KeptPart, PartRequest } from "./partRequest.ts";
 import { hashesOf } from "./readBack.ts";
-import type { RealFolders } from "./realFolders.ts";
 import type { Algorithm, Incoming } from "./sink.ts";
-
-/** Where a file's bytes go. Paths in the spelling of `folders`. */
-export interface Place {
-  readonly folders: RealFolders;
-  readonly folder: string;
-  readonly target: string;
-  /** The target's absolute path for people and records. */
-  readonly local: string;
-}
-
-/** A part file with bytes of the version that is to come. */
-export interface KeptPart {
-  readonly path: string;
-  readonly bytes: number;
-}
-
-/** How the part file of a file is called, and what is known of it. */
-export interface PartOfFile {
-  /** See `createPart`. */
-  readonly name: (copy: number) => string;
-  /** Bytes of the same version may be gone on with later. */
-  readonly mayKeep: boolean;
-  readonly kept: KeptPart | undefined;
-  /** Called once, at the end; with the part file that is left for another try. */
-  readonly done: (file: PartFile, kept: KeptPart | undefined) => void;
-}
-
-export interface PartRequest {
-  readonly place: Place;
-  readonly part: PartOfFile;
-  readonly pace: DiskPace;
-  /** With it a file is on the disk before `commit` has ended. */
-  readonly durable: Durability | undefined;
-}
 
 /**
  * A file on its way: written beside its target under a name of our own, renamed when it is whole. Opened with its first byte.

@@ -1,8 +1,9 @@
 import { lstatSync } from "node:fs";
 import { Fault } from "../records/fault.ts";
 import { Leftovers } from "./leftovers.ts";
-import type { KeptPart, PartFile, PartOfFile, Place } from "./partFile.ts";
 import { partDigest, partName } from "./partName.ts";
+import type { KeptPart, PartOfFile, Place } from "./partRequest.ts";
+import type { Incoming } from "./sink.ts";
 
 /** How many kept part files are kept in mind for another try, some 300 bytes each; what is beyond waits for another run. */
 const MOST_KEPT = 1_000;
@@ -14,7 +15,7 @@ let numbered = 0;
 export class PartFiles {
   readonly left = new Leftovers();
   readonly #owner: string;
-  readonly #active = new Set<PartFile>();
+  readonly #active = new Set<Incoming>();
   /** By folder and digest. */
   readonly #kept = new Map<string, KeptPart>();
   /** There were more than are kept in mind. */
@@ -33,7 +34,7 @@ export class PartFiles {
   }
 
   /** A part file for a version of a file, with what is here of the same. */
-  add(place: Place, version: string | undefined, make: (part: PartOfFile) => PartFile): PartFile {
+  add(place: Place, version: string | undefined, make: (part: PartOfFile) => Incoming): Incoming {
     if (this.#closed) throw new Fault("disk", "files are not taken any more", { retry: false });
     const file = version === undefined ? make(this.#nameless) : make(this.#named(place, version));
     this.#active.add(file);

@@ -1,16 +1,14 @@
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Overrides } from "../../config/configs.ts";
 import type { ServerSettings } from "../../config/server.ts";
 import type { Pool } from "../../ftp/pool.ts";
 import type { PoolUse } from "../../ftp/pools.ts";
 import { Fault } from "../../records/fault.ts";
 import type { HarvestedRecord, ServerRecord } from "../../records/record.ts";
-import { openFolderSink } from "../../sink/folder.ts";
-import { type Lock, takeLock } from "../../sink/lock.ts";
 import type { Sink } from "../../sink/sink.ts";
 import type { StageContext } from "../context.ts";
 import { ClockSense } from "./clockSense.ts";
+import { ServerFolder } from "./serverFolder.ts";
 
 /** What one server's files need: its settings, its sessions, its folder with the lock on it. */
 export interface OpenDesk {
@@ -37,9 +35,6 @@ export interface DeskRequest {
   readonly inputOpen: () => boolean;
 }
 
-/** The rest is found while files are fetched: those of them that were begun are then begun anew. */
-const RECOVERY_PATIENCE_ms = 10_000;
-
 /** How a file record's story ended. */
 type Outcome = "fetched" | "unchanged" | "failed";
 
@@ -55,14 +50,15 @@ export class Desk {
   #folder: string | null;
   #opened: Promise<OpenDesk> | undefined;
   #pool: PoolUse | undefined;
-  #lock: Lock | undefined;
-  #sink: Sink | undefined;
+  readonly #here: ServerFolder;
   readonly #clock = new ClockSense();
   #told: number | undefined;
   #atOnce: number | undefined;
 
   constructor(request: DeskRequest) {
+    const { run, server, waitLock_ms: waitMs, signal } = request;
     this.#request = request;
+    this.#here = new ServerFolder({ run, server, waitMs, signal });
     this.#folder = request.overrides.to ?? null;
   }
 
@@ -152,20 +148,10 @@ export class Desk {
     this.#opened = undefined;
   }
 
-  /**
-   * Logs out and gives the lock back. A file that comes later opens it again.
-   *
-   * On a slow disk a thread may still write to a part file then. That harms no other run: the sink has ended it, so the file it writes to has
-   * lost its name, and a name of its own no other process would have used either.
-   */
+  /** Logs out and gives the lock back. A file that comes later opens it again. */
   close(): void {
     this.pause();
-    // Without a sink nobody has looked for what earlier runs left.
-    const unseen = this.#lock !== undefined && this.#lock.left !== "none";
-    const parts = this.#sink?.close(this.signal.aborted ? "stopped" : "done") ?? unseen;
-    this.#sink = undefined;
-    this.#lock?.release(parts ? "parts" : "nothing");
-    this.#lock = undefined;
+    this.#here.close();
   }
 
   get #outcomes(): number {
@@ -189,40 +175,12 @@ export class Desk {
   }
 
   async #open(): Promise<OpenDesk> {
-    const { server, config, context, overrides, signal, inputOpen, checksum } = this.#request;
+    const { server, config, context, overrides, inputOpen, checksum } = this.#request;
     const settings = context.settings(config, server, overrides);
-    const { buffer_path: bufferPath } = settings;
-    this.#folder = bufferPath;
-    this.#lock ??= await this.#takeLock(bufferPath);
-    if (this.#sink === undefined) {
-      const { owner } = this.#lock;
-      const commits = settings.fsync ? "durable" : "fast";
-      this.#sink = openFolderSink({ bufferPath, owner, maxName: settings.max_name, commits });
-      await this.#recover(this.#lock, this.#sink);
-    }
-    signal.throwIfAborted();
+    this.#folder = settings.buffer_path;
+    const sink = await this.#here.open(settings);
     this.#pool = context.pools.use(settings);
     this.#pool.pool.patience = inputOpen;
-    return { settings, pool: this.#pool.pool, sink: this.#sink, clock: this.#clock, checksum };
-  }
-
-  /** Files that earlier runs began are found before the first one is fetched, unless there are very many folders. */
-  async #recover({ left, isHeldBy }: Lock, sink: Sink): Promise<void> {
-    if (left === "none") return;
-    const { server } = this.#request;
-    const enough = new AbortController();
-    const found = sink.recover({ server, isActive: isHeldBy, trusted: left === "trusted" });
-    const tired = sleep(RECOVERY_PATIENCE_ms, undefined, { signal: enough.signal }).catch(() => {});
-    await Promise.race([found, tired]);
-    enough.abort();
-  }
-
-  async #takeLock(bufferPath: string): Promise<Lock> {
-    const { run, server, waitLock_ms, signal } = this.#request;
-    const lock = await takeLock({ bufferPath, server, run, waitMs: waitLock_ms, signal });
-    // The stage may have ended while we waited: nobody would give the lock back.
-    if (signal.aborted) lock.release();
-    signal.throwIfAborted();
-    return lock;
+    return { settings, pool: this.#pool.pool, sink, clock: this.#clock, checksum };
   }
 }

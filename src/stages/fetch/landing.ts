@@ -117,7 +117,7 @@ export class Landing {
   }
 
   /** A file all of whose bytes are here already needs no transfer. */
-  async #retrieve(session: Session, incoming: Incoming): Promise<Retrieved> {
+  #retrieve(session: Session, incoming: Incoming): Retrieved | Promise<Retrieved> {
     const { size } = this.#version;
     if (incoming.held > 0 && incoming.held === size) return { size, from: size };
     return session.retrieve({
