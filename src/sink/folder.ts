@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { lstatSync, realpathSync, type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Fault } from "../records/fault.ts";
@@ -6,14 +6,24 @@ import { makeFolder } from "../records/makeFolder.ts";
 import { printable } from "../records/printable.ts";
 import { diskFault } from "./diskFault.ts";
 import { DiskPace } from "./diskPace.ts";
-import { PartFile, type Place } from "./partFile.ts";
+import { Durability } from "./durability.ts";
+import { foldedName, Foldings } from "./folding.ts";
+import { PartFile } from "./partFile.ts";
+import { PartFiles } from "./partFiles.ts";
+import type { Place } from "./partRequest.ts";
 import { RealFolders } from "./realFolders.ts";
-import { unsafeReason, unsafeServerReason } from "./safeName.ts";
-import type { Held, Incoming, Sink, SinkFile } from "./sink.ts";
+import { isLonger, unsafeReason, unsafeServerReason } from "./safeName.ts";
+import type { Held, Incoming, RecoverRequest, Sink, SinkFile } from "./sink.ts";
 
 export interface FolderSinkOptions {
   /** The folder that holds the servers' folders; made when missing, may be reached through links. */
   readonly bufferPath: string;
+  /** Eight hex digits that nobody else writes part files under here; see `Lock.owner`. */
+  readonly owner?: string;
+  /** Bytes of one part of a name. */
+  readonly maxName?: number;
+  /** `durable`: a file is on the disk before `commit` has ended. */
+  readonly commits?: "fast" | "durable";
   /** How fast its disk is; known by default from what this process saw of the same disk. */
   readonly pace?: DiskPace;
 }
@@ -22,11 +32,11 @@ export interface FolderSinkOptions {
  * A sink of folders: files land in `<bufferPath>/<server>/<name>`, with their exact bytes as names, and never anywhere else.
  * Throws a `Fault` `disk` if there can be no such folder.
  */
-export function openFolderSink({ bufferPath, pace }: FolderSinkOptions): Sink {
-  const path = resolve(bufferPath);
+export function openFolderSink(options: FolderSinkOptions): Sink {
+  const path = resolve(options.bufferPath);
   try {
     makeFolder(path);
-    return new FolderSink(path, realpathSync(path), pace ?? paceOf(statSync(path).dev));
+    return new FolderSink(path, realpathSync(path), options.pace ?? paceOf(statSync(path).dev), options);
   } catch (error) {
     throw diskFault(error, path);
   }
@@ -40,16 +50,24 @@ class FolderSink implements Sink {
   readonly #texts: RealFolders;
   readonly #bytes: RealFolders;
   readonly #pace: DiskPace;
-  /** Part files being written: the same file may be asked for twice at the same time. */
-  readonly #parts = new Set<string>();
+  readonly #durable: Durability | undefined;
+  readonly #parts: PartFiles;
+  readonly #options: FolderSinkOptions;
+  readonly #foldings: Foldings;
 
-  constructor(path: string, realPath: string, pace: DiskPace) {
+  constructor(path: string, realPath: string, pace: DiskPace, options: FolderSinkOptions) {
     const utf8 = realPath === "/" ? "" : realPath;
+    const durable = options.commits === "durable" ? new Durability() : undefined;
     this.#path = path === "/" ? "" : path;
-    this.#root = { utf8, latin1: Buffer.from(utf8).toString("latin1") };
-    this.#texts = new RealFolders(utf8, "utf8");
-    this.#bytes = new RealFolders(this.#root.latin1, "latin1");
+    this.#root = { utf8, latin1: latin1(Buffer.from(utf8)) };
+    this.#texts = new RealFolders(utf8, "utf8", (above) => durable?.changed(above));
+    this.#bytes = new RealFolders(this.#root.latin1, "latin1", (above) => durable?.changed(above));
     this.#pace = pace;
+    this.#durable = durable;
+    const owner = options.owner ?? randomUUID().slice(0, 8);
+    this.#parts = new PartFiles(owner);
+    this.#foldings = new Foldings(owner);
+    this.#options = options;
   }
 
   held(file: SinkFile): Held | undefined {
@@ -64,37 +82,50 @@ class FolderSink implements Sink {
     const place = this.#place(file);
     // Throws if a link lies in the way: said before bytes are fetched in vain.
     place.folders.has(place.folder);
-    const part = this.#freePart(place, file);
-    this.#parts.add(part);
-    return new PartFile({ ...place, part }, this.#pace, () => this.#parts.delete(part));
+    const [pace, durable] = [this.#pace, this.#durable];
+    return this.#parts.add(place, file.version, (part) => new PartFile({ place, pace, durable, part }));
   }
 
-  #place(file: SinkFile): Omit<Place, "part"> {
+  foldedName({ server, name, rawName }: SinkFile): string | undefined {
+    // Bytes that are no text have neither letters nor forms.
+    if (rawName !== undefined) return undefined;
+    const folder = `${this.#root.utf8}/${server}`;
+    // It is not made for that: a new folder is like the one that it is made in.
+    return foldedName(name, this.#foldings.in(this.#texts.has(folder) ? folder : this.#root.utf8 || "/"));
+  }
+
+  recover({ server, ...request }: RecoverRequest): Promise<void> {
+    return this.#parts.left.sweep(`${this.#root.latin1}/${latin1(Buffer.from(server))}`, request);
+  }
+
+  close(how: "done" | "stopped"): boolean {
+    return this.#parts.close(how);
+  }
+
+  #place(file: SinkFile): Place {
     const { server, name, rawName } = file;
     const local = `${this.#path}/${server}/${name}`;
-    const why = unsafeServerReason(server) ?? unsafeReason(name, rawName);
-    if (why !== undefined) throw new Fault("unsafe_name", `"${printable(`${server}/${name}`)}": ${why}`);
+    const spelling = rawName === undefined ? "utf8" : "latin1";
     const target =
       rawName === undefined
         ? `${this.#root.utf8}/${server}/${name}`
         : `${this.#root.latin1}/${latin1(Buffer.from(server))}/${latin1(rawName)}`;
+    const why =
+      unsafeServerReason(server) ??
+      unsafeReason(name, rawName, this.#options.maxName) ??
+      (isLonger(target, spelling, LONGEST_PATH_bytes) ? `a path of more than ${LONGEST_PATH_bytes} bytes` : undefined);
+    if (why !== undefined) throw new Fault("unsafe_name", `"${printable(`${server}/${name}`)}": ${why}`);
     const folders = rawName === undefined ? this.#texts : this.#bytes;
     return { folders, folder: target.slice(0, target.lastIndexOf("/")), target, local };
-  }
-
-  /** Another version of the file gets another name, and so does a second copy on its way at the same time. */
-  #freePart({ folder, target }: Omit<Place, "part">, { size, modified }: SinkFile): string {
-    const name = target.slice(folder.length + 1);
-    for (let copy = 0; ; copy++) {
-      const digest = hash("sha256", JSON.stringify(copy === 0 ? [name, size, modified] : [name, size, modified, copy]));
-      const part = `${folder}/.${digest.slice(0, 16)}.fh-part`;
-      if (!this.#parts.has(part)) return part;
-    }
   }
 }
 
 /** Node sets times in seconds with a fraction, cut to microseconds: what was .123 comes back as .122999. */
 const ROUNDING_ms = 0.002;
+
+/** PATH_MAX of Linux, and of macOS and the BSDs, less the NUL; and room for a part file's name beside the shortest one. */
+const LONGEST_PATH_bytes =
+  (process.platform === "linux" ? 4096 : 1024) - 1 - ".0123456789abcdef-01234567.fh-part".length;
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");

@@ -5,9 +5,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Fault } from "../records/fault.ts";
 import { makeFolder } from "../records/makeFolder.ts";
 import { printable } from "../records/printable.ts";
-import { lives, type ProcessIdentity, thisProcess } from "../records/processIdentity.ts";
+import { thisProcess } from "../records/processIdentity.ts";
 import { diskFault } from "./diskFault.ts";
-import { changeHolders, type Holder, mutexPath } from "./lockFile.ts";
+import { changeHolders, type Holder, readHolders } from "./lockFile.ts";
+import { describeBusy, describeHolder } from "./lockWords.ts";
+import { type LeftParts, noteParts, takeNote } from "./partsMarker.ts";
 import { unsafeServerReason } from "./safeName.ts";
 
 export interface LockRequest {
@@ -23,8 +25,14 @@ export interface LockRequest {
 }
 
 export interface Lock {
-  /** Lets go. Synchronous, never throws; a second call does nothing. */
-  release(): void;
+  /** Eight hex digits that stand for this process while it holds the lock: in the names of its part files. */
+  readonly owner: string;
+  /** What earlier runs left: told once, to the first holder of a run. */
+  readonly left: LeftParts;
+  /** Whether one of the present holders has this `owner`. */
+  isHeldBy(owner: string): boolean;
+  /** Lets go; another run is told that part files were left. Synchronous, never throws; a second call does nothing. */
+  release(left?: "nothing" | "parts"): void;
 }
 
 /**
@@ -92,11 +100,13 @@ function ask(path: string, run: string): Answer {
   const held = holds.get(key);
   if (held !== undefined) {
     held.count++;
-    return { lock: lockOn(held) };
+    return { lock: lockOn(held, "none") };
   }
   const id = randomUUID();
   let other: Holder | undefined;
+  let first = false;
   const turn = change(path, (holders) => {
+    first = holders.length === 0;
     other = holders.find((holder) => holder.run !== run);
     return other === undefined
       ? [...holders, { ...thisProcess(), run, since: new Date().toISOString(), id }]
@@ -106,19 +116,41 @@ function ask(path: string, run: string): Answer {
   if (other !== undefined) return { held: true, why: describeHolder(path, other) };
   const hold: Hold = { key, path, id, count: 1 };
   holds.set(key, hold);
-  return { lock: lockOn(hold) };
+  // The lock names this process already: if it is killed here, the next run looks for what was left all the same.
+  return { lock: lockOn(hold, first ? takeNote(notePath(path)) : "none") };
 }
 
-function lockOn(hold: Hold): Lock {
+function lockOn(hold: Hold, left: LeftParts): Lock {
   let released = false;
   return {
-    release() {
+    owner: ownerOf(hold),
+    left,
+    isHeldBy: (owner) => isHeldBy(hold.path, owner),
+    release(leaving = "nothing") {
       if (released) return;
       released = true;
+      if (leaving === "parts") noteParts(notePath(hold.path), thisProcess().boot);
       hold.count--;
       if (hold.count === 0) leave(hold);
     },
   };
+}
+
+function ownerOf({ id }: Pick<Holder, "id">): string {
+  return id.slice(0, 8);
+}
+
+/** Where nobody can tell, they are taken for one. */
+function isHeldBy(path: string, owner: string): boolean {
+  try {
+    return readHolders(path).some((holder) => ownerOf(holder) === owner);
+  } catch {
+    return true;
+  }
+}
+
+function notePath(path: string): string {
+  return path.replace(/lock$/, "parts");
 }
 
 function leave({ key, path, id }: Hold): void {
@@ -136,12 +168,18 @@ function leave({ key, path, id }: Hold): void {
   }
 }
 
-type Change = Parameters<typeof changeHolders>[1];
+type Change = (holders: readonly Holder[]) => readonly Holder[] | undefined;
 
-/** As `changeHolders`, without those that have let go already. Throws a `Fault` `disk`. */
+/**
+ * As `changeHolders`, without those that have let go already. Who died may have left part files: that is noted, for the lock forgets it.
+ * Throws a `Fault` `disk`.
+ */
 function change(path: string, to: Change): ReturnType<typeof changeHolders> {
   try {
-    return changeHolders(path, (holders) => to(holders.filter(({ id }) => !departed.has(id))));
+    return changeHolders(path, (holders, dead) => {
+      for (const { boot } of dead) noteParts(notePath(path), boot);
+      return to(holders.filter(({ id }) => !departed.has(id)));
+    });
   } catch (error) {
     throw diskFault(error, path);
   }
@@ -149,24 +187,4 @@ function change(path: string, to: Change): ReturnType<typeof changeHolders> {
 
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
-}
-
-function describeHolder(path: string, { run, since, ...holder }: Holder): string {
-  return `the run ${printable(run)} works on its folder: ${who(holder)}, since ${printable(since)}${howToMend(path, holder)}`;
-}
-
-function describeBusy(path: string, owner: ProcessIdentity | undefined): string {
-  const mutex = mutexPath(path);
-  if (owner === undefined)
-    return `its lock is being changed, nobody can tell by whom; if no run is active, remove ${printable(mutex)}`;
-  return `its lock is being changed for very long: ${who(owner)}${howToMend(mutex, owner)}`;
-}
-
-function who({ pid, host }: ProcessIdentity): string {
-  return `process ${pid} on ${host === thisProcess().host ? "this host" : printable(host)}`;
-}
-
-function howToMend(path: string, holder: ProcessIdentity): string {
-  if (lives(holder) !== "elsewhere") return "";
-  return ` (it can't be seen from here whether it still runs; if not, remove ${printable(path)})`;
 }

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { errorCode } from "../records/errorCode.ts";
-import { isProcessIdentity, lives, type ProcessIdentity } from "../records/processIdentity.ts";
+import { isProcessIdentity, lives, type ProcessIdentity, thisProcess } from "../records/processIdentity.ts";
 import { exclusively, type Turn } from "./mutex.ts";
 
 /** A process that holds a lock. */
@@ -22,27 +22,34 @@ export function mutexPath(path: string): string {
  * Changes who holds a lock; no other process does at the same time. Holders whose process is gone are left out first; with
  * none left there is no file.
  *
- * @param change from the living holders to the new ones; undefined leaves the file as it is
+ * @param change from the living holders, and the dead, to the new ones; undefined leaves the file as it is
  */
 export function changeHolders(
   path: string,
-  change: (holders: readonly Holder[]) => readonly Holder[] | undefined,
+  change: (living: readonly Holder[], dead: readonly Holder[]) => readonly Holder[] | undefined,
 ): Turn<void> {
   return exclusively(mutexPath(path), () => {
-    const holders = change(readHolders(path).filter((holder) => lives(holder) !== "gone"));
+    const all = readHolders(path);
+    const dead = all.filter((holder) => lives(holder) === "gone");
+    const holders = change(dead.length === 0 ? all : all.filter((holder) => !dead.includes(holder)), dead);
     if (holders !== undefined) writeHolders(path, holders);
   });
 }
 
-/** A file that can't be understood is what a power cut left of one: no process is as old. */
-function readHolders(path: string): Holder[] {
+/** Dead and alive. A file that can't be understood is what a power cut left of one: of a process that is gone. */
+export function readHolders(path: string): Holder[] {
   try {
     const holders: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return Array.isArray(holders) ? holders.filter(isHolder) : [];
+    return Array.isArray(holders) ? holders.filter(isHolder) : [ofAnotherBoot()];
   } catch (error) {
-    if (error instanceof SyntaxError || errorCode(error) === "ENOENT") return [];
+    if (error instanceof SyntaxError) return [ofAnotherBoot()];
+    if (errorCode(error) === "ENOENT") return [];
     throw error;
   }
+}
+
+function ofAnotherBoot(): Holder {
+  return { ...thisProcess(), boot: "?", run: "", since: "", id: "" };
 }
 
 function isHolder(value: unknown): value is Holder {

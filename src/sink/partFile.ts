@@ -1,33 +1,13 @@
-import {
-  close,
-  closeSync,
-  constants,
-  futimes,
-  futimesSync,
-  openSync,
-  renameSync,
-  unlinkSync,
-  write,
-  writeSync,
-} from "node:fs";
-import { promisify } from "node:util";
-import { errorCode } from "../records/errorCode.ts";
+import { closeSync, ftruncateSync, renameSync, unlinkSync } from "node:fs";
 import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
 import { diskFault } from "./diskFault.ts";
-import type { DiskPace } from "./diskPace.ts";
-import type { RealFolders } from "./realFolders.ts";
-import type { Incoming } from "./sink.ts";
-
-/** Where a file's bytes go. Paths in the spelling of `folders`. */
-export interface Place {
-  readonly folders: RealFolders;
-  readonly folder: string;
-  readonly part: string;
-  readonly target: string;
-  /** The target's absolute path for people and records. */
-  readonly local: string;
-}
+import { closeLater, progress, quietly, setTime, setTimeLater, writeAll, writeLater } from "./fileWriting.ts";
+import { WORTH_KEEPING_bytes } from "./leftovers.ts";
+import { createPart, reopenPart } from "./openPart.ts";
+import type { KeptPart, PartRequest } from "./partRequest.ts";
+import { hashesOf } from "./readBack.ts";
+import type { Algorithm, Incoming } from "./sink.ts";
 
 /**
  * A file on its way: written beside its target under a name of our own, renamed when it is whole. Opened with its first byte.
@@ -35,49 +15,72 @@ export interface Place {
  */
 export class PartFile implements Incoming {
   readonly local: string;
-  readonly #place: Place;
-  readonly #pace: DiskPace;
-  readonly #done: () => void;
+  readonly held: number;
+  readonly #request: PartRequest;
   #fd: number | undefined;
-  #created = false;
+  /** The part file, once there is one. It is this object's only, so it may be removed by its name. */
+  #path: string | undefined;
+  /** Where the next byte is written, or undefined after bytes that were not in order. */
+  #end: number | undefined;
+  #mayKeep: boolean;
   #over = false;
   /** A thread is at the file: its descriptor must stay open, or another file might get the number and the bytes. */
-  #busy: Promise<void> | undefined;
+  #busy: Promise<unknown> | undefined;
 
-  /** @param done called once, when the part file's name is free again */
-  constructor(place: Place, pace: DiskPace, done: () => void) {
-    this.local = place.local;
-    this.#place = place;
-    this.#pace = pace;
-    this.#done = done;
+  constructor(request: PartRequest) {
+    const { kept, mayKeep } = request.part;
+    this.local = request.place.local;
+    this.held = kept?.bytes ?? 0;
+    this.#request = request;
+    this.#path = kept?.path;
+    this.#end = this.held;
+    this.#mayKeep = mayKeep;
   }
 
   write(offset: number, bytes: Uint8Array): void | Promise<void> {
     this.#mustBeFree();
-    if (this.#pace.slow || bytes.length > MOST_AT_ONCE_bytes) return this.#inThread(this.#writeLater(offset, bytes));
+    const { pace } = this.#request;
+    if (pace.slow || bytes.length > MOST_AT_ONCE_bytes) return this.#inThread(this.#writeLater(offset, bytes));
     try {
-      this.#pace.timed(() => writeAll(this.#open(), bytes, offset));
+      pace.timed(() => writeAll(this.#openFor(offset, bytes.length), bytes, offset));
     } catch (error) {
       throw diskFault(error, this.local);
     }
+  }
+
+  digest(algorithms: readonly Algorithm[]): Promise<readonly string[]> {
+    this.#mustBeFree();
+    return this.#inThread(this.#digest(algorithms));
   }
 
   commit(mtime_ms: number | null): void | Promise<void> {
     this.#mustBeFree();
-    if (this.#pace.slow) return this.#inThread(this.#commitLater(mtime_ms));
+    const { pace, durable } = this.#request;
+    if (pace.slow || durable !== undefined) return this.#inThread(this.#commitLater(mtime_ms));
     try {
-      this.#pace.timed(() => this.#commitNow(mtime_ms));
+      pace.timed(() => this.#commitNow(mtime_ms));
     } catch (error) {
       throw diskFault(error, this.local);
     }
   }
 
+  keep(): void {
+    const [path, bytes] = [this.#path, this.#end];
+    if (path === undefined || bytes === undefined || !this.#mayKeep || this.#busy || bytes < WORTH_KEEPING_bytes) {
+      return this.abort();
+    }
+    if (this.#over) return;
+    this.#dropDescriptor();
+    this.#finish({ path, bytes });
+  }
+
   abort(): void {
     if (this.#over) return;
-    this.#end();
-    if (this.#created) quietly(() => unlinkSync(this.#onDisk(this.#place.part)));
+    const path = this.#path;
+    if (path !== undefined) quietly(() => unlinkSync(this.#onDisk(path)));
     if (this.#busy === undefined) this.#dropDescriptor();
     else this.#busy.then(this.#dropDescriptor, this.#dropDescriptor);
+    this.#finish(undefined);
   }
 
   #mustBeFree(): void {
@@ -89,9 +92,9 @@ export class PartFile implements Incoming {
     if (this.#over) throw new Fault("disk", `${printable(this.local)}: it was given up`);
   }
 
-  #end(): void {
+  #finish(kept: KeptPart | undefined): void {
     this.#over = true;
-    this.#done();
+    this.#request.part.done(this, kept);
   }
 
   #commitNow(mtime_ms: number | null): void {
@@ -103,22 +106,28 @@ export class PartFile implements Incoming {
   }
 
   async #commitLater(mtime_ms: number | null): Promise<void> {
+    const { durable, place } = this.#request;
     const fd = this.#open();
     if (mtime_ms !== null) await setTimeLater(fd, mtime_ms);
+    this.#mustBeWanted();
+    await durable?.bytes(fd);
     this.#mustBeWanted();
     this.#fd = undefined;
     await closeLater(fd);
     this.#mustBeWanted();
     this.#rename();
+    await durable?.names(this.#onDisk(place.folder));
   }
 
   #rename(): void {
-    renameSync(this.#onDisk(this.#place.part), this.#onDisk(this.#place.target));
-    this.#end();
+    const path = this.#path;
+    if (path === undefined) throw new Error("nothing was opened");
+    renameSync(this.#onDisk(path), this.#onDisk(this.#request.place.target));
+    this.#finish(undefined);
   }
 
   async #writeLater(offset: number, bytes: Uint8Array): Promise<void> {
-    const fd = this.#open();
+    const fd = this.#openFor(offset, bytes.length);
     for (let at = 0; at < bytes.length; ) {
       const { bytesWritten } = await writeLater(fd, bytes, at, bytes.length - at, offset + at);
       at += progress(bytesWritten);
@@ -126,10 +135,15 @@ export class PartFile implements Incoming {
     }
   }
 
-  async #inThread(work: Promise<void>): Promise<void> {
+  async #digest(algorithms: readonly Algorithm[]): Promise<readonly string[]> {
+    if (this.#end === undefined) throw new Error("bytes that were not written in order are not summed up");
+    return hashesOf(this.#open(), this.#end, algorithms, () => this.#mustBeWanted());
+  }
+
+  async #inThread<T>(work: Promise<T>): Promise<T> {
     this.#busy = work;
     try {
-      await work;
+      return await work;
     } catch (error) {
       throw diskFault(error, this.local);
     } finally {
@@ -137,45 +151,38 @@ export class PartFile implements Incoming {
     }
   }
 
+  /** For bytes at an offset: the first ones take the place of those that were held from there on. */
+  #openFor(offset: number, length: number): number {
+    const first = this.#fd === undefined;
+    const fd = this.#open();
+    if (first && offset < this.held) {
+      ftruncateSync(fd, offset);
+      this.#end = offset;
+    }
+    this.#end = offset === this.#end ? offset + length : undefined;
+    return fd;
+  }
+
   #open(): number {
-    this.#fd ??= this.#create();
+    this.#fd ??= this.#path === undefined ? this.#create() : this.#reopen(this.#path);
     return this.#fd;
   }
 
-  #create(): number {
-    const { folders, folder, part } = this.#place;
-    folders.make(folder);
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const fd = openSync(this.#onDisk(part), CREATE, MODE);
-        this.#created = true;
-        return fd;
-      } catch (error) {
-        if (attempt === MOST_ATTEMPTS || !this.#clearWay(error)) throw error;
-      }
-    }
+  #reopen(path: string): number {
+    return reopenPart(this.#onDisk(path), printable(this.local), this.held);
   }
 
-  /** Mends what keeps the part file from being made. Returns false if it can't be mended here. */
-  #clearWay(error: unknown): boolean {
-    const { folders, folder, part } = this.#place;
-    const code = errorCode(error);
-    if (code === "ENOENT") {
-      folders.forget();
-      folders.make(folder);
-      return true;
-    }
-    if (code !== "EEXIST") return false;
-    try {
-      unlinkSync(this.#onDisk(part));
-      return true;
-    } catch (cause) {
-      throw diskFault(cause, folders.shown(part));
-    }
+  #create(): number {
+    const { place, part } = this.#request;
+    const { fd, path, copy } = createPart(place, part.name);
+    this.#path = path;
+    // Nobody could tell a second copy's name from the file's.
+    this.#mayKeep &&= copy === 0;
+    return fd;
   }
 
   #onDisk(path: string): string | Buffer {
-    return this.#place.folders.onDisk(path);
+    return this.#request.place.folders.onDisk(path);
   }
 
   readonly #dropDescriptor = (): void => {
@@ -187,55 +194,3 @@ export class PartFile implements Incoming {
 
 /** What the transfer reads at once; a larger write would hold up the other connections. */
 const MOST_AT_ONCE_bytes = 256 * 1024;
-
-/** The umask takes away from it what the operator wants it to. */
-const MODE = 0o644;
-
-/**
- * O_EXCL never opens what lies there: neither follows a link, nor writes into a file that has a second name elsewhere, nor hangs on a
- * FIFO. What an earlier run left under the name is removed and the file made anew.
- */
-const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
-
-/** Once for a left-over, once for folders that were taken away, and the attempt that works. */
-const MOST_ATTEMPTS = 3;
-
-const writeLater = promisify(write);
-const futimesLater = promisify(futimes);
-const closeLater = promisify(close);
-
-function writeAll(fd: number, bytes: Uint8Array, offset: number): void {
-  for (let at = 0; at < bytes.length; ) {
-    at += progress(writeSync(fd, bytes, at, bytes.length - at, offset + at));
-  }
-}
-
-function progress(written: number): number {
-  if (written === 0) throw new Error("the disk takes no more bytes and does not say why");
-  return written;
-}
-
-function setTime(fd: number, mtime_ms: number): void {
-  try {
-    futimesSync(fd, new Date(), new Date(mtime_ms));
-  } catch (error) {
-    unlessTimeless(error);
-  }
-}
-
-async function setTimeLater(fd: number, mtime_ms: number): Promise<void> {
-  await futimesLater(fd, new Date(), new Date(mtime_ms)).catch(unlessTimeless);
-}
-
-/** Some network and FUSE disks keep no times, or not these: the file is good all the same. */
-function unlessTimeless(error: unknown): void {
-  if (!["EPERM", "EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(errorCode(error))) throw error;
-}
-
-function quietly(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // Nothing to be done about it, and the reason for giving up is what people need to hear.
-  }
-}

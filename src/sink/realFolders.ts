@@ -15,12 +15,17 @@ export type Spelling = "utf8" | "latin1";
 export class RealFolders {
   readonly #root: string;
   readonly #spelling: Spelling;
+  readonly #gotFolder: (above: string | Buffer) => void;
   readonly #real = new Set<string>();
 
-  /** @param root an absolute path without a `/` at its end, in the given spelling; trusted as it is */
-  constructor(root: string, spelling: Spelling) {
+  /**
+   * @param root an absolute path without a `/` at its end, in the given spelling; trusted as it is
+   * @param gotFolder called after a folder was made, with the one that it was made in
+   */
+  constructor(root: string, spelling: Spelling, gotFolder: (above: string | Buffer) => void = () => {}) {
     this.#root = root;
     this.#spelling = spelling;
+    this.#gotFolder = gotFolder;
   }
 
   /** The path as `node:fs` must be given it. */
@@ -89,6 +94,7 @@ export class RealFolders {
   #makeOne(path: string): boolean {
     try {
       mkdirSync(this.onDisk(path));
+      this.#gotFolder(this.onDisk(path.slice(0, path.lastIndexOf("/")) || "/"));
       return true;
     } catch (error) {
       // Another process of this run may have been faster.

@@ -2,8 +2,9 @@
  * Where files land. One implementation is a folder; an object store may be another. Nothing else touches the files.
  *
  * Contract: until `commit` has ended, nothing is visible under the file's final name; after it, the whole file is. `abort` leaves
- * nothing behind but folders. What goes wrong is thrown (or rejected with) as a `Fault`: `disk`, or `unsafe_name` for names that
- * can't be, also because a link lies in the way. After a `Fault` of `write` or `commit` the caller still calls `abort`.
+ * nothing behind but folders, `keep` what a later `begin` of the same version goes on with. What goes wrong is thrown (or rejected
+ * with) as a `Fault`: `disk`, or `unsafe_name` for names that can't be, also because a link lies in the way. After a `Fault` of
+ * `write` or `commit` the caller still calls `abort`.
  */
 export interface Sink {
   /**
@@ -11,8 +12,23 @@ export interface Sink {
    * Throws a `Fault`.
    */
   held(file: SinkFile): Held | undefined;
-  /** A place for the file's bytes. Nothing is made before the first `write` or `commit`. Throws a `Fault`. */
+  /**
+   * A place for the file's bytes, with those of the same version that were kept. Nothing is made before the first `write` or
+   * `commit`. Throws a `Fault`.
+   */
   begin(file: SinkFile): Incoming;
+  /**
+   * The file's name as this sink tells it from others, where several names are one here; undefined where each name is its own. Throws a
+   * `Fault`.
+   */
+  foldedName(file: SinkFile): string | undefined;
+  /** Looks for what earlier runs left of a server's files, so that `begin` may go on with it. Never rejects. */
+  recover(request: RecoverRequest): Promise<void>;
+  /**
+   * Ends what is on its way. What earlier runs left and nobody wanted is thrown away when all is `done`, and stays when the work was
+   * `stopped`. Returns whether something is left for another run. Never throws.
+   */
+  close(how: "done" | "stopped"): boolean;
 }
 
 /** A file as the sink needs to know it. */
@@ -22,9 +38,16 @@ export interface SinkFile {
   readonly name: string;
   /** The bytes that the file's name has here, where they are not the UTF-8 of `name`. */
   readonly rawName?: Uint8Array;
-  readonly size: number | null;
-  /** As listed; part of the part file's name, so that another version gets another part file. */
-  readonly modified: string | null;
+  /** Which version of the file, in any words; bytes of it may be kept. Undefined where nobody knows exactly. */
+  readonly version?: string;
+}
+
+export interface RecoverRequest {
+  readonly server: string;
+  /** Whether someone still alive writes part files under this name: those are left alone. */
+  readonly isActive: (owner: string) => boolean;
+  /** Whether bytes that are found can be relied on; else they are thrown away. */
+  readonly trusted: boolean;
 }
 
 export interface Held {
@@ -35,20 +58,29 @@ export interface Held {
   readonly local: string;
 }
 
+/** How bytes are summed up, by the names that FTP servers give too. */
+export type Algorithm = "sha256" | "sha1" | "md5" | "crc32";
+
 /** Bytes on their way in. */
 export interface Incoming {
   /** Absolute path that the file will have, as text: U+FFFD where its bytes are no UTF-8. */
   readonly local: string;
+  /** Bytes from the file's beginning that are here from the start. A first `write` before their end throws away those behind it. */
+  readonly held: number;
   /**
-   * Writes bytes at an offset. Returns a promise when the write is not over yet: the caller must wait for it before it writes
-   * again or commits, and must not change `bytes` until then. Throws or rejects with a `Fault`.
+   * Writes bytes at an offset. Returns a promise when the write is not over yet: the caller must wait for it before it does anything
+   * else, and must not change `bytes` until then. Bytes that are written out of order are never kept. Throws or rejects with a `Fault`.
    */
   write(offset: number, bytes: Uint8Array): void | Promise<void>;
+  /** Hashes of all that was written, read back, in hexadecimal and in the order of the algorithms. Rejects with a `Fault`. */
+  digest(algorithms: readonly Algorithm[]): Promise<readonly string[]>;
   /**
    * Sets the time (milliseconds since 1970, null for unknown) and puts the file under its final name, in the place of a file or
    * link that is there. Throws or rejects with a `Fault`.
    */
   commit(mtime_ms: number | null): void | Promise<void>;
+  /** Ends it and keeps what was written for another try, or as `abort` where that is not possible or not worth it. Never throws. */
+  keep(): void;
   /** Throws away what was written, also in the middle of a write. Never throws; does nothing after a commit. */
   abort(): void;
 }

@@ -1,17 +1,14 @@
 import { join } from "node:path";
 import { concat, defer, finalize, map, mergeMap, pipe, tap } from "rxjs";
 import { duration, integer, path, switchKind } from "../config/kinds.ts";
-import type { ServerSettings } from "../config/server.ts";
 import { bypass } from "../flow/bypass.ts";
 import { fairMergeMap } from "../flow/fairMergeMap.ts";
 import { orderedMergeMap } from "../flow/orderedMergeMap.ts";
-import { namesIn } from "../ftp/names.ts";
-import type { Session } from "../ftp/session.ts";
 import { Fault } from "../records/fault.ts";
-import { modifiedToMs } from "../sink/modified.ts";
-import type { Incoming, Sink } from "../sink/sink.ts";
+import type { Desk, OpenDesk } from "./fetch/desk.ts";
 import { type Attended, Desks } from "./fetch/desks.ts";
 import { heldAlready } from "./fetch/heldAlready.ts";
+import { type Landed, Landing } from "./fetch/landing.ts";
 import { download, failure } from "./fetch/outcomes.ts";
 import { spilledFile } from "./fetch/spilledFile.ts";
 import { isWanted, sinkFile, type WantedFile, wantedFile } from "./fetch/wantedFile.ts";
@@ -35,6 +32,11 @@ const options = {
     kind: switchKind,
     default: false,
     help: `outcomes in the order of the input; at most ${ORDER_WINDOW} files are begun ahead of one that is slow`,
+  },
+  checksum: {
+    kind: switchKind,
+    default: false,
+    help: "put the sha256 of what was written into each file's record",
   },
 } as const;
 
@@ -89,14 +91,14 @@ async function fetchFile(file: WantedFile, desks: Desks): Promise<Attended> {
   const tries = new Tries();
   try {
     desk.signal.throwIfAborted();
-    desks.claim(file);
-    const { settings, pool, sink } = await desk.open();
-    const held = heldAlready(file, sink, settings);
-    const work = { pool, settings, signal: desk.signal };
-    const here = held ?? (await onSession(work, (session) => land(file, session, sink, settings, tries), tries));
+    const place = await desk.open();
+    const here = sinkFile(file, place.settings);
+    desks.claim(file, place.sink.foldedName(here));
+    const held = heldAlready(file, here, place);
+    const landed = held ?? (await land(new Landing(file, here, place, tries), desk, place, tries));
     const status = held === undefined ? "fetched" : "unchanged";
-    desk.count(status, held === undefined ? here.size : 0);
-    return { outcome: [download(file, desk, { status, ...here, started_ms, attempts: tries.count })], desk };
+    desk.count(status, held === undefined ? landed.size : 0);
+    return { outcome: [download(file, desk, { status, ...landed, started_ms, attempts: tries.count })], desk };
   } catch (error) {
     if (desk.signal.aborted) return { outcome: [], desk };
     if (!(error instanceof Fault)) throw error;
@@ -105,34 +107,7 @@ async function fetchFile(file: WantedFile, desks: Desks): Promise<Attended> {
   }
 }
 
-/** One try at getting a file onto the disk: in the end it is there whole under its name, or nothing is. */
-async function land(
-  file: WantedFile,
-  session: Session,
-  sink: Sink,
-  settings: ServerSettings,
-  tries: Tries,
-): Promise<{ local: string; size: number }> {
-  const incoming: Incoming = sink.begin(sinkFile(file, settings));
-  try {
-    const path = namesIn(settings.encoding).encode(file.path, file.raw);
-    const { size } = await session.retrieve({
-      path,
-      from: 0,
-      expected: file.size,
-      most: settings.max_file_size,
-      chunk(offset, bytes) {
-        tries.heard = true;
-        return incoming.write(offset, bytes);
-      },
-    });
-    if (file.size !== null && size !== file.size) {
-      throw new Fault("size_mismatch", `${size} of ${file.size} bytes came`);
-    }
-    await incoming.commit(file.modified === null ? null : (modifiedToMs(file.modified, settings.timezone) ?? null));
-    return { local: incoming.local, size };
-  } catch (error) {
-    incoming.abort();
-    throw error;
-  }
+/** Gets a file onto the disk, in as many tries as it may have. */
+function land(landing: Landing, desk: Desk, { pool, settings }: OpenDesk, tries: Tries): Promise<Landed> {
+  return onSession({ pool, settings, signal: desk.signal }, (session) => landing.on(session), tries);
 }

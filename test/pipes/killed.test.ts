@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
@@ -38,17 +39,17 @@ describe("a fetch killed with -9", () => {
     expect(ran.stderr).toMatch(/^ftp-report: fetch-\S+ was killed/);
   });
 
-  it("leaves part and lock behind, which the next run takes over", async () => {
-    const files = { "/a.bin": "whole content" };
+  it("leaves part and lock behind; the next run takes them over and goes on where it stopped", async () => {
+    const bytes = "whole content ".repeat(10_000);
     const stuck = shell.own(
       await startScriptedServer({
-        files,
+        files: { "/a.bin": bytes },
         on: {
           RETR: async (session) => {
             if (session.count() > 1) return session.proceed();
             const data = await session.openData();
             session.reply("150 Here.");
-            await data.send("whole");
+            await data.send(bytes.slice(0, 100_000));
             await session.gone();
           },
         },
@@ -56,13 +57,19 @@ describe("a fetch killed with -9", () => {
     );
     shell.configure({ s: { host: stuck.host, port: stuck.port, user: "u", password: "p" } });
     const pipe = shell.start(`ftp-list cfg.yaml | ${watched("ftp-fetch")} | ftp-report`);
-    while (!landed(shell.buffer).some((name) => name.endsWith(".fh-part"))) await wait(5);
+    const partSize = () => {
+      const part = landed(shell.buffer).find((name) => name.endsWith(".fh-part"));
+      return part === undefined ? 0 : statSync(join(shell.buffer, part)).size;
+    };
+    while (partSize() < 100_000) await wait(5);
     await killWatched(shell, "ftp-fetch");
     expect((await pipe.ended).code).toBe(3);
     expect(landed(shell.buffer)).toContain(".s.fh-lock");
     const again = await shell.run("ftp-list cfg.yaml | ftp-fetch | ftp-report");
-    expect(resultsOf(again.stdout)).toEqual({ s: whole(shell, "s", { "a.bin": 13 }) });
+    expect(resultsOf(again.stdout)).toEqual({ s: whole(shell, "s", { "a.bin": bytes.length }) });
     expect(again).toMatchObject({ code: 0, stderr: "" });
+    expect(stuck.lines().filter((line) => line.startsWith("REST"))).toEqual(["REST 100000"]);
+    expect(readFileSync(join(shell.buffer, "s", "a.bin"), "latin1")).toBe(bytes);
     expect(landed(shell.buffer)).toEqual(["s/a.bin"]);
   });
 });

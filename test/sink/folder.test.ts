@@ -1,6 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import {
-  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -34,8 +33,6 @@ afterEach(() => rmSync(base, { recursive: true, force: true }));
 const file = (name: string, more: Partial<SinkFile> = {}): SinkFile => ({
   server: "s1",
   name,
-  size: null,
-  modified: null,
   ...more,
 });
 
@@ -120,13 +117,13 @@ describe.each([
     expect(readFileSync(incoming.local).equals(bytes)).toBe(true);
   });
 
-  it("shows nothing under the final name before the commit, and the old file until then", async () => {
+  it("no partial file is ever visible under its final name", async () => {
     const sink = open();
     await store(sink, file("a"), "old");
     const incoming = sink.begin(file("a"));
     await incoming.write(0, Buffer.from("new and long"));
     expect(readFileSync(incoming.local, "utf8")).toBe("old");
-    expect(tree(buffer).filter((path) => /^f s1\/\.[0-9a-f]{16}\.fh-part$/.test(path))).toHaveLength(1);
+    expect(tree(buffer).filter((path) => /^f s1\/\.[0-9a-f]{16}-[0-9a-f]{8}\.fh-part$/.test(path))).toHaveLength(1);
     await incoming.commit(null);
     expect(readFileSync(incoming.local, "utf8")).toBe("new and long");
     expect(tree(buffer)).toEqual(["d s1", "f s1/a"]);
@@ -157,9 +154,9 @@ describe.each([
     expect(readFileSync(incoming.local, "utf8")).toBe("x");
   });
 
-  it("takes the same file twice at the same time", async () => {
+  it.each([{}, { version: "1" }])("takes the same file twice at the same time", async (more) => {
     const sink = open();
-    const [one, two] = [sink.begin(file("a")), sink.begin(file("a"))];
+    const [one, two] = [sink.begin(file("a", more)), sink.begin(file("a", more))];
     await one.write(0, Buffer.from("abc"));
     await two.write(0, Buffer.from("ab"));
     await one.commit(null);
@@ -192,7 +189,7 @@ describe.each([
       let now = 0;
       const pace = new DiskPace(() => now);
       if (process.argv[4] === "slow") pace.timed(() => { now = 1000; });
-      const incoming = openFolderSink({ bufferPath: process.argv[3], pace }).begin({ server: "s1", name: "a", size: 1, modified: null });
+      const incoming = openFolderSink({ bufferPath: process.argv[3], pace }).begin({ server: "s1", name: "a" });
       try {
         await incoming.write(0, new Uint8Array(200_000));
         await incoming.commit(null);
@@ -284,21 +281,37 @@ describe("a folder", () => {
     expect(tree(join(base, "other"))).toEqual([]);
   });
 
-  it("removes what an earlier run left of the same file", async () => {
-    const incoming = open().begin(file("a"));
-    await incoming.write(0, Buffer.from("left behind by a killed process"));
-    const { local } = await store(open(), file("a"), "new");
-    expect(readFileSync(local, "utf8")).toBe("new");
+  it("is shared by two processes of a run: the same file is the whole one of either, at any time", async () => {
+    const same = file("a", { version: "1" });
+    const [one, two] = [open().begin(same), open().begin(same)];
+    await one.write(0, Buffer.from("one, "));
+    await two.write(0, Buffer.from("tw"));
+    await one.write(5, Buffer.from("whole"));
+    await one.commit(null);
+    expect(readFileSync(one.local, "utf8")).toBe("one, whole");
+    await two.write(2, Buffer.from("o, whole"));
+    await two.commit(null);
+    expect(readFileSync(one.local, "utf8")).toBe("two, whole");
     expect(tree(buffer)).toEqual(["d s1", "f s1/a"]);
-    incoming.abort();
+  });
+
+  it("is shared by two processes of a run: what one gives up is its own", async () => {
+    const same = file("a", { version: "1" });
+    const [one, two] = [open().begin(same), open().begin(same)];
+    await one.write(0, Buffer.from("one"));
+    await two.write(0, Buffer.from("two"));
+    one.abort();
+    await two.commit(null);
+    expect(readFileSync(two.local, "utf8")).toBe("two");
+    expect(tree(buffer)).toEqual(["d s1", "f s1/a"]);
   });
 
   it("writes another version of a file under another part name", async () => {
     const sink = open();
-    for (const more of [{}, { size: 1 }, { size: 2 }, { size: 1, modified: "2026-11-24" }]) {
+    for (const more of [{}, { version: "1" }, { version: "2" }]) {
       await sink.begin(file("a", more)).write(0, Buffer.from("x"));
     }
-    expect(tree(buffer).filter((path) => path.endsWith(".fh-part"))).toHaveLength(4);
+    expect(tree(buffer).filter((path) => path.endsWith(".fh-part"))).toHaveLength(3);
   });
 });
 
@@ -357,7 +370,7 @@ describe("odd names", () => {
   it("may have a server whose name is no ASCII", async () => {
     const sink = open();
     const rawName = Buffer.from("\xff", "latin1");
-    await store(sink, { server: "Zürich", name: "\ufffd", rawName, size: null, modified: null }, "x");
+    await store(sink, { server: "Zürich", name: "\ufffd", rawName }, "x");
     expect(readdirSync(join(buffer, "Zürich"), { encoding: "latin1" })).toEqual(["\xff"]);
   });
 });
@@ -444,7 +457,7 @@ describe("nothing ever lands outside the server's folder", () => {
 
   it.each(["symbolic link", "second name", "FIFO"])("through a %s under the part file's name", async (kind) => {
     const sink = open();
-    const first = sink.begin(file("a"));
+    const first = sink.begin(file("a", { version: "1" }));
     await first.write(0, Buffer.from("x"));
     const [name = ""] = readdirSync(join(buffer, "s1"));
     first.abort();
@@ -452,9 +465,9 @@ describe("nothing ever lands outside the server's folder", () => {
     if (kind === "symbolic link") symlinkSync(join(outside, "victim"), part);
     else if (kind === "second name") linkSync(join(outside, "victim"), part);
     else execFileSync("mkfifo", [part]);
-    const { local } = await store(sink, file("a"), "x");
+    const { local } = await store(sink, file("a", { version: "1" }), "x");
     expect(readFileSync(local, "utf8")).toBe("x");
-    expect(existsSync(part)).toBe(false);
+    expect(readdirSync(join(buffer, "s1")).toSorted()).toEqual([name, "a"].toSorted());
   });
 
   it("and a link of the operator's elsewhere is left alone", async () => {
@@ -496,10 +509,10 @@ describe("what lies in the way is named", () => {
   });
 
   it("a path that is too long for the system", () => {
-    const incoming = open().begin(file(Array.from({ length: 20 }, () => "d".repeat(255)).join("/")));
-    const { code, message } = faultOf(() => incoming.write(0, Buffer.from("x")));
-    incoming.abort();
+    const { code, message } = faultOf(() =>
+      open().begin(file(Array.from({ length: 20 }, () => "d".repeat(255)).join("/"))),
+    );
     expect(code).toBe("unsafe_name");
-    expect(message).toContain("too long");
+    expect(message).toContain("a path of more than");
   });
 });

@@ -103,6 +103,25 @@ describe("a lock on a server's folder", () => {
     (await take("r2")).release();
   });
 
+  it("tells the next run of part files that were left, once", async () => {
+    (await take("r1")).release("parts");
+    const next = await take("r2");
+    expect(next.left).toBe("trusted");
+    next.release();
+    const last = await take("r3");
+    expect(last.left).toBe("none");
+    last.release();
+    expect(readdirSync(bufferPath)).toEqual([]);
+  });
+
+  it("says who holds it by the names of their part files", async () => {
+    const lock = await take("r1");
+    expect(lock.owner).toMatch(/^[0-9a-f]{8}$/);
+    expect([lock.isHeldBy(lock.owner), lock.isHeldBy("0badcafe")]).toEqual([true, false]);
+    lock.release();
+    expect(lock.isHeldBy(lock.owner)).toBe(false);
+  });
+
   it("is one for each server and each buffer path, however that is spelled", async () => {
     const lock = await take("r1");
     (await take("r2", { server: "s2" })).release();
@@ -149,16 +168,43 @@ describe("a lock on a server's folder", () => {
 });
 
 describe("a lock that was left behind", () => {
-  it.each([
-    ["a process that is gone", { pid: 2 ** 31 - 1 }],
-    ["a process whose pid belongs to a later one", { start: "1" }],
-    ["an earlier boot", { boot: "another" }],
-  ])("by %s is taken over", async (_, more) => {
-    leaveLock(holder(more));
+  const GONE = { pid: 2 ** 31 - 1 };
+
+  it("a lock whose process is dead is taken over", async () => {
+    // One that is gone, one whose pid belongs to a later one, and one of an earlier boot.
+    for (const more of [GONE, { start: "1" }, { boot: "another" }]) {
+      leaveLock(holder(more));
+      const lock = await take("r1");
+      expect(holders()).toMatchObject([{ run: "r1" }]);
+      lock.release();
+      expect(existsSync(lockFile)).toBe(false);
+    }
+  });
+
+  it("says to the first of the next run that part files may lie there, and how far to trust them", async () => {
+    for (const [left, told] of [
+      [[holder(GONE)], "trusted"],
+      [[holder(GONE), holder({ boot: "another" })], "doubtful"],
+      [[], "none"],
+    ] as const) {
+      leaveLock(...left);
+      const [first, second] = [await take("r1"), await take("r1")];
+      expect([first.left, second.left]).toEqual([told, "none"]);
+      first.release();
+      second.release();
+      expect(readdirSync(bufferPath)).toEqual([]);
+    }
+  });
+
+  it("by a process of a run that others go on with is remembered for the next run", async () => {
+    leaveLock(holder({ ...GONE, run: "r1" }), holder({ host: "far.example", run: "r1" }));
     const lock = await take("r1");
-    expect(holders()).toMatchObject([{ run: "r1" }]);
+    expect(lock.left).toBe("none");
     lock.release();
-    expect(existsSync(lockFile)).toBe(false);
+    rmSync(lockFile);
+    const next = await take("r2");
+    expect(next.left).toBe("trusted");
+    next.release();
   });
 
   it("by a process of another host counts as held, and the message says how to mend it", async () => {

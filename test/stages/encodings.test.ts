@@ -29,7 +29,7 @@ const CHOICE = {
   maxSize: undefined,
 };
 const LIST = { ...CHOICE, include: undefined, depth: 100, servers: 64 };
-const FETCH = { jobs: undefined, to: undefined, waitLock: 0, servers: 64, keepOrder: false };
+const FETCH = { jobs: undefined, to: undefined, waitLock: 0, servers: 64, keepOrder: false, checksum: false };
 
 /** 能力表 in Shift_JIS: two of its bytes are backslashes. */
 const WITH_BACKSLASHES = "\x94\\\x97\xcd\x95\\.txt";

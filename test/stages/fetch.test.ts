@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { from, Observable, of, take, toArray } from "rxjs";
@@ -7,34 +7,12 @@ import { startFtpServer } from "../../src/demo/ftpServer.ts";
 import { treeOf } from "../../src/demo/tree.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { takeLock } from "../../src/sink/lock.ts";
-import type { Handler, Script } from "../servers/scripted/script.ts";
+import type { Handler } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
-import { type FetchValues, file, listed, MODIFIED, stage } from "./fetch/fetchInput.ts";
+import { fetch, of1 } from "./fetch/fetchFrom.ts";
+import { file, listed, MODIFIED, stage } from "./fetch/fetchInput.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 import { PATIENCE } from "../patience.ts";
-
-/** Fetches from one scripted server, known as `s`. */
-async function fetch(
-  script: Script,
-  input: readonly AnyRecord[],
-  settings: Partial<Parameters<StageWorld["add"]>[1]> = {},
-  values: Partial<FetchValues> = {},
-  world = new StageWorld(),
-) {
-  await using server = await startScriptedServer(script);
-  using here = world;
-  here.add("s", { port: server.port, ...settings });
-  const records = await collect(input, stage(here, values));
-  const landed = existsSync(join(here.folder, "s")) ? readdirSync(join(here.folder, "s")).toSorted() : [];
-  return { records, landed, most: server.mostConnected, lines: server.lines(), harvested: of1(records, "harvested") };
-}
-
-/** The one record of a type. */
-function of1(records: readonly AnyRecord[], type: string): AnyRecord {
-  const [one, ...more] = records.filter((record) => record.type === type);
-  if (one === undefined || more.length > 0) throw new Error(`${1 + more.length} records of type ${type}`);
-  return one;
-}
 
 const FILES = { "/a": "one", "/b": "three", "/c": "" };
 const INPUT = [file("a", 3), file("b", 5), file("c", 0)];
@@ -119,12 +97,6 @@ describe("a file", () => {
     const bad = await fetch({ files: FILES, on: { RETR } }, [file("a", 3)], { retries: 1 });
     expect(of1(bad.records, "failure")).toMatchObject({ attempts: 2, code: "busy", retry: true });
     expect(bad.landed).toEqual([]);
-  });
-
-  it("of another size than listed leaves nothing behind", async () => {
-    const { records, landed } = await fetch({ files: FILES }, [file("a", 99)]);
-    expect(of1(records, "failure")["code"]).toMatch(/size_mismatch|cut_off/);
-    expect(landed).toEqual([]);
   });
 
   it("whose name can't be never lands", async () => {

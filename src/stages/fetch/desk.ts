@@ -5,16 +5,19 @@ import type { Pool } from "../../ftp/pool.ts";
 import type { PoolUse } from "../../ftp/pools.ts";
 import { Fault } from "../../records/fault.ts";
 import type { HarvestedRecord, ServerRecord } from "../../records/record.ts";
-import { openFolderSink } from "../../sink/folder.ts";
-import { type Lock, takeLock } from "../../sink/lock.ts";
 import type { Sink } from "../../sink/sink.ts";
 import type { StageContext } from "../context.ts";
+import { ClockSense } from "./clockSense.ts";
+import { ServerFolder } from "./serverFolder.ts";
 
 /** What one server's files need: its settings, its sessions, its folder with the lock on it. */
 export interface OpenDesk {
   readonly settings: ServerSettings;
   readonly pool: Pool;
   readonly sink: Sink;
+  readonly clock: ClockSense;
+  /** What is told of a file's bytes beside their number. */
+  readonly checksum: "none" | "sha256";
 }
 
 export interface DeskRequest {
@@ -25,6 +28,7 @@ export interface DeskRequest {
   readonly overrides: Overrides;
   /** How long to wait for another run's lock. */
   readonly waitLock_ms: number;
+  readonly checksum: OpenDesk["checksum"];
   /** Aborted when the stage must stop. */
   readonly signal: AbortSignal;
   /** More files of this harvest may still come. */
@@ -46,12 +50,15 @@ export class Desk {
   #folder: string | null;
   #opened: Promise<OpenDesk> | undefined;
   #pool: PoolUse | undefined;
-  #lock: Lock | undefined;
+  readonly #here: ServerFolder;
+  readonly #clock = new ClockSense();
   #told: number | undefined;
   #atOnce: number | undefined;
 
   constructor(request: DeskRequest) {
+    const { run, server, waitLock_ms: waitMs, signal } = request;
     this.#request = request;
+    this.#here = new ServerFolder({ run, server, waitMs, signal });
     this.#folder = request.overrides.to ?? null;
   }
 
@@ -144,8 +151,7 @@ export class Desk {
   /** Logs out and gives the lock back. A file that comes later opens it again. */
   close(): void {
     this.pause();
-    this.#lock?.release();
-    this.#lock = undefined;
+    this.#here.close();
   }
 
   get #outcomes(): number {
@@ -169,19 +175,12 @@ export class Desk {
   }
 
   async #open(): Promise<OpenDesk> {
-    const { run, server, config, context, overrides, waitLock_ms, signal, inputOpen } = this.#request;
+    const { server, config, context, overrides, inputOpen, checksum } = this.#request;
     const settings = context.settings(config, server, overrides);
-    const { buffer_path: bufferPath } = settings;
-    this.#folder = bufferPath;
-    if (this.#lock === undefined) {
-      const lock = await takeLock({ bufferPath, server, run, waitMs: waitLock_ms, signal });
-      // The stage may have ended while we waited: nobody would give the lock back.
-      if (signal.aborted) lock.release();
-      signal.throwIfAborted();
-      this.#lock = lock;
-    }
+    this.#folder = settings.buffer_path;
+    const sink = await this.#here.open(settings);
     this.#pool = context.pools.use(settings);
     this.#pool.pool.patience = inputOpen;
-    return { settings, pool: this.#pool.pool, sink: openFolderSink({ bufferPath }) };
+    return { settings, pool: this.#pool.pool, sink, clock: this.#clock, checksum };
   }
 }

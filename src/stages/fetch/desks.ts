@@ -14,6 +14,7 @@ export interface DeskOptions {
   readonly to: string | undefined;
   readonly waitLock: number;
   readonly servers: number;
+  readonly checksum: boolean;
 }
 
 /** A file that has been seen to. Without an outcome when it was abandoned: it counts as not started. */
@@ -57,9 +58,9 @@ export class Desks implements Fairness<WantedFile> {
     return this.#of(record, server, config);
   }
 
-  /** Gives a file its name here. Throws a `Fault` where another file has it. */
-  claim(file: WantedFile): void {
-    this.#claims.claim(this.keyOf(file), file);
+  /** Gives a file its name here, `folded` as in `Claims`. Throws a `Fault` where another file has it. */
+  claim(file: WantedFile, folded: string | undefined): void {
+    this.#claims.claim(this.keyOf(file), file, folded);
   }
 
   /**
@@ -122,7 +123,7 @@ export class Desks implements Fairness<WantedFile> {
     const key = this.#key(record, server);
     const known = this.#desks.get(key);
     if (known !== undefined) return known;
-    const { jobs, to, waitLock } = this.#options;
+    const { jobs, to, waitLock, checksum } = this.#options;
     const desk = new Desk({
       run: record.run ?? this.#context.run,
       server,
@@ -130,6 +131,7 @@ export class Desks implements Fairness<WantedFile> {
       context: this.#context,
       overrides: { jobs, to: to === undefined ? undefined : resolve(to) },
       waitLock_ms: waitLock,
+      checksum: checksum ? "sha256" : "none",
       signal: this.#signal,
       inputOpen: () => this.#inputOpen,
     });

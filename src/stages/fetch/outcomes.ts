@@ -1,5 +1,6 @@
 import type { Fault } from "../../records/fault.ts";
 import type { AnyRecord } from "../../records/record.ts";
+import type { Landed } from "./landing.ts";
 import type { WantedFile } from "./wantedFile.ts";
 
 /** What marks an outcome as one of this stage process. */
@@ -9,19 +10,17 @@ interface Stamp {
 }
 
 /** What became of a file that is here. */
-interface Here {
+interface Here extends Landed {
   readonly status: "fetched" | "unchanged";
-  readonly local: string;
-  readonly size: number;
   readonly started_ms: number;
   readonly attempts: number;
 }
 
 /** The `download` record: all fields of the `file` record, and where the file is now. */
 export function download({ record }: WantedFile, { run, by }: Stamp, here: Here): AnyRecord {
-  const { status, local, size, started_ms, attempts } = here;
+  const { status, local, size, started_ms, attempts, ...more } = here;
   const ms = Math.round(performance.now() - started_ms);
-  return { ...record, type: "download", run, by, status, local, bytes: size, ms, attempts };
+  return { ...record, type: "download", run, by, status, local, bytes: size, ms, attempts, ...more };
 }
 
 /** The `failure` record: all fields of the `file` record, and why it is not here. */

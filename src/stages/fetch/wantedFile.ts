@@ -40,18 +40,18 @@ export function wantedFile(record: NamedRecord): WantedFile {
   };
 }
 
-/** The file as the sink needs to know it. Throws a `Fault` if its path has no bytes in the server's encoding. */
+/** The file as the sink needs to know it, of no version yet. Throws a `Fault` if its path has no bytes in the server's encoding. */
 export function sinkFile(
   file: WantedFile,
   { encoding, local_names }: Pick<ServerSettings, "encoding" | "local_names">,
 ): SinkFile {
-  const { server, name, size, modified, raw } = file;
-  if (raw === undefined && local_names === "decoded") return { server, name, size, modified };
+  const { server, name, raw } = file;
+  if (raw === undefined && local_names === "decoded") return { server, name };
   const names = namesIn(encoding);
   const parts = localParts(file, names, local_names === "bytes" ? (part) => part : (part) => readable(part, names));
   const rawName = Buffer.from(parts.join("/"), "latin1");
   const text = rawName.toString("utf8");
-  const asText = { server, name: text, size, modified };
+  const asText = { server, name: text };
   return rawName.equals(Buffer.from(text)) ? asText : { ...asText, rawName };
 }
 

@@ -31,6 +31,13 @@ describe("a name here", () => {
     expect(() => claims.claim("s", file("/z", "y"))).toThrow("another file");
   });
 
+  it("is one with its other spellings where the disk says so", () => {
+    const claims = new Claims();
+    claims.claim("s", file("/a", "a"), "a");
+    claims.claim("s", file("/a", "a"), "a");
+    expect(() => claims.claim("s", file("/A", "A"), "a")).toThrow("this disk takes names for one that differ in case");
+  });
+
   it("is told apart by bytes where paths look alike", () => {
     const claims = new Claims();
     claims.claim("s", file("/\ufffd", "x", "L/8="));

@@ -5,7 +5,14 @@ import type { StageWorld } from "../stageWorld.ts";
 
 export type FetchValues = OptionValues<typeof fetchStage.options>;
 
-const VALUES: FetchValues = { jobs: undefined, to: undefined, waitLock: 0, servers: 64, keepOrder: false };
+const VALUES: FetchValues = {
+  jobs: undefined,
+  to: undefined,
+  waitLock: 0,
+  servers: 64,
+  keepOrder: false,
+  checksum: false,
+};
 export const MODIFIED = "2026-01-02T03:04:05Z";
 
 /** A `file` record of server `s`, unless said. */

@@ -5,7 +5,7 @@ import type { SinkFile } from "../../../src/sink/sink.ts";
 import { isWanted, sinkFile, type WantedFile, wantedFile } from "../../../src/stages/fetch/wantedFile.ts";
 import { utf8 } from "../../servers/oddNames.ts";
 
-const WHOLE = { type: "file", server: "s", config: "/c", path: "/out/a", name: "a", size: 3, modified: "2026-01-01" };
+const WHOLE = { type: "file", server: "s", config: "/c", path: "/out/a", name: "a" };
 
 function wanted(record: Readonly<Record<string, unknown>>): WantedFile {
   const file = { type: "file", ...record };
@@ -59,7 +59,7 @@ function written({ name, rawName }: SinkFile): string {
 
 describe("for the sink", () => {
   it("a name is its text", () => {
-    const file = { server: "s", name: "a", size: 3, modified: "2026-01-01" };
+    const file = { server: "s", name: "a" };
     expect(sunk("/out/a", {})).toEqual(file);
     expect(sunk("/out/\xc8\xd5", {})).toEqual({ ...file, name: "日" });
     expect(sunk("/out/\xe6\x97\xa5", { encoding: "utf-8" })).toEqual({ ...file, name: "日" });
@@ -104,13 +104,13 @@ describe("for the sink", () => {
     const { text } = namesIn("utf-8").decode("/out/\xc8\xd5");
     const listed = wanted({ ...WHOLE, path: text, name: text.slice(5), raw: rawName("/out/\xc8\xd5") });
     const file = sinkFile(listed, { encoding: "gbk", local_names: "decoded" });
-    expect(file).toEqual({ server: "s", name: "日", size: 3, modified: "2026-01-01" });
+    expect(file).toEqual({ server: "s", name: "日" });
   });
 
   it.each(["decoded", "bytes"] as const)("a file that was renamed has its new name, as text (%s)", (local_names) => {
     for (const wire of ["/out/\xff", "/out/\xc8\xd5", "/out/a"]) {
       const file = sunk(wire, { local_names, name: "新 \u{1f600}/b" });
-      expect(file).toEqual({ server: "s", name: "新 \u{1f600}/b", size: 3, modified: "2026-01-01" });
+      expect(file).toEqual({ server: "s", name: "新 \u{1f600}/b" });
     }
   });
 

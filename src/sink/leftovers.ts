@@ -1,0 +1,115 @@
+import { lstatSync, unlinkSync } from "node:fs";
+import { opendir } from "node:fs/promises";
+import { errorCode } from "../records/errorCode.ts";
+import { readPartName } from "./partName.ts";
+import type { RecoverRequest } from "./sink.ts";
+
+/** Less than this is fetched faster than it is asked for. */
+export const WORTH_KEEPING_bytes = 64 * 1024;
+
+/** Part files kept in mind, some 200 bytes each; one more is thrown away. */
+const MOST_LEFTOVERS = 10_000;
+
+/** Part files that earlier runs left below the servers' folders. Paths are bytes, one character each. */
+export class Leftovers {
+  /** From folder and digest to the part file's name. */
+  readonly #names = new Map<string, string>();
+  #stopped = false;
+  #sweeping = 0;
+  #unread = false;
+
+  /** Something lies there, or may lie where nobody looked. */
+  get any(): boolean {
+    return this.#names.size > 0 || this.#sweeping > 0 || this.#unread;
+  }
+
+  /**
+   * Looks through a server's folder, links not followed. A part file of somebody who is active is left alone: it was made by another
+   * process of this run meanwhile. What can't be read stays as it is. Never rejects.
+   */
+  async sweep(folder: string, request: Pick<RecoverRequest, "isActive" | "trusted">): Promise<void> {
+    const gone = new Set<string>();
+    const isLeft = (owner: string | undefined) => {
+      if (owner === undefined || gone.has(owner)) return true;
+      if (request.isActive(owner)) return false;
+      // Who has gone never comes back, and there are few: one for each process that was killed.
+      gone.add(owner);
+      return true;
+    };
+    this.#sweeping++;
+    await this.#walk(folder, (at, name) => {
+      const part = readPartName(name);
+      if (part !== undefined && isLeft(part.owner)) this.#find(at, name, request.trusted);
+    });
+    if (!this.#stopped) this.#sweeping--;
+  }
+
+  /** The name of a left-over part file, which is the taker's from now on. */
+  take(folder: string, digest: string): string | undefined {
+    const key = `${folder}/${digest}`;
+    const name = this.#names.get(key);
+    this.#names.delete(key);
+    return name;
+  }
+
+  /** Ends the looking around. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** Throws away what nobody took. */
+  clear(): void {
+    for (const [key, name] of this.#names) remove(`${key.slice(0, key.lastIndexOf("/"))}/${name}`);
+    this.#names.clear();
+  }
+
+  /** One open folder for each level; reading is left to threads. */
+  async #walk(folder: string, found: (folder: string, name: string) => void): Promise<void> {
+    try {
+      for await (const entry of await opendir(bytes(folder), { encoding: "latin1", bufferSize: ENTRIES_AT_ONCE })) {
+        if (this.#stopped) return;
+        if (entry.isDirectory()) await this.#walk(`${folder}/${entry.name}`, found);
+        else if (entry.isFile()) found(folder, entry.name);
+      }
+    } catch (error) {
+      this.#unread ||= errorCode(error) !== "ENOENT";
+    }
+  }
+
+  #find(folder: string, name: string, trusted: boolean): void {
+    const { digest, owner } = readPartName(name) ?? {};
+    const key = `${folder}/${digest}`;
+    const known = this.#names.get(key);
+    const useful = trusted && owner !== undefined && (known !== undefined || this.#names.size < MOST_LEFTOVERS);
+    const size_bytes = partSize(`${folder}/${name}`) ?? 0;
+    if (!useful || size_bytes < WORTH_KEEPING_bytes || size_bytes <= (partSize(`${folder}/${known}`) ?? 0)) {
+      return remove(`${folder}/${name}`);
+    }
+    if (known !== undefined) remove(`${folder}/${known}`);
+    this.#names.set(key, name);
+  }
+}
+
+const ENTRIES_AT_ONCE = 256;
+
+/** Bytes of a part file; undefined if there is none, or something else. */
+function partSize(path: string): number | undefined {
+  try {
+    const stats = lstatSync(bytes(path), { throwIfNoEntry: false });
+    return stats?.isFile() ? stats.size : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function remove(path: string): void {
+  try {
+    unlinkSync(bytes(path));
+  } catch {
+    // It is gone already, or the disk is read-only: it lies there like any other file of a name of our own.
+  }
+}
+
+function bytes(path: string): Buffer {
+  return Buffer.from(path, "latin1");
+}

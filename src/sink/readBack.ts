@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { read } from "node:fs";
+import { promisify } from "node:util";
+import { crc32 } from "node:zlib";
+import { Fault } from "../records/fault.ts";
+import type { Algorithm } from "./sink.ts";
+
+/** Read and hashed in one go; others have their turn in between. */
+const PIECE_bytes = 512 * 1024;
+
+const readLater = promisify(read);
+
+/**
+ * Hashes of a file's first `size_bytes`, in hexadecimal. Rejects with the system's error, with a `Fault` if there are less, or with what
+ * `goOn` throws, which is called before each piece.
+ */
+export async function hashesOf(
+  fd: number,
+  size_bytes: number,
+  algorithms: readonly Algorithm[],
+  goOn: () => void,
+): Promise<string[]> {
+  const sums = algorithms.map((algorithm) => (algorithm === "crc32" ? new Crc32() : new Hashed(algorithm)));
+  const piece = new Uint8Array(Math.min(PIECE_bytes, size_bytes));
+  for (let at = 0; at < size_bytes; ) {
+    goOn();
+    const { bytesRead } = await readLater(fd, piece, 0, Math.min(piece.length, size_bytes - at), at);
+    if (bytesRead === 0) throw new Fault("disk", "the disk gives back less than was written", { retry: true });
+    for (const sum of sums) sum.add(piece.subarray(0, bytesRead));
+    at += bytesRead;
+  }
+  return sums.map((sum) => sum.hex());
+}
+
+interface Sum {
+  add(bytes: Uint8Array): void;
+  hex(): string;
+}
+
+class Hashed implements Sum {
+  readonly #hash;
+
+  constructor(algorithm: "sha256" | "sha1" | "md5") {
+    this.#hash = createHash(algorithm);
+  }
+
+  add(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+  }
+
+  hex(): string {
+    return this.#hash.digest("hex");
+  }
+}
+
+/** Eight digits, as servers with XCRC write it. */
+class Crc32 implements Sum {
+  #value = 0;
+
+  add(bytes: Uint8Array): void {
+    this.#value = crc32(bytes, this.#value);
+  }
+
+  hex(): string {
+    return this.#value.toString(16).padStart(8, "0");
+  }
+}

@@ -1,0 +1,173 @@
+import { namesIn, type WireName } from "../../ftp/names.ts";
+import type { Retrieved } from "../../ftp/retrieve.ts";
+import type { Session } from "../../ftp/session.ts";
+import type { Code } from "../../records/codes.ts";
+import { Fault } from "../../records/fault.ts";
+import { modifiedToMs } from "../../sink/modified.ts";
+import type { Incoming, SinkFile } from "../../sink/sink.ts";
+import type { Tries } from "../onSession.ts";
+import type { OpenDesk } from "./desk.ts";
+import { mustFit, mostBytes } from "./sizeLimits.ts";
+import { type Verified, verify } from "./verification.ts";
+import { isExact, isOther, judge, sameVersion, type Version, versionText } from "./version.ts";
+import type { WantedFile } from "./wantedFile.ts";
+
+/** A file that is here, whole and under its name. */
+export interface Landed extends Verified {
+  readonly local: string;
+  readonly size: number;
+  readonly changed?: { readonly size: number; readonly modified: string | null };
+  readonly resumed_from?: number;
+}
+
+/** From this size on a file is worth a question more: what is fetched of it may be gone on with, and it may change meanwhile. */
+const LARGE_bytes = 64 * 1024;
+
+/** How often a file that changes is fetched again in one try. */
+const MOST_AGAIN = 3;
+
+/** One file on its way here, over all its tries. */
+export class Landing {
+  readonly #file: WantedFile;
+  readonly #place: OpenDesk;
+  readonly #tries: Tries;
+  readonly #path: WireName;
+  readonly #here: SinkFile;
+  /** The version that is wanted: the listed one, until the server has another. */
+  #version: Version;
+
+  /** Throws a `Fault` for a file that is larger than it may be: it costs no connection. */
+  constructor(file: WantedFile, here: SinkFile, place: OpenDesk, tries: Tries) {
+    mustFit(file.size, place.settings);
+    this.#file = file;
+    this.#place = place;
+    this.#tries = tries;
+    this.#path = namesIn(place.settings.encoding).encode(file.path, file.raw);
+    this.#here = here;
+    this.#version = file;
+  }
+
+  /** One try. In the end the file is there whole under its name, or nothing is. Rejects with a `Fault`. */
+  async on(session: Session): Promise<Landed> {
+    let said = isLarge(this.#version) && !isExact(this.#version) && (await this.#lookFirst(session));
+    for (let again = 0; ; again++) {
+      let incoming = this.#begin();
+      if (incoming.held > 0 && !said) {
+        incoming = await this.#unlessStale(session, incoming);
+        said = true;
+      }
+      try {
+        const landed = await this.#land(session, incoming, again > 0);
+        if (landed !== undefined) return landed;
+      } catch (error) {
+        if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();
+        else incoming.abort();
+        throw error;
+      }
+      incoming.abort();
+      said = true;
+      if (again === MOST_AGAIN)
+        throw new Fault("changed", `it changed each of the ${again + 1} times that it was fetched`);
+    }
+  }
+
+  /** Listings without seconds or zone are no version that bytes could be held against. */
+  async #lookFirst(session: Session): Promise<boolean> {
+    const now = await this.#ask(session);
+    if (now !== undefined) this.#want(now);
+    return now !== undefined;
+  }
+
+  #begin(): Incoming {
+    const version = isLarge(this.#version) ? versionText(this.#version) : undefined;
+    return this.#place.sink.begin(version === undefined ? this.#here : { ...this.#here, version });
+  }
+
+  /** What is here of a version is gone on with only if that is the server's still. */
+  async #unlessStale(session: Session, incoming: Incoming): Promise<Incoming> {
+    try {
+      const now = await this.#ask(session);
+      if (now !== undefined && sameVersion(this.#version, now)) return incoming;
+      incoming.abort();
+      if (now !== undefined) this.#want(now);
+      return this.#begin();
+    } catch (error) {
+      incoming.keep();
+      throw error;
+    }
+  }
+
+  /** Undefined when there is another version to be fetched. */
+  async #land(session: Session, incoming: Incoming, changing: boolean): Promise<Landed | undefined> {
+    const { size, from } = await this.#retrieve(session, incoming);
+    const listed = this.#version === this.#file && size === this.#file.size && incoming.held === 0 && !changing;
+    if (!listed || (size >= LARGE_bytes && this.#place.clock.tellsChanges)) {
+      if (!(await this.#isOneVersion(session, size, incoming.held > 0))) return undefined;
+    }
+    const { settings, clock, checksum } = this.#place;
+    const other = clock.tellsChanges ? this.#version : { ...this.#version, modified: this.#file.modified };
+    const changed = isOther(other, this.#file) ? { size, modified: this.#version.modified } : undefined;
+    const verifying = verify({ session, incoming, path: this.#path, by: settings.verify, checksum });
+    const verified = verifying instanceof Promise ? await verifying : verifying;
+    const { modified } = changed ?? this.#file;
+    const committing = incoming.commit(modified === null ? null : (modifiedToMs(modified, settings.timezone) ?? null));
+    if (committing !== undefined) await committing;
+    const more = { ...(changed !== undefined && { changed }), ...(from > 0 && { resumed_from: from }) };
+    return { local: incoming.local, size, ...more, ...verified };
+  }
+
+  /** A file all of whose bytes are here already needs no transfer. */
+  #retrieve(session: Session, incoming: Incoming): Retrieved | Promise<Retrieved> {
+    const { size } = this.#version;
+    if (incoming.held > 0 && incoming.held === size) return { size, from: size };
+    return session.retrieve({
+      path: this.#path,
+      from: incoming.held,
+      expected: size,
+      most: mostBytes(size, this.#place.settings),
+      chunk: (offset, bytes) => {
+        this.#tries.heard = true;
+        return incoming.write(offset, bytes);
+      },
+    });
+  }
+
+  /** Asks the server whether what came is a version of the file, and remembers which. Rejects with a `Fault` if nobody can say. */
+  async #isOneVersion(session: Session, came: number, resumed: boolean): Promise<boolean> {
+    const before = this.#version;
+    const after = await this.#ask(session);
+    const verdict = judge({ before, came, resumed, after });
+    if (verdict === "wrong") throw new Fault("size_mismatch", `${came} bytes came, and it should be ${before.size}`);
+    if (after !== undefined) this.#want(after);
+    this.#place.clock.learn(this.#file, this.#version, verdict);
+    return verdict === "taken";
+  }
+
+  /** What the server says of the file now; undefined where it does not say: then the transfer tells what is wrong. */
+  async #ask(session: Session): Promise<Version | undefined> {
+    try {
+      const version = await session.version(this.#path);
+      this.#tries.heard = true;
+      return version;
+    } catch (error) {
+      if (error instanceof Fault && session.usable) return undefined;
+      throw error;
+    }
+  }
+
+  /** Another version is wanted from now on, as far as the server says. */
+  #want({ size, modified }: Version): void {
+    mustFit(size, this.#place.settings);
+    this.#version = { size: size ?? this.#version.size, modified: modified ?? this.#version.modified };
+  }
+}
+
+/** Small files are fetched faster than asked for. */
+function isLarge({ size }: Version): boolean {
+  return size !== null && size >= LARGE_bytes;
+}
+
+/** After these the bytes that came are good, and those that did not come can be had later. */
+const OF_THE_NETWORK: ReadonlySet<Code> = new Set([
+  ...(["timeout", "cut_off", "connect_refused", "unreachable", "busy", "too_many_connections"] as const),
+]);

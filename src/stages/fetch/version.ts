@@ -1,0 +1,86 @@
+import { modifiedToMs, sameTime } from "../../sink/modified.ts";
+
+/** A version of a file, as listed or as the server says when it is asked: bytes, and a time as `FileRecord.modified`. */
+export interface Version {
+  readonly size: number | null;
+  readonly modified: string | null;
+}
+
+/** What came of a version with an orderly end, and what the server says of the file then; undefined: nothing. */
+export interface Arrival {
+  /** What the server had before the bytes came. */
+  readonly before: Version;
+  /** Bytes of the whole file here. */
+  readonly came: number;
+  /** An earlier try or run had fetched some of them. */
+  readonly resumed: boolean;
+  readonly after: Version | undefined;
+}
+
+/**
+ * `taken`: all of them are of one version, as far as the server says. `again`: it is not the version of before. `wrong`: the server says that
+ * nothing changed, but that is not what came.
+ *
+ * A file that is rewritten while it is read may come with its old head, its new tail and the right size. So the time is held against the
+ * one of before, and with no exact times the size: to agree with what came is not enough.
+ */
+export function judge({ before, came, resumed, after }: Arrival): "taken" | "again" | "wrong" {
+  if (resumed) return judgeResumed(before, came, after);
+  if (after === undefined || after.size === null) {
+    const asExpected = before.size === null || before.size === came;
+    if (!asExpected) return "wrong";
+    return after !== undefined && timesDiffer(before, after) ? "again" : "taken";
+  }
+  const sameSize = before.size === null || before.size === after.size;
+  const same = isTimed(before) && isTimed(after) ? !timesDiffer(before, after) : sameSize;
+  if (after.size === came) return same ? "taken" : "again";
+  return same && before.size === after.size ? "wrong" : "again";
+}
+
+function judgeResumed(before: Version, came: number, after: Version | undefined): "taken" | "again" | "wrong" {
+  if (after === undefined || !sameVersion(before, after)) return "again";
+  return came === before.size ? "taken" : "wrong";
+}
+
+/** Both exact, with the same size and the same second. */
+export function sameVersion(one: Version, other: Version): boolean {
+  return isExact(one) && isExact(other) && one.size === other.size && !timesDiffer(one, other);
+}
+
+/** Size and time are known: another version looks the same only if it is of the same second. */
+export function isExact(version: Version): boolean {
+  return version.size !== null && isTimed(version);
+}
+
+/** To the second and in UTC. There are servers that tell of a month 0. */
+function isTimed(version: Version): boolean {
+  return version.modified !== null && EXACT.test(version.modified) && momentOf(version) !== undefined;
+}
+
+/** An exact version in words; undefined for others. */
+export function versionText(version: Version): string | undefined {
+  const ms = isExact(version) ? momentOf(version) : undefined;
+  // Some listings give fractions of a second where MDTM gives none.
+  return ms === undefined ? undefined : `${version.size} ${Math.floor(ms / 1000)}`;
+}
+
+/**
+ * Whether a version is another one than was listed. Times that are not exact say nothing: a listing's are right only if the server's
+ * `timezone` is.
+ */
+export function isOther(version: Version, listed: Version): boolean {
+  return (listed.size !== null && version.size !== listed.size) || timesDiffer(listed, version);
+}
+
+const EXACT = /T\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** Both have exact times, and not of the same second. */
+export function timesDiffer(one: Version, other: Version): boolean {
+  const ms = momentOf(other);
+  return isTimed(one) && isTimed(other) && ms !== undefined && !sameTime(one.modified ?? "", "UTC", ms);
+}
+
+/** In milliseconds since 1970, taken for UTC. */
+export function momentOf({ modified }: Version): number | undefined {
+  return modified === null ? undefined : modifiedToMs(modified, "UTC");
+}
