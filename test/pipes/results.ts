@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { AnyRecord } from "../../src/records/record.ts";
 import type { Shell } from "./shell.ts";
 
 /** A server's part of the result set. */
@@ -27,7 +28,7 @@ export function nothing(shell: Shell, server: string, result: 0 | 1 = 1): Result
 }
 
 /** The records of an NDJSON text. */
-export function recordsOf(text: string): Record<string, unknown>[] {
+export function recordsOf(text: string): AnyRecord[] {
   return text
     .split("\n")
     .filter((line) => line !== "")
