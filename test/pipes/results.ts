@@ -43,3 +43,8 @@ export function landed(folder: string): string[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
 }
+
+/** A part file, a lock, or a note on them: what a run that was cut short may leave for the next one. */
+export function isLeftOver(name: string): boolean {
+  return /(^|\/)\.[^/]+\.fh-(part|parts|lock)$/.test(name);
+}
