@@ -47,7 +47,9 @@ describe("a fetch killed with -9", () => {
       const stays = { "/whole.bin": "is here", "/sub/half.bin": "whole content" };
       await servedAs(shell, { ...stays, "/sub/gone.bin": "will be gone" }, "half");
       const killed = shell.start(pipe);
-      while (landed(shell.buffer).filter((name) => name.endsWith(".fh-part")).length < 2) await wait(5);
+      const inTheMiddle = (names: string[]) =>
+        names.includes("s/whole.bin") && names.filter((name) => name.endsWith(".fh-part")).length === 2;
+      while (!inTheMiddle(landed(shell.buffer))) await wait(5);
       await killWatched(shell, command);
       expect((await killed.ended).codes).toContain(KILLED);
       expect(landed(shell.buffer).filter((name) => !isLeftOver(name))).toEqual(["s/whole.bin"]);
