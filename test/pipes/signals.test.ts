@@ -81,7 +81,7 @@ describe("a signal in the middle of a big download", () => {
 
 /** A program that passes on some lines and then nothing more, as one does that gathers its output (`jq` without `--unbuffered`). */
 function passesOn(lines: number): string {
-  return `bash -c 'for ((n = 0; n < ${lines}; n++)); do read -r line; echo "$line"; done; touch passed; sleep 600'`;
+  return `bash -c 'for ((n = 0; n < ${lines}; n++)); do read -r line; echo "$line"; done; : > passed; exec sleep 600'`;
 }
 
 describe("a foreign program behind fetch", () => {
