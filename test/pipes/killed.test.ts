@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
@@ -38,6 +38,34 @@ describe("a fetch killed with -9", () => {
     expect(ran.stderr).toMatch(/^ftp-report: fetch-\S+ was killed/);
   });
 
+  it("leaves part and lock behind, which the next run takes over", async () => {
+    const files = { "/a.bin": "whole content" };
+    const stuck = shell.own(
+      await startScriptedServer({
+        files,
+        on: {
+          RETR: async (session) => {
+            if (session.count() > 1) return session.proceed();
+            const data = await session.openData();
+            session.reply("150 Here.");
+            await data.send("whole");
+            await session.gone();
+          },
+        },
+      }),
+    );
+    shell.configure({ s: { host: stuck.host, port: stuck.port, user: "u", password: "p" } });
+    const pipe = shell.start(`ftp-list cfg.yaml | ${watched("ftp-fetch")} | ftp-report`);
+    while (!landed(shell.buffer).some((name) => name.endsWith(".fh-part"))) await wait(5);
+    await killWatched(shell, "ftp-fetch");
+    expect((await pipe.ended).code).toBe(3);
+    expect(landed(shell.buffer)).toContain(".s.fh-lock");
+    const again = await shell.run("ftp-list cfg.yaml | ftp-fetch | ftp-report");
+    expect(resultsOf(again.stdout)).toEqual({ s: whole(shell, "s", { "a.bin": 13 }) });
+    expect(again).toMatchObject({ code: 0, stderr: "" });
+    expect(landed(shell.buffer)).toEqual(["s/a.bin"]);
+  });
+
   it("a run killed with -9 leaves nothing wrong: the next one completes it and clears old part files", async () => {
     for (const [command, pipe] of [
       ["ftp-fetch", `ftp-list cfg.yaml | ${watched("ftp-fetch")} | ftp-report`],
@@ -58,7 +86,7 @@ describe("a fetch killed with -9", () => {
       expect(resultsOf(again.stdout)).toEqual({ s: whole(shell, "s", { "whole.bin": 7, "sub/half.bin": 13 }) });
       expect(again).toMatchObject({ code: 0, stderr: "" });
       expect(landed(shell.buffer)).toEqual(["s/sub/half.bin", "s/whole.bin"]);
-      expect(readFileSync(`${shell.buffer}/s/sub/half.bin`, "utf8")).toBe("whole content");
+      expect(shell.read("buffer/s/sub/half.bin")).toBe("whole content");
     }
   });
 });
