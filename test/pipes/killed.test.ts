@@ -71,22 +71,22 @@ describe("a fetch killed with -9", () => {
       ["ftp-fetch", `ftp-list cfg.yaml | ${watched("ftp-fetch")} | ftp-report`],
       ["ftp-harvest", `${watched("ftp-harvest", "cfg.yaml")} | cat`],
     ] as const) {
-      await using shell = new Shell();
+      await using fresh = new Shell();
       const stays = { "/whole.bin": "is here", "/sub/half.bin": "whole content" };
-      await servedAs(shell, { ...stays, "/sub/gone.bin": "will be gone" }, "half");
-      const killed = shell.start(pipe);
+      await servedAs(fresh, { ...stays, "/sub/gone.bin": "will be gone" }, "half");
+      const killed = fresh.start(pipe);
       const inTheMiddle = (names: string[]) =>
         names.includes("s/whole.bin") && names.filter((name) => name.endsWith(".fh-part")).length === 2;
-      while (!inTheMiddle(landed(shell.buffer))) await wait(5);
-      await killWatched(shell, command);
+      while (!inTheMiddle(landed(fresh.buffer))) await wait(5);
+      await killWatched(fresh, command);
       expect((await killed.ended).codes).toContain(KILLED);
-      expect(landed(shell.buffer).filter((name) => !isLeftOver(name))).toEqual(["s/whole.bin"]);
-      await servedAs(shell, stays, "whole");
-      const again = await shell.run("ftp-list cfg.yaml | ftp-fetch | ftp-report --with-unchanged");
-      expect(resultsOf(again.stdout)).toEqual({ s: whole(shell, "s", { "whole.bin": 7, "sub/half.bin": 13 }) });
+      expect(landed(fresh.buffer).filter((name) => !isLeftOver(name))).toEqual(["s/whole.bin"]);
+      await servedAs(fresh, stays, "whole");
+      const again = await fresh.run("ftp-list cfg.yaml | ftp-fetch | ftp-report --with-unchanged");
+      expect(resultsOf(again.stdout)).toEqual({ s: whole(fresh, "s", { "whole.bin": 7, "sub/half.bin": 13 }) });
       expect(again).toMatchObject({ code: 0, stderr: "" });
-      expect(landed(shell.buffer)).toEqual(["s/sub/half.bin", "s/whole.bin"]);
-      expect(shell.read("buffer/s/sub/half.bin")).toBe("whole content");
+      expect(landed(fresh.buffer)).toEqual(["s/sub/half.bin", "s/whole.bin"]);
+      expect(fresh.read("buffer/s/sub/half.bin")).toBe("whole content");
     }
   });
 });
