@@ -55,6 +55,7 @@ async function collect(collector: ResultCollector, allowEmpty: boolean, world: W
   await lastValueFrom(records.pipe(tap((record) => collector.add(record))), { defaultValue: undefined });
   if (endings === undefined) throw new Error("the input ended without its endings");
   for (const source of endings.sources) collector.add(source);
+  collector.signalled(world.signals.code());
   if (!endings.ends.some((end) => end.code === 2)) {
     for (const message of endingNotes(endings)) if (!(endings.empty && allowEmpty)) terminal.note(message);
   }

@@ -6,6 +6,8 @@ import { join } from "node:path";
 /** A disk of its own that is full soon. */
 export interface TinyDisk extends Disposable {
   readonly folder: string;
+  /** From now on it takes nothing. */
+  makeReadOnly(): void;
 }
 
 /** Undefined where this user may not mount anything. */
@@ -19,6 +21,7 @@ export function tinyDisk(bytes: number): TinyDisk | undefined {
   }
   return {
     folder,
+    makeReadOnly: () => void execFileSync("mount", ["-o", "remount,ro", folder]),
     [Symbol.dispose]() {
       execFileSync("umount", [folder]);
       rmdirSync(folder);

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { branch } from "./branch.ts";
-import { landed, resultsOf, whole } from "./results.ts";
+import { isLeftOver, landed, resultsOf, whole } from "./results.ts";
 import { Shell } from "./shell.ts";
 import { KILLED, killWatched, watched } from "./watched.ts";
 
@@ -72,7 +72,50 @@ describe("a fetch killed with -9", () => {
     expect(readFileSync(join(shell.buffer, "s", "a.bin"), "latin1")).toBe(bytes);
     expect(landed(shell.buffer)).toEqual(["s/a.bin"]);
   });
+
+  it("a run killed with -9 leaves nothing wrong: the next one completes it and clears old part files", async () => {
+    for (const [command, pipe] of [
+      ["ftp-fetch", `ftp-list cfg.yaml | ${watched("ftp-fetch")} | ftp-report`],
+      ["ftp-harvest", `${watched("ftp-harvest", "cfg.yaml")} | cat`],
+    ] as const) {
+      await using fresh = new Shell();
+      const stays = { "/whole.bin": "is here", "/sub/half.bin": "whole content" };
+      await servedAs(fresh, { ...stays, "/sub/gone.bin": "will be gone" }, "half");
+      const killed = fresh.start(pipe);
+      const inTheMiddle = (names: string[]) =>
+        names.includes("s/whole.bin") && names.filter((name) => name.endsWith(".fh-part")).length === 2;
+      while (!inTheMiddle(landed(fresh.buffer))) await wait(5);
+      await killWatched(fresh, command);
+      expect((await killed.ended).codes).toContain(KILLED);
+      expect(landed(fresh.buffer).filter((name) => !isLeftOver(name))).toEqual(["s/whole.bin"]);
+      await servedAs(fresh, stays, "whole");
+      const again = await fresh.run("ftp-list cfg.yaml | ftp-fetch | ftp-report --with-unchanged");
+      expect(resultsOf(again.stdout)).toEqual({ s: whole(fresh, "s", { "whole.bin": 7, "sub/half.bin": 13 }) });
+      expect(again).toMatchObject({ code: 0, stderr: "" });
+      expect(landed(fresh.buffer)).toEqual(["s/sub/half.bin", "s/whole.bin"]);
+      expect(fresh.read("buffer/s/sub/half.bin")).toBe("whole content");
+    }
+  });
 });
+
+/** Starts the server `s` anew, with these files; those in `sub` come whole, or stop in their middle. */
+async function servedAs(shell: Shell, files: Readonly<Record<string, string>>, sub: "whole" | "half"): Promise<void> {
+  const { host, port } = shell.own(
+    await startScriptedServer({
+      files,
+      on: {
+        RETR: async (session, path) => {
+          if (sub === "whole" || !path.includes("sub")) return session.proceed();
+          const data = await session.openData();
+          session.reply("150 Here.");
+          await data.send("whole");
+          await session.gone();
+        },
+      },
+    }),
+  );
+  shell.configure({ s: { host, port, user: "u", password: "p" } });
+}
 
 describe("input that is not as it was written", () => {
   const FILES = { "/a.csv": "a", "/b.csv": "bb", "/c.csv": "ccc" };

@@ -37,7 +37,7 @@ async function downloadBegun(): Promise<void> {
 const FIRST = "ftp-list cfg.yaml | ftp-fetch | ftp-report";
 
 describe("two runs at once on one buffer", () => {
-  it("the second is told who holds the folder and fetches nothing, the first is not disturbed", async () => {
+  it("two runs into one folder don't fight", async () => {
     const first = shell.start(FIRST);
     await downloadBegun();
     const second = await shell.run("ftp-harvest cfg.yaml --format table");

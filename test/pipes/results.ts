@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { AnyRecord } from "../../src/records/record.ts";
 import type { Shell } from "./shell.ts";
 
 /** A server's part of the result set. */
@@ -27,7 +28,7 @@ export function nothing(shell: Shell, server: string, result: 0 | 1 = 1): Result
 }
 
 /** The records of an NDJSON text. */
-export function recordsOf(text: string): Record<string, unknown>[] {
+export function recordsOf(text: string): AnyRecord[] {
   return text
     .split("\n")
     .filter((line) => line !== "")
@@ -41,4 +42,9 @@ export function landed(folder: string): string[] {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
+}
+
+/** A part file, a lock, or a note on them: what a run that was cut short may leave for the next one. */
+export function isLeftOver(name: string): boolean {
+  return /(^|\/)\.[^/]+\.fh-(part|parts|lock)$/.test(name);
 }

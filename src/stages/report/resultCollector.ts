@@ -63,6 +63,11 @@ export class ResultCollector {
     else if (!this.#tallies.take(record)) this.#malformed++;
   }
 
+  /** The report itself was told to end, with this exit code: what is missing then was not left out on purpose. */
+  signalled(code: number): void {
+    this.#endings.signalled(code);
+  }
+
   /**
    * To be called once, after the last record. Many outcomes take seconds, in which others get their turns. The names are the result
    * set's from then on: it must be closed. Throws a `Fault` `disk`, and an error when it is closed meanwhile.

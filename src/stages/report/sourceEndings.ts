@@ -27,6 +27,11 @@ export class SourceEndings {
     if (end.enough === true) this.#heard(end.by, "closed");
   }
 
+  /** A signal ended the report itself: so it did, it may be, a program between it and fetch. */
+  signalled(code: number): void {
+    this.code = foldCodes(this.code, code);
+  }
+
   source(record: AnyRecord): void {
     const { how, selection } = record;
     const by = textOf(record, "by");
