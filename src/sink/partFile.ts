@@ -137,7 +137,8 @@ export class PartFile implements Incoming {
 
   async #digest(algorithms: readonly Algorithm[]): Promise<readonly string[]> {
     if (this.#end === undefined) throw new Error("bytes that were not written in order are not summed up");
-    return hashesOf(this.#open(), this.#end, algorithms, () => this.#mustBeWanted());
+    const disk = this.#request.pace.slow ? "slow" : "fast";
+    return hashesOf(this.#open(), this.#end, algorithms, { disk, goOn: () => this.#mustBeWanted() });
   }
 
   async #inThread<T>(work: Promise<T>): Promise<T> {

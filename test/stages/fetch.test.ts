@@ -99,7 +99,7 @@ describe("a file", () => {
     expect(bad.landed).toEqual([]);
   });
 
-  it("whose name can't be never lands", async () => {
+  it("names that climb are failures", async () => {
     const evil = [file("../../evil", 3), file("..", 3), file("x", 3, { name: "/etc/x" })];
     const { records, landed } = await fetch({ files: FILES }, evil);
     expect(fieldOf(records, "failure", "code")).toEqual(["unsafe_name", "unsafe_name", "unsafe_name"]);
@@ -280,7 +280,7 @@ describe("connections", () => {
 });
 
 describe("the lock", () => {
-  it("keeps other runs' folders alone", async () => {
+  it("two runs into one folder don't fight", async () => {
     const world = new StageWorld();
     const lock = await takeLock({ bufferPath: world.folder, server: "s", run: "another" });
     const { records, landed } = await fetch({ files: FILES }, INPUT, {}, {}, world);

@@ -16,7 +16,7 @@ const INPUT = [file("big", BIG.length), file("a", 3), file("in/b", 3)];
 const openFiles = () => readdirSync("/proc/self/fd").length;
 
 describe("a disk", () => {
-  it("that is full fails the files that it has no room for, clearly, and takes the others", async ({ skip }) => {
+  it("a full disk is a clear failure, leaves no partial file, and others go on", async ({ skip }) => {
     using disk = tinyDisk(400_000);
     if (disk === undefined) return skip("this user may not mount a small disk");
     await using server = await startScriptedServer({ files: FILES });
@@ -31,7 +31,7 @@ describe("a disk", () => {
     await vi.waitFor(() => expect(openFiles()).toBeLessThanOrEqual(before));
   });
 
-  it("that is read-only fails all files, clearly, and no other server's", async ({ skip }) => {
+  it("a read-only disk is a clear failure", async ({ skip }) => {
     using disk = tinyDisk(400_000);
     if (disk === undefined) return skip("this user may not mount a small disk");
     execFileSync("mount", ["-o", "remount,ro", disk.folder]);
@@ -49,7 +49,7 @@ describe("a disk", () => {
     expect(fieldOf(records, "download", "server")).toEqual(["t"]);
   });
 
-  it("with a file where a folder must be, or the reverse, fails those files and takes the others", async () => {
+  it("a file where a folder must be is a clear failure, and others go on", async () => {
     const world = new StageWorld();
     mkdirSync(join(world.folder, "s", "a"), { recursive: true });
     writeFileSync(join(world.folder, "s", "in"), "");

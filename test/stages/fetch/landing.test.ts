@@ -375,9 +375,17 @@ describe("names", () => {
     expect(fieldOf(folded.records, "failure", "message")[0]).toContain("this disk takes names for one");
   });
 
-  it("over `max_name` are refused before anything is fetched", async () => {
-    const { records, lines } = await fetch({}, [file("five5", 1)], { max_name: 4 });
-    expect(of1(records, "failure")).toMatchObject({ code: "unsafe_name", attempts: 0 });
-    expect(lines).toEqual([]);
+  it("names over the file system's limit are failures", async () => {
+    const long = [
+      file("n".repeat(256), 1),
+      file("五".repeat(86), 1),
+      file(Array(20).fill("d".repeat(250)).join("/"), 1),
+    ];
+    const { records, lines } = await fetch({}, long);
+    expect(fieldOf(records, "failure", "code")).toEqual(["unsafe_name", "unsafe_name", "unsafe_name"]);
+    const shorter = await fetch({}, [file("five5", 1)], { max_name: 4 });
+    expect(of1(shorter.records, "failure")).toMatchObject({ code: "unsafe_name", attempts: 0 });
+    // Nothing is fetched in vain.
+    expect([...lines, ...shorter.lines]).toEqual([]);
   });
 });
