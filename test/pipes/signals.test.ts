@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { PATIENCE } from "../patience.ts";
 import { type ScriptedServer, startScriptedServer } from "../servers/scriptedServer.ts";
 import { landed, resultsOf } from "./results.ts";
 import { Shell } from "./shell.ts";
@@ -59,7 +60,7 @@ describe("a signal in the middle of a big download", () => {
         expect([ran.code, ran.codes.at(-1)]).toEqual([ENDED_BY[signal], ENDED_BY[signal]]);
         expect(resultsOf(ran.stdout)).toEqual(smallOnly(shell));
         expectNothingUnfinished(shell);
-        expect(server.connected).toBe(0);
+        await vi.waitUntil(() => server.connected === 0, PATIENCE);
         expect(ran.stderr).not.toMatch(/killed|damaged/);
       }
     }
@@ -75,7 +76,7 @@ describe("a signal in the middle of a big download", () => {
     expect(ran).toMatchObject({ codes: [0, 143, 143], stderr: "" });
     expect(resultsOf(ran.stdout)).toEqual(smallOnly(shell));
     expectNothingUnfinished(shell);
-    expect(server.connected).toBe(0);
+    await vi.waitUntil(() => server.connected === 0, PATIENCE);
   });
 });
 
