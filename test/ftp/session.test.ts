@@ -246,6 +246,11 @@ describe("a file's version", () => {
     expect(await ftp.session.version("/a.txt")).toEqual(version);
   });
 
+  it("is none where the server ends the session over it", async () => {
+    await using ftp = await sessionOn({ files: FILES, on: { MDTM: "421 Bye." } });
+    expect(await faultOf(ftp.session.version("/a.txt"))).toMatchObject({ code: "cut_off", retry: true });
+  });
+
   it("is none when the file is gone: it has neither", async () => {
     await using ftp = await sessionOn({ files: FILES });
     expect(await faultOf(ftp.session.version("/nothing"))).toMatchObject({ code: "not_found" });
