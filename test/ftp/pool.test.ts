@@ -337,13 +337,16 @@ describe("abandoning", () => {
     (await next).release();
   });
 
-  it("a transfer closes its sockets at once", async () => {
+  it.each([
+    ["in its middle", []],
+    ["when only bytes are still to come", ["226 Done."]],
+  ])("a transfer closes its sockets at once, %s", async (_when, final) => {
     let gone = false;
     await using server = await startScriptedServer({
       on: {
         RETR: async (session) => {
           const data = await session.openData();
-          session.reply("150 Here.");
+          session.reply("150 Here.", ...final);
           await data.send("hel");
           await data.gone();
           gone = true;

@@ -83,6 +83,17 @@ describe("a file", () => {
     expect(ftp.session.usable).toBe(true);
   });
 
+  it("with all its bytes is good when the server says so and leaves its data connection open", async () => {
+    await using ftp = await retr(async (session) => {
+      const data = await session.openData();
+      session.reply("150 Here.");
+      await data.send("hello\n");
+      session.reply("250 Done.");
+    }, SHORT_MS);
+    expect(await read(ftp.session, "/a.txt", 6)).toBe("hello\n");
+    expect(ftp.session.usable).toBe(true);
+  });
+
   it("with all its bytes but no final reply is good, the session is not", async () => {
     await using ftp = await retr(undefined, SHORT_MS, { final: { RETR: null } });
     expect(await read(ftp.session, "/a.txt", 6)).toBe("hello\n");
