@@ -362,6 +362,19 @@ describe("a data connection", () => {
     await server.stop();
   });
 
+  it("is asked for with EPSV again where that was doubted and the server has no PASV (IPv6)", async () => {
+    await using ftp = await retr((session) => (session.count() === 1 ? session.gone() : session.proceed()), SHORT_MS, {
+      on: { PASV: "522 Use EPSV." },
+    });
+    const settings = addressOf(ftp.server);
+    const traits = unknownTraits();
+    await using first = await openSession({ ...settings, timeout_ms: SHORT_MS }, traits);
+    expect(await faultOf(take(first, "/a.txt", 6, () => {}))).toMatchObject({ code: "timeout" });
+    expect(traits.passive).toBe("pasv");
+    await using second = await openSession(settings, traits);
+    expect(await read(second, "/a.txt")).toBe("hello\n");
+  });
+
   it("that the server never takes up is no file, even when it says so", async () => {
     await using ftp = await retr((session) => session.reply("226 Done."), SHORT_MS);
     expect(await faultOf(take(ftp.session, "/a.txt", 6, () => {}))).toMatchObject({ code: "timeout" });
