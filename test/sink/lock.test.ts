@@ -196,6 +196,27 @@ describe("a lock that was left behind", () => {
     }
   });
 
+  it("stays in doubt until a run is done with it, also if one is killed or stopped meanwhile", async () => {
+    const before = holder({ boot: "another" });
+    leaveLock(before);
+    const killed = await take("r1");
+    expect(killed.left).toBe("doubtful");
+    leaveLock(holder({ ...GONE, run: "r1" }));
+    const stopped = await take("r2");
+    expect(stopped.left).toBe("doubtful");
+    stopped.release("parts");
+    const [done, beside] = [await take("r3"), await take("r3")];
+    expect(done.left).toBe("doubtful");
+    beside.release("parts");
+    done.release();
+    // What the other one left is not forgotten.
+    const last = await take("r4");
+    expect(last.left).toBe("doubtful");
+    last.release();
+    killed.release();
+    expect(readdirSync(bufferPath)).toEqual([]);
+  });
+
   it("by a process of a run that others go on with is remembered for the next run", async () => {
     leaveLock(holder({ ...GONE, run: "r1" }), holder({ host: "far.example", run: "r1" }));
     const lock = await take("r1");
