@@ -291,6 +291,20 @@ describe("a file that is not what was listed", () => {
     for (const record of records) expect(record).not.toHaveProperty("changed");
     expect(asked(lines, "RETR")).toHaveLength(3);
   });
+
+  it("is not taken half old, half new where the first one taught that clocks don't agree", async () => {
+    const living = new LivingFile(OLD, "20260102050405");
+    const send = async (transfer: Transfer) => {
+      if (transfer.count === 3) {
+        await transfer.upTo(50_000);
+        living.become(NEW, "20260102050406");
+      }
+      return transfer.rest();
+    };
+    const input = [large(), large({ path: "/a", name: "b" })];
+    const { contents } = await fetch(living.script(send), input, { connections: 1 });
+    expect(contents).toEqual([OLD, NEW]);
+  });
 });
 
 describe("a small file", () => {
