@@ -387,6 +387,22 @@ describe("names", () => {
     expect(folded.contents).toEqual(["small", "one form"]);
     expect(fieldOf(folded.records, "failure", "code")).toEqual(["unsafe_name", "unsafe_name"]);
     expect(fieldOf(folded.records, "failure", "message")[0]).toContain("this disk takes names for one");
+    // A later one that was renamed; and one whose bytes are no GBK, but are the other one's name in UTF-8.
+    const one = { connections: 1, encoding: "gbk" } as const;
+    const wires = { "/\xd6\xd0": "GBK", "/\xe4\xb8\xad": "UTF-8" };
+    const mixed = [
+      file("\u4e2d", null),
+      file("\ufffd", null, { raw: Buffer.from("/\xe4\xb8\xad", "latin1").toString("base64") }),
+    ];
+    for (const [there, wanted, first] of [
+      [{ "/a": "first", "/b": "second" }, [file("a", null), file("a", null, { path: "/b" })], "first"],
+      [wires, mixed, "GBK"],
+      [wires, mixed.toReversed(), "UTF-8"],
+    ] as const) {
+      const { contents, records } = await fetch({ files: there }, wanted, one);
+      expect(contents).toEqual([first]);
+      expect(of1(records, "failure")).toMatchObject({ code: "unsafe_name" });
+    }
   });
 
   it("names over the file system's limit are failures", async () => {
