@@ -140,6 +140,7 @@ describe("what a process that was killed has left", () => {
     const odd = { ...FILE, name: "\ufffd/\ufffd", rawName: Buffer.from("\xff/\xfe", "latin1") };
     await killed();
     await killed(odd);
+    writeFileSync(join(folder, "d/undefined"), Buffer.alloc(HALF.length));
     const sink = open("0badcafe");
     expect(sink.begin(FILE).held).toBe(0);
     await sink.recover(RECOVER);
