@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Fault } from "../../src/records/fault.ts";
 import { thisProcess } from "../../src/records/processIdentity.ts";
 import { takeLock } from "../../src/sink/lock.ts";
+import { tinyDisk } from "../flow/tinyDisk.ts";
 
 let base: string;
 let bufferPath: string;
@@ -159,6 +160,16 @@ describe("a lock on a server's folder", () => {
 
   it.each(["../x", "a/b", "", ".."])("is refused for the server %j", async (server) => {
     await expect(take("r1", { server })).rejects.toMatchObject({ code: "unsafe_name" });
+  });
+
+  it("leaves nothing on a disk that is full", async ({ skip }) => {
+    using disk = tinyDisk(8_192);
+    if (disk === undefined) return skip("this user may not mount a small disk");
+    writeFileSync(join(disk.folder, "full"), Buffer.alloc(4_096));
+    // The rest is room for the link that says who changes the lock.
+    const locking = takeLock({ bufferPath: disk.folder, server: "s1", run: "r1" });
+    await expect(locking).rejects.toMatchObject({ code: "disk", message: expect.stringContaining("no space left") });
+    expect(readdirSync(disk.folder)).toEqual(["full"]);
   });
 
   it("is refused in words where it can't be made", async () => {
