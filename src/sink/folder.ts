@@ -92,8 +92,10 @@ class FolderSink implements Sink {
     return foldedName(name, this.#foldings.in(server, folder));
   }
 
-  recover({ server, ...request }: RecoverRequest): Promise<void> {
-    return this.#parts.left.sweep(`${this.#root.latin1}/${latin1(Buffer.from(server))}`, request);
+  async recover({ server, ...request }: RecoverRequest): Promise<void> {
+    // Behind a link may lie another harvest's folder; `begin` says what is wrong with it.
+    if (isLink(`${this.#root.utf8}/${server}`)) return;
+    await this.#parts.left.sweep(`${this.#root.latin1}/${latin1(Buffer.from(server))}`, request);
   }
 
   close(how: "done" | "stopped"): boolean {
@@ -134,6 +136,14 @@ function look(path: string | Buffer, local: string): Stats | undefined {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
     throw diskFault(error, local);
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch {
+    return false;
   }
 }
 

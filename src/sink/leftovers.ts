@@ -72,7 +72,8 @@ export class Leftovers {
         else if (entry.isFile()) found(folder, entry.name);
       }
     } catch (error) {
-      this.#unread ||= errorCode(error) !== "ENOENT";
+      // A folder that this user may not list holds nothing of ours: `lost+found` of a mounted disk.
+      this.#unread ||= !["ENOENT", "EACCES"].includes(errorCode(error));
     }
   }
 
