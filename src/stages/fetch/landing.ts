@@ -83,7 +83,7 @@ export class Landing {
   }
 
   #begin(): Incoming {
-    const version = isLarge(this.#version) ? versionText(this.#version) : undefined;
+    const version = isLarge(this.#version) ? versionText(this.#version, this.#path) : undefined;
     return this.#place.sink.begin(version === undefined ? this.#here : { ...this.#here, version });
   }
 

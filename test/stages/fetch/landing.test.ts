@@ -120,6 +120,17 @@ describe("a file that was cut off", () => {
     expect({ landed, contents }).toEqual({ landed: ["a"], contents: [OLD] });
   });
 
+  it("is not gone on with by another file that gets its name in the next run", async () => {
+    const world = new StageWorld();
+    {
+      await using server = await startScriptedServer(new LivingFile(OLD).script(cutOnce()));
+      world.add("s", { port: server.port });
+      expect(of1(await collect([large()], stage(world)), "failure")).toMatchObject({ code: "cut_off" });
+    }
+    const { contents } = await fetch(new LivingFile(NEW).script(), [large({ path: "/b" })], {}, {}, world);
+    expect(contents).toEqual([NEW]);
+  });
+
   it("by a signal goes on in the next run", async () => {
     const stopped = new StageWorld();
     const living = new LivingFile(OLD);
