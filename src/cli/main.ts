@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { Fault, UsageError } from "../records/fault.ts";
 import type { Stage } from "../stages/stage.ts";
 import { leaveBlockedReader } from "./blockedReader.ts";
+import { partFromLostTerminals } from "./lostTerminal.ts";
 import { sayRefused } from "./sayRefused.ts";
 import { thisWorld, type World } from "./world.ts";
 
@@ -38,6 +39,7 @@ export async function main(name: string): Promise<void> {
 
 /** Runs a command and leaves its exit code behind. What is still in the pipe gets out before the process ends. */
 export async function runMain(name: string, load: CommandModule): Promise<void> {
+  partFromLostTerminals();
   const world = thisWorld(name);
   const { signal, code } = world.signals;
   leaveBlockedReader(world.stdout, signal, () => process.exit(code()));
