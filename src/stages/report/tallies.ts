@@ -119,7 +119,8 @@ export class Tallies {
 
   #note(record: AnyRecord, tally: ServerTally, { outcome, name, detail }: Said): void {
     const { high, low } = this.#key;
-    const size = countOf(record, "size") ?? countOf(record, "bytes") ?? Number.NaN;
+    // A file that changed on the server is not what was listed: what lies here counts.
+    const size = countOf(record, "bytes") ?? countOf(record, "size") ?? Number.NaN;
     this.#store.add(tally.chain, { high, low, source: this.#source(record), outcome, size, name, detail });
   }
 
