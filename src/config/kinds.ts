@@ -72,7 +72,7 @@ export function integer(least: number, most: number): Kind<number> {
 export const size: Kind<number, number | string> = {
   expected: "a size in bytes such as 123, 10MB (10 × 1000²) or 4KiB (4 × 1024)",
   placeholder: "SIZE",
-  schema: { type: ["string", "integer"], pattern: "^[0-9]+(\\.[0-9]+)? ?([kKMGT]i?)?[bB]?$", minimum: 0 },
+  schema: { type: ["string", "integer"], pattern: "^[0-9]+(\\.[0-9]+)? ?(([kKMGT]i?)?[bB])?$", minimum: 0 },
   parse(value) {
     const match = /^(\d+(?:\.\d+)?) ?(?:([kmgt])(i?)b|b)?$/i.exec(scalarText(value) ?? "");
     if (match === null) return undefined;
@@ -81,6 +81,14 @@ export const size: Kind<number, number | string> = {
     const bytes = Math.round(Number(number) * (binary ? 1024 : 1000) ** power);
     return Number.isSafeInteger(bytes) ? bytes : undefined;
   },
+};
+
+/** The same for limits, from 1 on: 0 would let nothing through, and looks like "no limit". */
+export const leastOneByte: Kind<number, number | string> = {
+  ...size,
+  expected: "a size of at least 1 byte such as 123, 10MB (10 × 1000²) or 4KiB (4 × 1024)",
+  schema: { ...size.schema, minimum: 1 },
+  parse: (value) => size.parse(value) || undefined,
 };
 
 /** Bytes a second, written as a size and `/s`. A bare `0` is zero. */

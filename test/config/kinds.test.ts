@@ -6,6 +6,7 @@ import {
   globs,
   host,
   integer,
+  leastOneByte,
   type Kind,
   oneOrMany,
   rate,
@@ -90,6 +91,18 @@ const tables: readonly Table[] = [
       ["-1", undefined],
       ["MB", undefined],
       ["9999999TiB", undefined],
+    ],
+  ],
+  [
+    "a size for a limit",
+    leastOneByte,
+    [
+      ["1", 1],
+      ["10MB", 10_000_000],
+      ["0", undefined],
+      ["0.4", undefined],
+      [0, undefined],
+      ["10M", undefined],
     ],
   ],
   [
