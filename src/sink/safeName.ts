@@ -20,7 +20,7 @@ export function unsafeReason(
   const most_bytes = Math.min(longest_bytes, LONGEST_PART_bytes);
   for (const part of spelled.split("/")) {
     if (isLonger(part, rawName === undefined ? "utf8" : "latin1", most_bytes))
-      return `a name of more than ${most_bytes} bytes`;
+      return `a name of more than ${most_bytes} bytes${most_bytes < LONGEST_PART_bytes ? " (max_name)" : ""}`;
     const reason = unsafePart(part) ?? (platform === "win32" ? unsafeOnWindows(part) : undefined);
     if (reason !== undefined) return reason;
   }

@@ -92,6 +92,7 @@ async function fetchFile(file: WantedFile, desks: Desks): Promise<Attended> {
   try {
     desk.signal.throwIfAborted();
     const place = await desk.open();
+    desk.checkConfig(file.config, place);
     const here = sinkFile(file, place.settings);
     desks.claim(file, here, place.sink.foldedName(here));
     const held = heldAlready(file, here, place);
