@@ -53,7 +53,7 @@ const OURS = [
   [/^\.[0-9a-f]{16}(-[0-9a-f]{8})?\.fh-part$/iu, "the name of our own unfinished files"],
   [/^\..+\.fh-lock(-[-0-9a-z]+)?$/isu, "the name of our own locks"],
   [/^\..+\.fh-parts$/isu, "the name of our own notes"],
-  [/^\.fh-probe-[0-9a-f]+-.{1,2}$/iu, "the name of our own probes of disks"],
+  [/^\.(.+\.)?fh-probe-.{1,3}$/isu, "the name of our own probes of disks"],
 ] as const;
 
 /** "Naming Files, Paths, and Namespaces" in Microsoft's documentation. */

@@ -23,7 +23,9 @@ describe("a file", () => {
     await using server = await startScriptedServer({ files: FILES });
     using world = new StageWorld();
     world.add("s", { port: server.port });
-    const records = await collect([file("a", 3, { colour: "blue" })], stage(world));
+    // An earlier failure that was made a `file` record again; what that one found is not known of this one.
+    const earlier = { stage: "fetch", code: "hash_mismatch", message: "!", retry: true, verified: "md5", sha256: "0" };
+    const records = await collect([file("a", 3, { colour: "blue", ...earlier })], stage(world));
     const local = join(world.folder, "s", "a");
     const known = { server: "s", config: "/cfg.yaml", path: "/a", name: "a", size: 3, modified: MODIFIED };
     expect(of1(records, "download")).toEqual({

@@ -90,7 +90,7 @@ export class Desk {
     this.#asked++;
   }
 
-  /** A file has its outcome; `bytes` are those that came over the line. */
+  /** A file has its outcome; `bytes` are those of a fetched one, also what an earlier try or run had of it. */
   count(outcome: Outcome, bytes = 0): void {
     this.#counts[outcome]++;
     this.#bytes += bytes;

@@ -119,7 +119,8 @@ export class Tallies {
 
   #note(record: AnyRecord, tally: ServerTally, { outcome, name, detail }: Said): void {
     const { high, low } = this.#key;
-    const size = countOf(record, "size") ?? countOf(record, "bytes") ?? Number.NaN;
+    // What is here: a file that changed has another size than was listed.
+    const size = countOf(record, "bytes") ?? countOf(record, "size") ?? Number.NaN;
     this.#store.add(tally.chain, { high, low, source: this.#source(record), outcome, size, name, detail });
   }
 

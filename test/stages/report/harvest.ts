@@ -38,7 +38,7 @@ export const download = (name: string, more: Fields = {}): AnyRecord => ({
   by: "fetch-1",
   ...named(name),
   size: 1,
-  bytes: 1,
+  bytes: more["size"] ?? 1,
   status: "fetched",
   local: `/data/s/${name}`,
   ...more,

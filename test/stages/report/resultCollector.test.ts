@@ -105,8 +105,8 @@ describe("the report of a server", () => {
     ]);
   });
 
-  it("takes the bytes on disk where the listing gave no size", async () => {
-    expect((await told([download("a", { size: null, bytes: 7 })])).rows[0]?.[4]).toEqual([["a", 7]]);
+  it.each([null, 3])("takes the bytes on disk, not the size that was listed (%s)", async (size) => {
+    expect((await told([download("a", { size, bytes: 7 })])).rows[0]?.[4]).toEqual([["a", 7]]);
   });
 });
 
