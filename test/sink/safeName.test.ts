@@ -69,9 +69,9 @@ describe("a name that can't be", () => {
 
   it.each([
     ["four", undefined, undefined],
-    ["a/five5", undefined, "more than 4 bytes"],
-    ["日本", undefined, "more than 4 bytes"],
-    ["fine", "five5\xff", "more than 4 bytes"],
+    ["a/five5", undefined, "more than 4 bytes (max_name)"],
+    ["日本", undefined, "more than 4 bytes (max_name)"],
+    ["fine", "five5\xff", "more than 4 bytes (max_name)"],
   ])("%j is judged by a shorter limit as well", (name, raw, reason) => {
     const rawName = raw === undefined ? undefined : Buffer.from(raw, "latin1");
     expect(unsafeReason(name, rawName, 4)).toBe(reason && `a name of ${reason}`);

@@ -63,7 +63,7 @@ describe("a file", () => {
       file(`f${n}`, 1, { config, path: "/a", size: 3 }),
     );
     const records = await collect(input, stage(world, {}, { ...context, settings }));
-    expect(fieldOf(records, "download", "name")).toEqual(["f0", "f1", "f2"]);
+    expect(fieldOf(records, "download", "name").toSorted()).toEqual(["f0", "f1", "f2"]);
     expect(fieldOf(records, "failure", "code")).toEqual(["config", "config"]);
     expect(fieldOf(records, "failure", "message").toSorted()).toEqual([
       "/none.yaml: there is no such file",
