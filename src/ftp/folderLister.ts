@@ -57,7 +57,7 @@ export class FolderLister {
 
   /**
    * By a command that shows the folder itself too, on many servers. Without a line, another client took the data connection, or the folder
-   * may be entered but not read (ProFTPD: a plain 226): asked again it shows. The first listing of a server is asked for again in any case: it
+   * may be entered but not read (ProFTPD: a plain 226): asked again it shows. The first empty listing is asked for again in any case: it
    * may be all of the server.
    */
   async #listWithItself(command: ListingCommand, request: ListingRequest): Promise<CountedListing | undefined> {
@@ -66,6 +66,8 @@ export class FolderLister {
     if (isEmpty(listing) && traits.listsItself !== false) {
       listing = await this.#read(command, request);
       if (isEmpty(listing) && traits.listsItself) throw new Fault("denied", "the server shows nothing of this folder");
+      // Not as far as is known: thousands of empty ones need not be asked for twice each.
+      if (isEmpty(listing)) traits.listsItself = false;
     }
     if (!traits.listsItself) traits.listsItself = listing?.itself ?? traits.listsItself;
     return listing;

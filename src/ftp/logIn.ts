@@ -54,7 +54,7 @@ async function upgrade(control: Control): Promise<void> {
 /** A server that has enough connections, or no resource for TLS now (431), may have TLS all the same. */
 function withoutTls(reply: Reply): Fault {
   const refusal = loginFault(reply);
-  if (refusal.retry) return refusal;
+  if (refusal.code === "too_many_connections" || refusal.code === "busy") return refusal;
   const { message } = replyFault("the server has no explicit TLS", reply);
   return new Fault("tls", message, { retry: reply.code < 500 });
 }

@@ -105,7 +105,7 @@ export class Session {
 
   /**
    * Runs a command on a path. The byte 0xFF in it is telnet's IAC and must be doubled for servers that read the control
-   * connection as telnet (RFC 959 §3.1; ProFTPD), and must not be for others (vsftpd, Pure-FTPd): tried once, then known.
+   * connection as telnet (RFC 959 §2.3; ProFTPD), and must not be for others (vsftpd, Pure-FTPd): tried once, then known.
    */
   async #onPath<T>(path: WireName, run: (path: WireName) => Promise<T>): Promise<T> {
     if (!path.includes("\xff")) return run(path);

@@ -1,7 +1,7 @@
 import type { Fault } from "../records/fault.ts";
 import type { Reply } from "./replyFault.ts";
 
-/** One use of a data connection: RETR, LIST or MLSD (RFC 959 §3.2, §5.3.2). */
+/** One use of a data connection: RETR, LIST or MLSD (RFC 959 §4.1.3, RFC 3659 §7). */
 export interface TransferRequest {
   readonly command: string;
   /** Port that the server listens on for this transfer. */

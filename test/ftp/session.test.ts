@@ -76,6 +76,9 @@ describe("a listing", () => {
     await using ftp = await sessionOn({ list: { "/": lines, "/empty": [] } });
     expect(await namesIn(ftp.session, "/")).toEqual(["x"]);
     expect(await listed(ftp.session, "/empty", NOW)).toMatchObject({ entries: [], incomplete: undefined });
+    const before = ftp.lines(/^LIST/).length;
+    await listed(ftp.session, "/empty", NOW);
+    expect(ftp.lines(/^LIST/)).toHaveLength(before + 1);
   });
 
   it.each(["226 Output truncated to 2 matches", "226-Options: -a\r\n226 Output truncated to 2 matches"])(
