@@ -54,6 +54,24 @@ describe("the pools of a process", () => {
     pools.close();
   });
 
+  it("wait for a server that takes no more only where no user of theirs would be waited for", async () => {
+    await using server = await startScriptedServer({ on: { USER: "421 Too many connections." } });
+    const pools = new Pools();
+    const address = addressOf(server);
+    const list = pools.use(address);
+    let inputOpen = true;
+    pools.use(address, () => inputOpen);
+    expect(await faultOf(list.pool.lease(NEVER))).toMatchObject({ code: "too_many_connections" });
+    pools.close();
+    const before = server.connections;
+    const fetch = pools.use(address, () => inputOpen);
+    const waiting = faultOf(fetch.pool.lease(NEVER));
+    await vi.waitUntil(() => server.connections > before + 2, PATIENCE);
+    inputOpen = false;
+    expect(await waiting).toMatchObject({ code: "too_many_connections" });
+    pools.close();
+  });
+
   it("go on counting a server's time when somebody comes back to it", async () => {
     await using server = await startScriptedServer();
     const pools = new Pools();

@@ -198,8 +198,7 @@ export class Desk {
     const settings = context.settings(config, server, overrides);
     this.#folder = settings.buffer_path;
     const sink = await this.#here.open(settings);
-    this.#pool = context.pools.use(settings);
-    this.#pool.pool.patience = inputOpen;
+    this.#pool = context.pools.use(settings, inputOpen);
     return { settings, pool: this.#pool.pool, sink, clock: this.#clock, checksum };
   }
 }
