@@ -109,7 +109,7 @@ export class Landing {
     const { settings, clock, checksum } = this.#place;
     const other = clock.tellsChanges ? this.#version : { ...this.#version, modified: this.#file.modified };
     const changed = isOther(other, this.#file) ? { size, modified: this.#version.modified } : undefined;
-    const verifying = verify({ session, incoming, path: this.#path, by: settings.verify, checksum });
+    const verifying = verify({ session, incoming, path: this.#path, size, by: settings.verify, checksum });
     const verified = verifying instanceof Promise ? await verifying : verifying;
     const { modified } = changed ?? this.#file;
     const committing = incoming.commit(modified === null ? null : (modifiedToMs(modified, settings.timezone) ?? null));
