@@ -1,7 +1,10 @@
 import type { OutputStream } from "./terminal.ts";
 
-/** A reader that takes nothing for so long after a signal got none, and will not read on. */
-const PATIENCE_MS = 10_000;
+/**
+ * A reader that takes nothing for so long after a signal got none, and will not read on. Node sees what is taken by whole chunks, of 64 KiB
+ * here: for less, a shell's loop of some ten records a second would lose the last ones.
+ */
+const PATIENCE_MS = 60_000;
 
 /**
  * After a signal, ends this process where a reader keeps it from its end: what is in a full pipe can't be written, and the system would

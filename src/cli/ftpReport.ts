@@ -35,6 +35,9 @@ export const run: CommandRun = async (args, world) => {
 /** Stages wind down in three seconds and less. Who has got no signal, or hangs, is waited for no longer. */
 const LAST_WORDS_MS = 15_000;
 
+/** They alone know what failed. Only the report looks for them: to a stage that fetches a saved listing anew they are of the past. */
+const HIDDEN: ReadonlySet<string> = new Set(["fetch", "exec"]);
+
 /**
  * Takes all records in. A signal does not end the reading at once: those before get it as well, wind down, and what they have done is
  * reported.
@@ -46,6 +49,7 @@ async function collect(collector: ResultCollector, allowEmpty: boolean, world: W
   const records = watchedInput({
     input: input(world),
     stateFolder,
+    hidden: HIDDEN,
     stop: lateBy(LAST_WORDS_MS, signals.signal),
     onSource: (_, itsRun) => runs.add(itsRun),
     onEndings(found) {

@@ -1,7 +1,9 @@
 import { CommanderError } from "commander";
-import { Fault, UsageError } from "../records/fault.ts";
+import { UsageError } from "../records/fault.ts";
 import type { Stage } from "../stages/stage.ts";
 import { leaveBlockedReader } from "./blockedReader.ts";
+import { brokenWords } from "./brokenWords.ts";
+import { partFromLostTerminals } from "./lostTerminal.ts";
 import { sayRefused } from "./sayRefused.ts";
 import { thisWorld, type World } from "./world.ts";
 
@@ -38,6 +40,7 @@ export async function main(name: string): Promise<void> {
 
 /** Runs a command and leaves its exit code behind. What is still in the pipe gets out before the process ends. */
 export async function runMain(name: string, load: CommandModule): Promise<void> {
+  partFromLostTerminals();
   const world = thisWorld(name);
   const { signal, code } = world.signals;
   leaveBlockedReader(world.stdout, signal, () => process.exit(code()));
@@ -66,9 +69,7 @@ const REPORTING: readonly string[] = ["report", "harvest"];
 
 /** A full disk, or a bug of ours. What was written so far has no orderly end, so that those behind see it as cut. */
 function broken(error: unknown, world: World): number {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Fault) world.terminal.error(`${world.command}: ${message}`);
-  else world.terminal.error(`${world.command}: internal error: ${message} (with -v: where; please report it)`);
+  world.terminal.error(brokenWords(world.command, error));
   if (process.argv.includes("-v") && error instanceof Error) world.terminal.error(error.stack ?? "");
   return 3;
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { lastValueFrom, type Observable, tap } from "rxjs";
+import { catchError, EMPTY, lastValueFrom, type MonoTypeOperatorFunction, type Observable, tap } from "rxjs";
 import type { OptionValues } from "../config/options.ts";
 import type { ServerSettings } from "../config/server.ts";
 import { Gate, gated } from "../flow/gate.ts";
@@ -11,7 +11,7 @@ import { type DescribedStep, type PipelineRequest, pipelineRecords } from "../pi
 import { RecordOutput } from "../pipeline/recordOutput.ts";
 import { PARKED_MAX, runStage } from "../pipeline/stageProcess.ts";
 import { foldCodes } from "../records/exitCode.ts";
-import type { AnyRecord, EndRecord, SourceRecord } from "../records/record.ts";
+import type { AnyRecord, EndRecord, Ending, SourceRecord } from "../records/record.ts";
 import type { StageContext } from "../stages/context.ts";
 import { ResultCollector } from "../stages/report/resultCollector.ts";
 import type { reportStage } from "../stages/report.ts";
@@ -46,6 +46,8 @@ interface Learnt {
   damaged: boolean;
   /** A step had enough before all was listed. */
   enough: boolean;
+  /** What ended the records before their time: a fault of ours, or of a stage that people wrote. */
+  bug?: { readonly error: unknown };
 }
 
 /** A run that has been prepared. */
@@ -117,7 +119,7 @@ function codeOf(ending: EndRecord | SourceRecord): number {
   return ending.type === "end" ? ending.code : 0;
 }
 
-/** The records into the result set, which is printed. */
+/** The records into the result set, which is printed. A bug takes none of what came before it: it is thrown when that is told. */
 async function toReport(
   started: Started,
   { format, withUnchanged }: OptionValues<typeof reportStage.options>,
@@ -134,13 +136,18 @@ async function toReport(
     collector.add(record);
   };
   try {
-    await lastValueFrom(records.pipe(tap(see), gated(new Gate(PARKED_MAX))), { defaultValue: undefined });
+    const seen = records.pipe(endedByBug(learnt), tap(see), gated(new Gate(PARKED_MAX)));
+    await lastValueFrom(seen, { defaultValue: undefined });
     for (const ending of [...learnt.endings, ...itsSource(started)]) collector.add(ending);
     const result = await collector.finish();
     const code = foldCodes(world.signals.code(), result.code, learnt.damaged ? 3 : 0);
-    journal.end({ type: "end", run, by, stage: "harvest", code, counts: {}, inputs: [] });
+    if (learnt.bug === undefined) {
+      journal.end({ type: "end", run, by, stage: "harvest", code, counts: {}, inputs: [] });
+    }
     progress?.close();
-    return foldCodes(code, await printAndClose(result, format, world));
+    const printed = await printAndClose(result, format, world);
+    if (learnt.bug !== undefined) throw learnt.bug.error;
+    return foldCodes(code, printed);
   } finally {
     progress?.close();
     collector.close();
@@ -148,14 +155,26 @@ async function toReport(
   }
 }
 
-/** The listing that this process was; none where its records were saved before. */
+function endedByBug(learnt: Learnt): MonoTypeOperatorFunction<AnyRecord> {
+  return catchError((error) => {
+    learnt.bug = { error };
+    return EMPTY;
+  });
+}
+
+/** The listing that this process was; none where its records were saved before, unless they were not read to their end. */
 function itsSource({ context, learnt, selected, steps }: Started): SourceRecord[] {
-  if (selected.length === 0) return [];
+  if (selected.length === 0 && learnt.bug === undefined) return [];
   const { run, by } = context;
-  const how = learnt.enough ? "closed" : "ended";
+  const how = howEnded(learnt);
   const to = folderOf(steps);
   const source = { type: "source", run, by, stage: "list", how, selection: selectionOf(selected) } as const;
   return [to === undefined ? source : { ...source, to }];
+}
+
+function howEnded({ bug, enough }: Learnt): Ending {
+  if (bug !== undefined) return "cut";
+  return enough ? "closed" : "ended";
 }
 
 function journalOf({ context, selected, steps, world }: Started): Journal {

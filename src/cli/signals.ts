@@ -13,7 +13,7 @@ const CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 type SignalName = keyof typeof CODES;
 
-/** `timeout` and `npm run` signal the process and its group: twice within a moment is once. No hand is so fast. */
+/** `timeout` signals its process and then the group: twice within 2 ms, on a busy machine too, is once. No hand is so fast as this. */
 const ONE_MOMENT_MS = 100;
 
 /** What tells of signals: a part of Node's `process`. */

@@ -8,7 +8,7 @@ import {
   path,
   rate,
   serverPath,
-  size,
+  sizeLimit,
   sourceText,
   switchKind,
   timezone,
@@ -31,6 +31,9 @@ export interface ConfigKey<T = unknown> extends Option<T> {
 
 /** The longest that Node's timers can wait is 24 days. */
 const LONGEST_WAIT = "1d";
+
+/** The first harvest of an archive may take days. */
+const LONGEST_WORK = "7d";
 
 const MOST_CONNECTIONS = 1000;
 
@@ -184,13 +187,13 @@ export const KEYS = {
   },
   file_timeout: {
     places: everywhere,
-    kind: durationWithin("1ms", LONGEST_WAIT),
+    kind: durationWithin("1ms", LONGEST_WORK),
     default: 43_200_000,
     help: "limit: for one try at a file; the next one goes on where it ended",
   },
   server_timeout: {
     places: everywhere,
-    kind: durationWithin("1ms", LONGEST_WAIT),
+    kind: durationWithin("1ms", LONGEST_WORK),
     default: 86_400_000,
     help: "limit: for all work on a server; what is not done then has failed",
   },
@@ -232,13 +235,13 @@ export const KEYS = {
   },
   max_listing: {
     places: everywhere,
-    kind: size,
+    kind: sizeLimit,
     default: 1_000_000_000,
     help: "limit: bytes of one folder's listing",
   },
   max_file_size: {
     places: everywhere,
-    kind: size,
+    kind: sizeLimit,
     default: 1_000_000_000_000,
     help: "limit: bytes of one file",
   },

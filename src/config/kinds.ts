@@ -72,7 +72,7 @@ export function integer(least: number, most: number): Kind<number> {
 export const size: Kind<number, number | string> = {
   expected: "a size in bytes such as 123, 10MB (10 × 1000²) or 4KiB (4 × 1024)",
   placeholder: "SIZE",
-  schema: { type: ["string", "integer"], pattern: "^[0-9]+(\\.[0-9]+)? ?([kKMGT]i?)?[bB]?$", minimum: 0 },
+  schema: { type: ["string", "integer"], pattern: "^[0-9]+(\\.[0-9]+)? ?(([kKmMgGtT]i?)?[bB])?$", minimum: 0 },
   parse(value) {
     const match = /^(\d+(?:\.\d+)?) ?(?:([kmgt])(i?)b|b)?$/i.exec(scalarText(value) ?? "");
     if (match === null) return undefined;
@@ -80,6 +80,17 @@ export const size: Kind<number, number | string> = {
     const power = prefix === undefined ? 0 : "kmgt".indexOf(prefix.toLowerCase()) + 1;
     const bytes = Math.round(Number(number) * (binary ? 1024 : 1000) ** power);
     return Number.isSafeInteger(bytes) ? bytes : undefined;
+  },
+};
+
+/** A size that is a limit: of nothing it would be none, and people write 0 where they mean none. */
+export const sizeLimit: Kind<number, number | string> = {
+  ...size,
+  expected: "a size of 1 byte or more, such as 10MB (10 × 1000²) or 4KiB (4 × 1024)",
+  schema: { ...size.schema, minimum: 1 },
+  parse(value) {
+    const bytes = size.parse(value);
+    return bytes === 0 ? undefined : bytes;
   },
 };
 

@@ -76,16 +76,27 @@ export class SpillFile {
     this.#free.push(block);
     if (this.#free.length < this.#blocks || this.#fd === undefined) return;
     // Nothing is left in it: the disk gets its space back.
-    ftruncateSync(this.#fd, 0);
+    if (!this.#letGo(this.#fd, (fd) => ftruncateSync(fd, 0))) return;
     this.#free.length = 0;
     this.#grow(-this.#blocks);
   }
 
   close(): void {
-    if (this.#fd !== undefined) closeSync(this.#fd);
+    if (this.#fd !== undefined) this.#letGo(this.#fd, closeSync);
     this.#fd = undefined;
     this.#closed = true;
     this.#grow(-this.#blocks);
+  }
+
+  /** What lay in it is not wanted any more: a disk that complains now (NFS tells late that it was full) has lost nothing. */
+  #letGo(fd: number, how: (fd: number) => void): boolean {
+    try {
+      how(fd);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "") throw error;
+      return false;
+    }
   }
 
   #open(): number {

@@ -1,15 +1,14 @@
 /** After this long a server that took no more sessions may be asked for one more (as lftp does). */
 const RAISE_AFTER_MS = 300_000;
 
-/** How many sessions a server takes, as far as is known: `most`, until it refuses one. */
+/** How many sessions a server takes, as far as is known: all that are wanted, until it refuses one. */
 export class Allowance {
   #most: number;
-  #known: number;
+  #known = Number.POSITIVE_INFINITY;
   #learned_ms = 0;
 
   constructor(most: number) {
-    this.#most = Math.max(1, most);
-    this.#known = this.#most;
+    this.#most = most;
   }
 
   /** Sessions at once. A server that once took no more is asked for one more after a while: in that time, one log-in is in vain. */
@@ -20,9 +19,7 @@ export class Allowance {
 
   /** Those who use it from now on may want more or fewer; what the server refused stays refused. */
   set most(most: number) {
-    const wasRefused = this.#known < this.#most;
-    this.#most = Math.max(1, most);
-    if (!wasRefused) this.#known = this.#most;
+    this.#most = most;
   }
 
   /** The server took so many and no more. */

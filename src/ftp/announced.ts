@@ -2,10 +2,11 @@ import type { Reply } from "./replyFault.ts";
 
 /**
  * How many bytes a server says that it sends, in its 150: `150 Opening BINARY mode data connection for a.bin (1234 bytes)`. RFC 959 has no
- * form for it. After REST it is the whole file's size (vsftpd) or the rest's (ProFTPD). `name` may itself say something of bytes.
+ * form for it. After REST it is the whole file's size (vsftpd) or the rest's (ProFTPD). `name`, or its end, may itself say something of bytes.
  */
 export function announcedBytes(reply: Reply, name: string): number | undefined {
-  const said = name === "" ? reply.text : reply.text.replaceAll(name, "");
+  const shown = [name, name.slice(name.lastIndexOf("/") + 1)].find((one) => one !== "" && reply.text.includes(one));
+  const said = shown === undefined ? reply.text : reply.text.replaceAll(shown, "");
   const bytes = BYTES.exec(said)?.[1];
   return bytes === undefined ? undefined : Number(bytes);
 }

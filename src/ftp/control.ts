@@ -34,6 +34,7 @@ export class Control {
   readonly #context = new LineContext();
   readonly #address: ServerAddress;
   readonly #waiters: Waiter[] = [];
+  readonly #listeners = new Set<(fault: Fault, by: EndedBy) => void>();
   #silence: Deadline | undefined;
   #closed: Fault | undefined;
   /** Ends what is being waited for while the connection is made: connecting, a TLS handshake. */
@@ -128,6 +129,12 @@ export class Control {
     this.#watch();
   }
 
+  /** Calls back when the connection ends. Returns how to stop listening. */
+  onEnd(listener: (fault: Fault, by: EndedBy) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** Silence here is no fault while a transfer goes on: its data connection is watched instead. */
   holdSilence(): void {
     this.#silence?.clear();
@@ -167,6 +174,7 @@ export class Control {
     this.#context.close();
     this.#giveUp(reason);
     for (const waiter of this.#waiters.splice(0)) waiter.fail(reason, by);
+    for (const listener of this.#listeners) listener(reason, by);
   }
 
   /** One step in making the connection. It must be done in time, and ends with the connection. */

@@ -14,6 +14,7 @@ export interface FileVersion {
 /** Asks for size and time in one write. Throws a `Fault` when the file is gone: the server knows neither, and refuses the path. */
 export async function fileVersion(control: Control, name: WireName): Promise<FileVersion> {
   const replies = await control.askAll([`SIZE ${name}`, `MDTM ${name}`]);
+  if (control.closed !== undefined) throw control.closed;
   const refused = replies.find(refusesPath);
   if (refused !== undefined && !replies.some(isPositive)) throw replyFault("SIZE, MDTM", refused);
   const [size, modified] = replies;

@@ -67,7 +67,7 @@ export class FolderLister {
       listing = await this.#read(command, request);
       if (isEmpty(listing) && traits.listsItself) throw new Fault("denied", "the server shows nothing of this folder");
     }
-    if (listing !== undefined && listing.lines > 0) traits.listsItself = traits.listsItself || listing.others > 0;
+    if (!traits.listsItself) traits.listsItself = listing?.itself ?? traits.listsItself;
     return listing;
   }
 

@@ -47,9 +47,16 @@ function unwelcome(error: unknown): never {
 /** RFC 4217 §4. */
 async function upgrade(control: Control): Promise<void> {
   const reply = await control.ask("AUTH TLS");
-  if (reply.code === 421) throw loginFault(reply);
-  if (reply.code !== 234) throw new Fault("tls", replyFault("the server has no explicit TLS", reply).message);
+  if (reply.code !== 234) throw withoutTls(reply);
   await control.secure();
+}
+
+/** A server that has enough connections, or no resource for TLS now (431), may have TLS all the same. */
+function withoutTls(reply: Reply): Fault {
+  const refusal = loginFault(reply);
+  if (refusal.retry) return refusal;
+  const { message } = replyFault("the server has no explicit TLS", reply);
+  return new Fault("tls", message, { retry: reply.code < 500 });
 }
 
 type Credentials = readonly [user: string, pass: string];
@@ -60,6 +67,8 @@ async function stepByStep(control: Control, [user, pass]: Credentials, address: 
   if (asked) reply = await control.ask(pass);
   if (!isPositive(reply)) throw loginFault(reply);
   const features = await control.ask("FEAT");
+  // It says nothing of what the server has.
+  if (features.code === 421) throw loginFault(features);
   learn(traits, features, asked);
   checkSetUp(await control.askAll(setUp(address, traits)), address);
 }

@@ -5,17 +5,31 @@ import type { Traits } from "./traits.ts";
 
 /**
  * The port on which the server waits for the next data connection. EPSV first: it names no address that could be wrong (RFC 2428 §3).
- * A PASV address is never used, only its port. Throws a `Fault`.
+ * Where it was doubted it comes last: on IPv6 there may be nothing else. Throws a `Fault`.
  */
 export async function passivePort(control: Control, traits: Traits): Promise<number> {
-  if (traits.passive !== "pasv") {
-    const reply = await control.ask("EPSV");
-    const port = portNumber(/\((.)\1\1(\d{1,5})\1\)/.exec(reply.text)?.[2]);
-    if (reply.code === 229 && port !== undefined) {
-      traits.passive = "epsv";
-      return port;
-    }
+  const doubted = traits.passive === "pasv";
+  const first = doubted ? undefined : await epsvPort(control, traits);
+  if (first !== undefined) return first;
+  try {
+    return await pasvPort(control, traits);
+  } catch (error) {
+    const port = doubted && control.closed === undefined ? await epsvPort(control, traits) : undefined;
+    if (port === undefined) throw error;
+    return port;
   }
+}
+
+async function epsvPort(control: Control, traits: Traits): Promise<number | undefined> {
+  const reply = await control.ask("EPSV");
+  const port = portNumber(/\((.)\1\1(\d{1,5})\1\)/.exec(reply.text)?.[2]);
+  if (reply.code !== 229 || port === undefined) return undefined;
+  traits.passive = "epsv";
+  return port;
+}
+
+/** A PASV address is never used, only its port. Throws a `Fault`. */
+async function pasvPort(control: Control, traits: Traits): Promise<number> {
   const reply = demand("PASV", await control.ask("PASV"));
   const [, high, low] = /\d+,\d+,\d+,\d+,(\d+),(\d+)/.exec(reply.text) ?? [];
   const port = portNumber(Number(high) * 256 + Number(low));

@@ -42,6 +42,7 @@ export class Pool {
   /** Why there will be no session any more. */
   #over: Fault | undefined;
   #serverTime: NodeJS.Timeout | undefined;
+  #trialIsWatched = false;
 
   constructor(address: ServerAddress) {
     this.#address = address;
@@ -120,6 +121,8 @@ export class Pool {
   #serve(): void {
     const refusal = this.#over ?? this.#circuit.fault;
     if (refusal !== undefined) return this.#waiters.dismiss(refusal);
+    // A large file proves long before its end that the server lives.
+    if (this.#circuit.onTrial && this.#loans.someGetOn) this.#circuit.succeeded();
     while (this.#waiters.length > 0 && !this.#trialGoesOn) {
       const session = this.#idle.pop();
       if (session === undefined) break;
@@ -129,6 +132,7 @@ export class Pool {
       this.#opening++;
       void this.#open(this.#stop.signal);
     }
+    this.#watchTrial();
   }
 
   /** A server that counted as dead is tried by one; the others wait for what comes of it. */
@@ -136,11 +140,14 @@ export class Pool {
     return this.#circuit.onTrial && this.#loans.size + this.#opening > 0;
   }
 
-  /** A large file proves long before its end that the server lives. */
-  #lookAtTrial(): void {
-    if (!this.#circuit.onTrial || !this.#loans.someGetOn) return;
-    this.#circuit.succeeded();
-    this.#serve();
+  /** While some wait for what comes of a trial, or of work that began before it, that is looked at again and again. */
+  #watchTrial(): void {
+    if (this.#trialIsWatched || !this.#trialGoesOn || this.#waiters.length === 0) return;
+    this.#trialIsWatched = true;
+    this.#loans.later(() => {
+      this.#trialIsWatched = false;
+      this.#serve();
+    });
   }
 
   /** While no session lives, log-ins go one at a time. */
@@ -156,7 +163,6 @@ export class Pool {
       return;
     }
     this.#loans.add(session, waiter.work);
-    if (this.#circuit.onTrial) this.#loans.later(() => this.#lookAtTrial());
     const stopListening = onAbort(waiter.signal, () => session.close(abandoned()));
     let over = false;
     waiter.resolve({

@@ -29,8 +29,8 @@ export interface ListingRequest {
 /** What a command has listed. */
 export interface CountedListing extends Listing {
   readonly lines: number;
-  /** Lines of neither files nor folders, such as `.` and `..`. */
-  readonly others: number;
+  /** Whether it has a line for the folder itself, so that an empty one has a line too; undefined: that can't be told. */
+  readonly itself: boolean | undefined;
 }
 
 /** The listing of a hostile server may have no end and no entry either: who takes the entries sees nothing of it then. */
@@ -126,8 +126,14 @@ function unknownCommand(fault: Fault, command: string): boolean {
 }
 
 function counted(reader: ListingReader, incomplete: string | undefined): CountedListing {
-  const { lines, entries, rejected } = reader;
-  return { lines, others: lines - entries - rejected, incomplete };
+  return { lines: reader.lines, itself: showsItself(reader), incomplete };
+}
+
+function showsItself({ lines, sums, entries, rejected }: ListingReader): boolean | undefined {
+  if (lines - entries - rejected > sums) return true;
+  if (sums === 0) return lines === 0 ? undefined : false;
+  // `total 0` shows that there is nothing; some servers print a sum only of what is there.
+  return entries + rejected === 0 || undefined;
 }
 
 /** Pure-FTPd: `226 Output truncated to 2000 matches` is a positive reply. */

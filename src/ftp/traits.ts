@@ -20,8 +20,8 @@ export interface Traits {
   /** Which form of LIST shows hidden files. Undefined: `LIST -a` has not been tried. */
   list: "LIST -a" | "LIST" | undefined;
   /**
-   * Listings show the folder itself: `.` in `LIST -a`, `type=cdir` in MLSD. One without a line is then of a folder that can't be read, or
-   * went to another client. Undefined: no listing has had a line yet.
+   * Listings show the folder itself: `.` in `LIST -a`, `type=cdir` in MLSD, `total 0` of an empty one. One without a line is then of a
+   * folder that can't be read, or went to another client. Undefined: no listing has told yet.
    */
   listsItself: boolean | undefined;
   /** The byte 0xFF in names must be doubled, as telnet demands (RFC 854): ProFTPD. Undefined: not tried. */

@@ -45,6 +45,7 @@ class Transfer {
   readonly #reject: (fault: Fault) => void;
   readonly #watch: Watch;
   readonly #taker: Taker;
+  readonly #stopListening: () => void;
   #data: Socket | undefined;
   #bytes = 0;
   /** A 1xx reply came: the server has the file and begins. */
@@ -81,6 +82,8 @@ class Transfer {
       goOn: () => this.#goOn(),
       failed: (fault) => this.#fail(fault, "unusable"),
     });
+    // Also who has had the final reply, and still waits for bytes, may be abandoned.
+    this.#stopListening = control.onEnd((fault, by) => this.#onControlClosed(fault, by));
   }
 
   /** The command goes out while the data connection is being made: the server accepts that when it has the command. */
@@ -158,6 +161,7 @@ class Transfer {
 
   #onControlClosed(fault: Fault, by: EndedBy): void {
     if (by === "us") return this.#fail(fault, "unusable");
+    if (this.#final !== undefined) return;
     this.#controlFault = fault;
     // The rest of a file of known size may still be on its way: its own end or silence decides.
     if (this.#dataOver || !this.#connected || this.#request.expected === null) this.#settleWhenDone();
@@ -189,6 +193,8 @@ class Transfer {
     const seconds = this.#address.timeout_ms / 1000;
     if (this.#dataFault !== undefined) return this.#settleWithoutReply(this.#dataFault);
     if (!this.#connected) return this.#fail(new Fault("timeout", `no data connection within ${seconds} s`), "unusable");
+    // 250 (RFC 959 §5.4) does not say that the data connection is closed, as 226 does.
+    if (this.#final !== undefined && this.#whole()) return this.#done(this.#final);
     if (!this.#dataOver) return this.#fail(new Fault("timeout", `no data for ${seconds} s`), "unusable");
     this.#settleWithoutReply(new Fault("timeout", `no final reply within ${seconds} s`));
   }
@@ -209,6 +215,7 @@ class Transfer {
   /** Sockets are closed now; the caller hears of it when nothing uses its bytes any more. */
   #settle(tell: () => void): void {
     this.#settled = true;
+    this.#stopListening();
     this.#watch.stop();
     this.#data?.destroy();
     this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#reject(fault)));

@@ -9,7 +9,7 @@ export interface Source {
   readonly by: string;
   /** Runs that it is named with. */
   readonly runs: Set<string>;
-  /** Whether a record of its own was in the input; else only journals and `end` records name it. */
+  /** Whether a record of its own was in the input, or a filter took them all; else other journals and `end` records name it. */
   readonly onStream: boolean;
   /** Its `end` record, when the input has it. */
   end?: EndRecord;

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { worseEnding } from "../records/endRecord.ts";
 import type { Ending } from "../records/record.ts";
-import { endOf, look, type Source, type Sources, sourceNamed } from "./endingSource.ts";
+import { addHidden } from "./endingHidden.ts";
+import { endOf, look, type Source, type Sources, sourceNamed, sourceRecord } from "./endingSource.ts";
 
 interface TrailOptions {
   readonly stateFolder: string;
+  /** Stages whose processes are looked for where a filter may have taken every record of theirs. */
+  readonly hidden: ReadonlySet<string>;
   /** Aborted: waits no longer. */
   readonly signal: AbortSignal;
   /** Milliseconds given to sources that still live to write their end. */
@@ -14,12 +17,15 @@ interface TrailOptions {
 const POLL_MS = 50;
 
 /**
- * Reads the journals of the sources and of those that they read from, which are added, and finds how each ended. A source that
- * still lives when the wait is over counts as closed: nobody reads it any more.
+ * Reads the journals of the sources, of those that they read from and of those hidden behind them, which are added, and finds how
+ * each ended. A source that still lives when the wait is over counts as closed: nobody reads it any more.
  */
 export async function followTrail(sources: Sources, options: TrailOptions): Promise<void> {
   const until = performance.now() + options.waitMs;
-  while ((await lookAtAll(sources, options.stateFolder)) && performance.now() < until && !options.signal.aborted) {
+  const { stateFolder, hidden: stages } = options;
+  await lookAtAll(sources, stateFolder);
+  await addHidden(looseEnds(sources, stages), sources, { stateFolder, stages });
+  while ((await lookAtAll(sources, stateFolder)) && performance.now() < until && !options.signal.aborted) {
     await sleep(POLL_MS, undefined, { signal: options.signal }).catch(() => {});
   }
   const judged = judgements(sources);
@@ -30,6 +36,21 @@ export async function followTrail(sources: Sources, options: TrailOptions): Prom
 export function directSources(sources: Sources): Source[] {
   const readByOthers = new Set([...sources.values()].flatMap((source) => namesBefore(source).map(({ by }) => by)));
   return [...sources.values()].filter(({ by, onStream }) => onStream && !readByOthers.has(by));
+}
+
+/**
+ * The sources that a hidden process of these stages may read from: their `end` did not come, as with any that a stage reads from, and
+ * none that is known of these stages took it in. Others of ours do not count: they may stand behind the filter.
+ */
+function looseEnds(sources: Sources, stages: ReadonlySet<string>): Source[] {
+  const all = [...sources.values()];
+  const takers = all.filter((source) => stages.has(sourceRecord(source).stage));
+  const taken = new Set(takers.flatMap((taker) => namesBefore(taker).map(({ by }) => by)));
+  // One that left no sign may have read from any source of its runs.
+  const dark = new Set(takers.filter((taker) => namesBefore(taker).length === 0).flatMap(({ runs }) => [...runs]));
+  return all.filter(
+    ({ by, end, runs }) => end === undefined && !taken.has(by) && ![...runs].some((run) => dark.has(run)),
+  );
 }
 
 /** True while there are sources to wait for: they live, and no stage in between saw how they ended. */

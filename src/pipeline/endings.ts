@@ -69,10 +69,12 @@ export class InputWatch {
     /** Aborted: waits no longer for sources that still live. */
     readonly signal: AbortSignal;
     readonly waitMs?: number;
+    /** Stages whose processes are looked for where a filter may have taken every record of theirs: none unless given. */
+    readonly hidden?: ReadonlySet<string>;
   }): Promise<Endings> {
-    const { stateFolder, input, signal, waitMs = WAIT_MS } = options;
+    const { stateFolder, input, signal, waitMs = WAIT_MS, hidden = new Set() } = options;
     const all = this.#sources;
-    await followTrail(all, { stateFolder, signal, waitMs });
+    await followTrail(all, { stateFolder, signal, waitMs, hidden });
     if (input.unterminated || input.damaged > 0) blameDirectSources(all);
     const sources = [...all.values()];
     const empty = input.bytes === 0;

@@ -9,6 +9,8 @@ export interface WatchRequest {
   readonly stateFolder: string;
   /** Aborted: what has come is all there is. */
   readonly stop: AbortSignal;
+  /** Stages whose processes are looked for where a filter may have taken every record of theirs: none unless given. */
+  readonly hidden?: ReadonlySet<string>;
   /** Told each stage process and each of its runs when first seen. */
   readonly onSource: (by: string, run: string) => void;
   /** Told once, before the records that are read back. */
@@ -19,10 +21,11 @@ export interface WatchRequest {
  * The records of an input, and after its end the control records that a filter took on the way, read back from the journals of
  * the stages before.
  */
-export function watchedInput({ input, stateFolder, stop, onSource, onEndings }: WatchRequest): Observable<AnyRecord> {
+export function watchedInput(request: WatchRequest): Observable<AnyRecord> {
+  const { input, stateFolder, stop, hidden = new Set(), onSource, onEndings } = request;
   const watch = new InputWatch(onSource);
   async function* readBack(): AsyncGenerator<AnyRecord> {
-    const endings = await watch.finish({ stateFolder, input: input.facts(), signal: stop });
+    const endings = await watch.finish({ stateFolder, input: input.facts(), signal: stop, hidden });
     onEndings(endings);
     yield* endings.missed();
   }

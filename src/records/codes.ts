@@ -90,7 +90,7 @@ export const CODES = {
   unsafe_name: {
     retry: false,
     meaning: "the name can't be a file below the server's folder",
-    advice: "rename it on the server; if the message names a link here, take that away",
+    advice: "rename it on the server, or do what the message says: take a link here away, raise `max_name`",
   },
   locked: {
     retry: false,

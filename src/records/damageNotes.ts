@@ -1,3 +1,5 @@
+import { counted } from "./counted.ts";
+
 /** The first few lines show what is wrong with all of them: a picture in the place of records has a million. */
 const MOST_LINES_TOLD = 10;
 
@@ -27,6 +29,6 @@ export class DamageNotes {
   /** The input is over. */
   end(): void {
     const more = this.#count - MOST_LINES_TOLD;
-    if (more > 0) this.#tell(`${this.#what}: ${more} more lines are damaged`);
+    if (more > 0) this.#tell(`${this.#what}: ${counted(more, "more line")} ${more === 1 ? "is" : "are"} damaged`);
   }
 }

@@ -64,9 +64,8 @@ class FolderSink implements Sink {
     this.#bytes = new RealFolders(this.#root.latin1, "latin1", (above) => durable?.changed(above));
     this.#pace = pace;
     this.#durable = durable;
-    const owner = options.owner ?? randomUUID().slice(0, 8);
-    this.#parts = new PartFiles(owner);
-    this.#foldings = new Foldings(owner);
+    this.#parts = new PartFiles(options.owner ?? randomUUID().slice(0, 8));
+    this.#foldings = new Foldings(realPath);
     this.#options = options;
   }
 
@@ -89,13 +88,14 @@ class FolderSink implements Sink {
   foldedName({ server, name, rawName }: SinkFile): string | undefined {
     // Bytes that are no text have neither letters nor forms.
     if (rawName !== undefined) return undefined;
-    const folder = `${this.#root.utf8}/${server}`;
-    // It is not made for that: a new folder is like the one that it is made in.
-    return foldedName(name, this.#foldings.in(this.#texts.has(folder) ? folder : this.#root.utf8 || "/"));
+    const folder = this.#texts.has(`${this.#root.utf8}/${server}`) ? "there" : "missing";
+    return foldedName(name, this.#foldings.in(server, folder));
   }
 
-  recover({ server, ...request }: RecoverRequest): Promise<void> {
-    return this.#parts.left.sweep(`${this.#root.latin1}/${latin1(Buffer.from(server))}`, request);
+  async recover({ server, ...request }: RecoverRequest): Promise<void> {
+    // Behind a link may lie another harvest's folder; `begin` says what is wrong with it.
+    if (isLink(`${this.#root.utf8}/${server}`)) return;
+    await this.#parts.left.sweep(`${this.#root.latin1}/${latin1(Buffer.from(server))}`, request);
   }
 
   close(how: "done" | "stopped"): boolean {
@@ -136,6 +136,14 @@ function look(path: string | Buffer, local: string): Stats | undefined {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
     throw diskFault(error, local);
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch {
+    return false;
   }
 }
 

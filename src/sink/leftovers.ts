@@ -72,7 +72,8 @@ export class Leftovers {
         else if (entry.isFile()) found(folder, entry.name);
       }
     } catch (error) {
-      this.#unread ||= errorCode(error) !== "ENOENT";
+      // A folder that this user may not list holds nothing of ours: `lost+found` of a mounted disk.
+      this.#unread ||= !["ENOENT", "EACCES"].includes(errorCode(error));
     }
   }
 
@@ -82,7 +83,8 @@ export class Leftovers {
     const known = this.#names.get(key);
     const useful = trusted && owner !== undefined && (known !== undefined || this.#names.size < MOST_LEFTOVERS);
     const size_bytes = partSize(`${folder}/${name}`) ?? 0;
-    if (!useful || size_bytes < WORTH_KEEPING_bytes || size_bytes <= (partSize(`${folder}/${known}`) ?? 0)) {
+    const knownSize_bytes = known === undefined ? 0 : (partSize(`${folder}/${known}`) ?? 0);
+    if (!useful || size_bytes < WORTH_KEEPING_bytes || size_bytes <= knownSize_bytes) {
       return remove(`${folder}/${name}`);
     }
     if (known !== undefined) remove(`${folder}/${known}`);

@@ -9,7 +9,7 @@ import { thisProcess } from "../records/processIdentity.ts";
 import { diskFault } from "./diskFault.ts";
 import { changeHolders, type Holder, readHolders } from "./lockFile.ts";
 import { describeBusy, describeHolder } from "./lockWords.ts";
-import { type LeftParts, noteParts, takeNote } from "./partsMarker.ts";
+import { endDoubt, type LeftParts, noteParts, takeNote } from "./partsMarker.ts";
 import { unsafeServerReason } from "./safeName.ts";
 
 export interface LockRequest {
@@ -130,6 +130,7 @@ function lockOn(hold: Hold, left: LeftParts): Lock {
       if (released) return;
       released = true;
       if (leaving === "parts") noteParts(notePath(hold.path), thisProcess().boot);
+      else if (left === "doubtful") endDoubt(notePath(hold.path));
       hold.count--;
       if (hold.count === 0) leave(hold);
     },

@@ -1,6 +1,7 @@
 import { closeSync, constants, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { errorCode } from "../records/errorCode.ts";
 import { isProcessIdentity, lives, type ProcessIdentity, thisProcess } from "../records/processIdentity.ts";
+import { quietly } from "./fileWriting.ts";
 import { exclusively, type Turn } from "./mutex.ts";
 
 /** A process that holds a lock. */
@@ -65,11 +66,20 @@ function writeHolders(path: string, holders: readonly Holder[]): void {
   unlinkIfThere(next);
   const fd = openSync(next, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o644);
   try {
+    fill(fd, holders);
+    renameSync(next, path);
+  } catch (error) {
+    quietly(() => unlinkSync(next));
+    throw error;
+  }
+}
+
+function fill(fd: number, holders: readonly Holder[]): void {
+  try {
     writeFileSync(fd, `${JSON.stringify(holders)}\n`);
   } finally {
     closeSync(fd);
   }
-  renameSync(next, path);
 }
 
 function unlinkIfThere(path: string): void {

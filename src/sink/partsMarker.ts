@@ -1,6 +1,7 @@
 import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { errorCode } from "../records/errorCode.ts";
 import { thisProcess } from "../records/processIdentity.ts";
+import { quietly } from "./fileWriting.ts";
 
 /**
  * What earlier runs may have left of a server's files: part files whose bytes can be relied on, or some of which nobody knows what a crash
@@ -22,20 +23,35 @@ export function noteParts(path: string, boot: string): void {
   }
 }
 
-/** Reads the note and takes it away. */
+/**
+ * Reads the note and takes it away. One that makes them doubtful stays until `endDoubt`: if this run does not look through all of them, the
+ * next one must not trust the rest.
+ */
 export function takeNote(path: string): LeftParts {
   try {
     const boot = read(path);
     if (boot === undefined) return "none";
-    unlinkSync(path);
-    return boot === thisProcess().boot ? "trusted" : "doubtful";
+    const { boot: ours } = thisProcess();
+    // Where the system does not tell one boot from another, nobody knows of a crash.
+    const isOurs = boot === ours && ours !== "";
+    if (isOurs) unlinkSync(path);
+    else writeFileSync(path, IN_DOUBT);
+    return isOurs ? "trusted" : "doubtful";
   } catch {
     return "none";
   }
 }
 
-/** No boot's name. */
+/** Takes a note away that made part files doubtful: all of them were looked through. Not if another one was written meanwhile. Never throws. */
+export function endDoubt(path: string): void {
+  quietly(() => {
+    if (read(path) === IN_DOUBT) unlinkSync(path);
+  });
+}
+
+/** No boots' names. */
 const OF_SEVERAL_BOOTS = "?";
+const IN_DOUBT = "??";
 
 function read(path: string): string | undefined {
   try {

@@ -20,7 +20,7 @@ export function unsafeReason(
   const most_bytes = Math.min(longest_bytes, LONGEST_PART_bytes);
   for (const part of spelled.split("/")) {
     if (isLonger(part, rawName === undefined ? "utf8" : "latin1", most_bytes))
-      return `a name of more than ${most_bytes} bytes`;
+      return `a name of more than ${most_bytes} bytes${most_bytes < LONGEST_PART_bytes ? " (max_name)" : ""}`;
     const reason = unsafePart(part) ?? (platform === "win32" ? unsafeOnWindows(part) : undefined);
     if (reason !== undefined) return reason;
   }
@@ -53,7 +53,7 @@ const OURS = [
   [/^\.[0-9a-f]{16}(-[0-9a-f]{8})?\.fh-part$/iu, "the name of our own unfinished files"],
   [/^\..+\.fh-lock(-[-0-9a-z]+)?$/isu, "the name of our own locks"],
   [/^\..+\.fh-parts$/isu, "the name of our own notes"],
-  [/^\.fh-probe-[0-9a-f]+-.{1,2}$/iu, "the name of our own probes of disks"],
+  [/^\.(.+\.)?fh-probe-.{1,3}$/isu, "the name of our own probes of disks"],
 ] as const;
 
 /** "Naming Files, Paths, and Namespaces" in Microsoft's documentation. */

@@ -92,8 +92,9 @@ async function fetchFile(file: WantedFile, desks: Desks): Promise<Attended> {
   try {
     desk.signal.throwIfAborted();
     const place = await desk.open();
+    desk.checkConfig(file.config, place);
     const here = sinkFile(file, place.settings);
-    desks.claim(file, place.sink.foldedName(here));
+    desks.claim(file, here, place.sink.foldedName(here));
     const held = heldAlready(file, here, place);
     const landed = held ?? (await land(new Landing(file, here, place, tries), desk, place, tries));
     const status = held === undefined ? "fetched" : "unchanged";

@@ -20,18 +20,19 @@ it("a reader that takes nothing after a signal keeps no process from its end", (
   vi.advanceTimersByTime(60_000);
   expect(end).not.toHaveBeenCalled();
   stop.abort();
-  vi.advanceTimersByTime(5_000);
+  vi.advanceTimersByTime(30_000);
   expect(end).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(5_000);
+  vi.advanceTimersByTime(30_000);
   expect(end).toHaveBeenCalledOnce();
 });
 
 it("a reader that is only slow is waited for", () => {
   const { stdout, stop, end } = stage();
   stop.abort();
-  for (let n = 1; n < 10; n++) {
-    stdout.write("x".repeat(n));
-    vi.advanceTimersByTime(5_000);
+  for (let chunk = 0; chunk < 10; chunk++) stdout.write("x".repeat(20));
+  for (let taken = 0; taken < 5; taken++) {
+    vi.advanceTimersByTime(30_000);
+    expect(stdout.read(20)).toHaveLength(20);
   }
   expect(stdout.writableLength).toBeGreaterThan(0);
   expect(end).not.toHaveBeenCalled();

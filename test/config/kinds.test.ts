@@ -11,6 +11,7 @@ import {
   rate,
   serverPath,
   size,
+  sizeLimit,
   sourceText,
   switchKind,
   text,
@@ -90,6 +91,17 @@ const tables: readonly Table[] = [
       ["-1", undefined],
       ["MB", undefined],
       ["9999999TiB", undefined],
+    ],
+  ],
+  [
+    "a limit on size",
+    sizeLimit,
+    [
+      ["1", 1],
+      ["1GB", 1_000_000_000],
+      ["0", undefined],
+      ["0.1B", undefined],
+      ["10M", undefined],
     ],
   ],
   [

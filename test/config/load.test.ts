@@ -93,6 +93,7 @@ describe("a wrong configuration", () => {
     ["nothing for a value", server("user: "), ":2:24: `user`: expected a text, found nothing"],
     ["null for a value", server("password: null"), ":2:27: `password`: expected a text, found nothing"],
     ["lists in a list", server("path: [[/a]]"), ":2:23: `path`: expected a path"],
+    ["a longer work", server("server_timeout: 8d"), ":2:33: `server_timeout`: expected a duration from 1ms to 7d"],
     ["an endless wait", server("timeout: 0"), ":2:26: `timeout`: expected a duration from 1ms to 1d"],
     ["a server without a host", "servers: { a: { port: 1 } }", ":1:12: the server `a` has no `host`"],
     ["a server without keys", "servers:\n  a:\n", ":2:3: the server `a` has no `host`"],

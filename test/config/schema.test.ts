@@ -82,6 +82,8 @@ describe("the schema", () => {
     ["timeout", "30"],
     ["timeout", 30],
     ["retries", 1.5],
+    ["max_listing", 0],
+    ["max_file_size", "10M"],
   ])("does not take %s: %j", (name, value) => expect(fits(value, serverSchema.properties?.[name] ?? {})).toBe(false));
 
   it("has defaults that fit themselves", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
@@ -72,6 +72,16 @@ describe("a spill file", () => {
     expect(one?.write(block("i"))).toBe(0);
     one?.close();
     expect(budget.lacks(3 * BLOCK_BYTES)).toBe(false);
+  });
+
+  it("gives its share back where the disk complains at the end", () => {
+    const budget = new DiskBudget(BLOCK_BYTES);
+    const file = new SpillFile(spill, BLOCK_BYTES, { budget });
+    const place = file.write(block("a")) ?? -1;
+    for (const fd of openIn(spill)) closeSync(fd);
+    file.free(place);
+    file.close();
+    expect(budget.lacks(BLOCK_BYTES)).toBe(false);
   });
 
   it("gives the disk its space back when nothing is left in it", () => {

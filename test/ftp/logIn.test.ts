@@ -28,6 +28,14 @@ describe("the first log-in", () => {
     expect(traits).toMatchObject({ known: true, mlsd: false, utf8: false, asksPassword: false });
   });
 
+  it("learns nothing of a server that ends it at FEAT", async () => {
+    await using server = await startScriptedServer({ on: { FEAT: "421 Too many users." } });
+    const traits = unknownTraits();
+    const fault = await faultOf(openSession(addressOf(server), traits));
+    expect(fault).toMatchObject({ code: "too_many_connections" });
+    expect(traits).toEqual(unknownTraits());
+  });
+
   it("asks for UTF-8 only where names are to be read as that", async () => {
     await using server = await startScriptedServer({});
     await using _session = await openSession(addressOf(server, { encoding: "gbk" }));
@@ -50,10 +58,14 @@ describe("the first log-in", () => {
     expect(await faultOf(openSession(addressOf(server)))).toMatchObject({ code });
   });
 
-  it("may be one too many at AUTH, too, which says nothing against TLS", async () => {
-    await using server = await startScriptedServer({ on: { AUTH: "421 Too many users." } });
+  it.each([
+    ["421 Too many users.", "too_many_connections"],
+    ["530 Sorry, the maximum number of clients is connected.", "too_many_connections"],
+    ["431 No resource for that now.", "tls"],
+  ])("may end at AUTH, too, which says nothing against TLS: %s", async (answer, code) => {
+    await using server = await startScriptedServer({ on: { AUTH: answer } });
     const fault = await faultOf(openSession(addressOf(server, { secure: "explicit" })));
-    expect(fault).toMatchObject({ code: "too_many_connections", retry: true });
+    expect(fault).toMatchObject({ code, retry: true });
   });
 
   it("gives up on a server that is silent, at its greeting or later", async () => {

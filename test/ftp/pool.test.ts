@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Lease, Pool } from "../../src/ftp/pool.ts";
+import { Fault } from "../../src/records/fault.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
@@ -295,6 +296,24 @@ describe("a log-in that fails", () => {
     expect(others).toHaveLength(2);
   });
 
+  it("is over, too, when a file gets on at last that began before the server was given up", async () => {
+    await using server = await startScriptedServer();
+    const pool = poolOf(server, { timeout_ms: SHORT_MS, give_up_after: 1, give_up_for_ms: 60_000 });
+    const work = { heard: false };
+    await pool.lease(NEVER, work);
+    const others = [await pool.lease(NEVER, { heard: false }), await pool.lease(NEVER, { heard: false })];
+    for (const other of others) other.failed(new Fault("timeout", "no data"));
+    for (const other of others) other.release();
+    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ message: expect.stringMatching(/^given up/) });
+    const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 60_001);
+    const waiting = pool.lease(NEVER);
+    // it was looked at once, in vain
+    await sleep(SHORT_MS * 2.5);
+    work.heard = true;
+    (await waiting).release();
+    clock.mockRestore();
+  });
+
   it("again and again is given up before its retries are used up", async () => {
     await using server = await startScriptedServer({ on: { USER: (session) => session.close() } });
     const fault = await faultOf(poolOf(server, { retries: 100, give_up_after: 4 }).lease(NEVER));
@@ -337,13 +356,16 @@ describe("abandoning", () => {
     (await next).release();
   });
 
-  it("a transfer closes its sockets at once", async () => {
+  it.each([
+    ["in its middle", []],
+    ["when only bytes are still to come", ["226 Done."]],
+  ])("a transfer closes its sockets at once, %s", async (_when, final) => {
     let gone = false;
     await using server = await startScriptedServer({
       on: {
         RETR: async (session) => {
           const data = await session.openData();
-          session.reply("150 Here.");
+          session.reply("150 Here.", ...final);
           await data.send("hel");
           await data.gone();
           gone = true;

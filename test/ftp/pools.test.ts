@@ -33,7 +33,7 @@ describe("the pools of a process", () => {
     expect(server.lines().filter((line) => line === "FEAT")).toHaveLength(1);
   });
 
-  it("know what they have learned of a server when somebody comes back to it", async () => {
+  it("know what they have learned of a server when somebody comes back to it, for fewer sessions and then for more", async () => {
     await using server = await startScriptedServer({ maxConnections: 1 });
     const pools = new Pools();
     const first = pools.use(addressOf(server));
@@ -43,9 +43,11 @@ describe("the pools of a process", () => {
     first.end();
     expect(await surplus).toMatchObject({ message: "abandoned" });
     await vi.waitUntil(() => server.connected === 0, PATIENCE);
+    pools.use(addressOf(server, { connections: 1 })).end();
     const later = pools.use(addressOf(server));
     const lease = await later.pool.lease(NEVER);
     const next = later.pool.lease(NEVER);
+    expect(later.pool.size).toBe(1);
     lease.release();
     (await next).release();
     expect(server.connections).toBe(3);

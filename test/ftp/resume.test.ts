@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Script } from "../servers/scripted/script.ts";
+import { read } from "./openSession.ts";
 import { sending, sessionOn } from "./sessionOn.ts";
 
 const FILES = { "/a.txt": "hello\n" };
@@ -30,30 +31,55 @@ describe("the rest of a file", () => {
     expect(await rest({}, 6)).toMatchObject({ retrieved: { size: 6, from: 6 }, pieces: [] });
   });
 
-  it.each(["502 No.", "501 What?", "450 Not now.", "200 OK", "554 No number."])(
-    "is the whole file after REST is answered with %s",
-    async (answer) => {
-      expect(await rest({ on: { REST: answer } }, 4)).toEqual({
-        retrieved: { size: 6, from: 0 },
-        pieces: [[0, "hello\n"]],
-        commands: ["REST 4", "RETR /a.txt"],
-      });
-    },
-  );
+  it.each([
+    ["502 No.", []],
+    ["501 What?", []],
+    ["450 Not now.", []],
+    ["200 OK", ["REST 0"]], // it may have taken it
+    ["554 No number.", []],
+  ])("is the whole file after REST is answered with %s", async (answer, more) => {
+    expect(await rest({ on: { REST: answer } }, 4)).toEqual({
+      retrieved: { size: 6, from: 0 },
+      pieces: [[0, "hello\n"]],
+      commands: ["REST 4", ...more, "RETR /a.txt"],
+    });
+  });
 
   it("is the whole file where RETR refuses to begin there", async () => {
     const on: Script["on"] = {
       RETR: (session) => {
         if (session.restart === 0) return session.proceed();
-        session.restart = 0;
         return session.reply("554 Restart offset 100 is too large."); // ProFTPD, Pure-FTPd
       },
     };
     expect(await rest({ on }, 100)).toEqual({
       retrieved: { size: 6, from: 0 },
       pieces: [[0, "hello\n"]],
-      commands: ["REST 100", "RETR /a.txt", "RETR /a.txt"],
+      commands: ["REST 100", "RETR /a.txt", "REST 0", "RETR /a.txt"],
     });
+  });
+
+  it("that is refused leaves nothing behind that the next file would begin with", async () => {
+    const on: Script["on"] = {
+      RETR: (session, path) => (path === "/b.txt" ? session.reply("550 No such file.") : session.proceed()),
+    };
+    await using ftp = await sessionOn({ files: FILES, on });
+    const retrieval = { path: "/b.txt", from: 4, expected: 6, most: PLENTY, chunk: () => {} };
+    await expect(ftp.session.retrieve(retrieval)).rejects.toMatchObject({ code: "not_found" });
+    expect(await read(ftp.session, "/a.txt")).toBe("hello\n");
+    expect(await read(ftp.session, "/a.txt")).toBe("hello\n");
+    expect(ftp.lines(/^REST/)).toEqual(["REST 4", "REST 0"]);
+  });
+
+  it("is of no session that may begin anywhere", async () => {
+    const on: Script["on"] = {
+      REST: (session, offset) => (offset === "0" ? session.reply("501 What?") : session.proceed()),
+      RETR: "554 No.",
+    };
+    await using ftp = await sessionOn({ files: FILES, on });
+    const retrieval = { path: "/a.txt", from: 4, expected: 6, most: PLENTY, chunk: () => {} };
+    await expect(ftp.session.retrieve(retrieval)).rejects.toMatchObject({ code: "cut_off", retry: true });
+    expect(ftp.session.usable).toBe(false);
   });
 
   it.each([

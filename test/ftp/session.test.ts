@@ -69,8 +69,11 @@ describe("a listing", () => {
     expect(await faultOf(listed(ftp.session, "/shut", NOW))).toMatchObject({ code: "denied" });
   });
 
-  it("without a line is of an empty folder, where none shows itself (IIS)", async () => {
-    await using ftp = await sessionOn({ list: { "/": ["01-02-26  03:04AM                    5 x"], "/empty": [] } });
+  it.each([
+    ["IIS", ["01-02-26  03:04AM                    5 x"]],
+    ["`ls` without -a, which sums up what is there", ["total 4", "-rw-r--r-- 1 ftp ftp 1 Jan  2  2026 x"]],
+  ])("without a line is of an empty folder, where none shows itself: %s", async (_server, lines) => {
+    await using ftp = await sessionOn({ list: { "/": lines, "/empty": [] } });
     expect(await namesIn(ftp.session, "/")).toEqual(["x"]);
     expect(await listed(ftp.session, "/empty", NOW)).toMatchObject({ entries: [], incomplete: undefined });
   });
@@ -244,6 +247,11 @@ describe("a file's version", () => {
   ])("is what the server says of it: SIZE %s, MDTM %s", async (SIZE, MDTM, version) => {
     await using ftp = await sessionOn({ on: { SIZE, MDTM } });
     expect(await ftp.session.version("/a.txt")).toEqual(version);
+  });
+
+  it("is none where the server ends the session over it", async () => {
+    await using ftp = await sessionOn({ files: FILES, on: { MDTM: "421 Bye." } });
+    expect(await faultOf(ftp.session.version("/a.txt"))).toMatchObject({ code: "cut_off", retry: true });
   });
 
   it("is none when the file is gone: it has neither", async () => {

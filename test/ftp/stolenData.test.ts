@@ -28,6 +28,7 @@ describe("what a server says that it sends", () => {
     ["150 Opening BINARY mode data connection for a.bin (0 bytes).", "a.bin", 0], // vsftpd 3.0.3
     ["150 Opening BINARY mode data connection for x (5 bytes) (77 bytes)", "x (5 bytes)", 77],
     ["150 Opening BINARY mode data connection for x (5 bytes)", "x (5 bytes)", undefined], // ProFTPD 1.3.8, nothing left
+    ["150 Opening BINARY mode data connection for 900 bytes.txt (12 bytes)", "/in/900 bytes.txt", 12],
     ["150 Here come 43 bytes", "", 43],
     ["150 Here comes the directory listing.", "", undefined], // vsftpd 3.0.3
     ["150 6.0 kbytes to download", "a.bin", undefined],

@@ -83,6 +83,17 @@ describe("a file", () => {
     expect(ftp.session.usable).toBe(true);
   });
 
+  it("with all its bytes is good when the server says so and leaves its data connection open", async () => {
+    await using ftp = await retr(async (session) => {
+      const data = await session.openData();
+      session.reply("150 Here.");
+      await data.send("hello\n");
+      session.reply("250 Done.");
+    }, SHORT_MS);
+    expect(await read(ftp.session, "/a.txt", 6)).toBe("hello\n");
+    expect(ftp.session.usable).toBe(true);
+  });
+
   it("with all its bytes but no final reply is good, the session is not", async () => {
     await using ftp = await retr(undefined, SHORT_MS, { final: { RETR: null } });
     expect(await read(ftp.session, "/a.txt", 6)).toBe("hello\n");
@@ -349,6 +360,19 @@ describe("a data connection", () => {
     await using second = await openSession({ ...settings, timeout_ms: 20_000 }, traits);
     expect(await read(second, "/a.txt")).toBe("hello\n");
     await server.stop();
+  });
+
+  it("is asked for with EPSV again where that was doubted and the server has no PASV (IPv6)", async () => {
+    await using ftp = await retr((session) => (session.count() === 1 ? session.gone() : session.proceed()), SHORT_MS, {
+      on: { PASV: "522 Use EPSV." },
+    });
+    const settings = addressOf(ftp.server);
+    const traits = unknownTraits();
+    await using first = await openSession({ ...settings, timeout_ms: SHORT_MS }, traits);
+    expect(await faultOf(take(first, "/a.txt", 6, () => {}))).toMatchObject({ code: "timeout" });
+    expect(traits.passive).toBe("pasv");
+    await using second = await openSession(settings, traits);
+    expect(await read(second, "/a.txt")).toBe("hello\n");
   });
 
   it("that the server never takes up is no file, even when it says so", async () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -72,11 +72,11 @@ interface Seen extends Omit<Endings, "missed" | "sources"> {
 
 async function finish(
   records: readonly AnyRecord[],
-  { input = WHOLE, waitMs = 0, signal = new AbortController().signal } = {},
+  { input = WHOLE, waitMs = 0, signal = new AbortController().signal, hidden = new Set<string>() } = {},
 ): Promise<Seen> {
   const watch = new InputWatch();
   for (const record of records) watch.see(record);
-  const { sources, missed, ...endings } = await watch.finish({ stateFolder, input, waitMs, signal });
+  const { sources, missed, ...endings } = await watch.finish({ stateFolder, input, waitMs, signal, hidden });
   const readBack: AnyRecord[] = [];
   for await (const record of missed()) readBack.push(record);
   return { ...endings, sources: Object.fromEntries(sources.map(({ by, how }) => [by, how])), missed: readBack };
@@ -376,6 +376,79 @@ describe("what a filter took", () => {
   });
 });
 
+describe("a fetch of which a filter took every record", () => {
+  const hidden = new Set(["fetch", "exec"]);
+  const denied = failure("a", "fetch-1", { path: "/x" });
+
+  it("is found by its journal where it is sought: what it says comes back, and how it ended counts", async () => {
+    const listing = ended("list-1", [listed("a")]);
+    const last = ended("fetch-1", [denied], { froms: ["list-1"] });
+    const { sources, ends, missed } = await finish([listed("a")], { hidden });
+    expect(sources).toEqual({ "list-1": "ended", "fetch-1": "ended" });
+    expect(ends).toEqual([listing, last]);
+    expect(missed).toEqual([listing, denied, last]);
+    expect((await finish([listed("a")])).sources).toEqual({ "list-1": "ended" });
+  });
+
+  it("counts as cut when it was killed, and as closed while it lives", async () => {
+    ended("list-1", []);
+    const task = { stateFolder, run: RUN, stage: "fetch", froms: [{ by: "list-1", run: RUN }] };
+    const fetch = await journalProcess({ ...task, by: "fetch-1", records: [denied] });
+    const living = await finish([listed("a")], { hidden });
+    expect(living).toMatchObject({ sources: { "fetch-1": "closed" }, code: 0 });
+    expect(living.missed).toContainEqual(denied);
+    await fetch.kill();
+    expect(await finish([listed("a")], { hidden })).toMatchObject({ sources: { "fetch-1": "cut" }, code: 3 });
+  });
+
+  it("is found with what stands behind it, also when a stage of ours stands behind the filter", async () => {
+    ended("list-1", []);
+    ended("fetch-1", [denied], { froms: ["list-1"] });
+    ended("exec-1", [failure("a", "exec-1")], { froms: ["fetch-1"] });
+    const last = ended("filter-1", [], { froms: ["list-1"], inputs: [{ by: "list-1", how: "ended" }] });
+    const { missed } = await finish([listed("a"), last], { hidden });
+    expect(missed).toEqual(expect.arrayContaining([denied, failure("a", "exec-1")]));
+  });
+
+  it("is a command behind it: the downloads alone came through", async () => {
+    ended("list-1", []);
+    ended("fetch-1", [], { froms: ["list-1"] });
+    ended("exec-1", [failure("a", "exec-1")], { froms: ["list-1", "fetch-1"] });
+    const { missed } = await finish([{ ...file("a", "/x", "fetch-1"), type: "download" }], { hidden });
+    expect(missed).toContainEqual(failure("a", "exec-1"));
+  });
+
+  it.each<[string, (listing: EndRecord) => AnyRecord[]]>([
+    ["the listing's own end came: nobody stood behind it", (listing) => [listed("a"), listing]],
+    ["a later fetch of the same listing was seen", () => [{ ...file("a", "/x", "fetch-2"), type: "download" }]],
+    ["one was seen that left no sign", () => [listed("a"), { ...file("a", "/x", "fetch-3"), type: "download" }]],
+    ["it is of another listing", () => [listed("a", "list-2")]],
+  ])("is not sought, or not taken, when %s", async (_, input) => {
+    const listing = ended("list-1", []);
+    ended("list-2", []);
+    ended("fetch-1", [denied], { froms: ["list-1"] });
+    ended("fetch-2", [], { froms: ["list-1"] });
+    const { sources, missed } = await finish(input(listing), { hidden });
+    expect(Object.keys(sources)).not.toContain("fetch-1");
+    expect(missed).not.toContainEqual(denied);
+  });
+
+  it("is sought among the thousand newest journals of its run", async () => {
+    ended("list-1", []);
+    for (const [by, age_s] of [
+      ["fetch-old", 1_000],
+      ["fetch-new", -1_000],
+    ] as const) {
+      ended(by, [], { froms: ["list-1"] });
+      const when = Date.now() / 1000 - age_s;
+      utimesSync(pathOf(by), when, when);
+    }
+    for (let others = 1; others < 1_000; others++) writeFileSync(pathOf(`exec-${others}`), "");
+    const { sources } = await finish([listed("a")], { hidden });
+    expect(Object.keys(sources)).toEqual(["list-1", "fetch-new"]);
+  });
+});
+
 describe("a source's record", () => {
   it("has list's selection in its order, and fetch's folder", async () => {
     const selection = ["10", "9"].map((name) => ({ server: name, buffer_path: "/data" }));
@@ -410,9 +483,13 @@ describe("watching", () => {
   });
 });
 
+function pathOf(by: string): string {
+  return journalPath(stateFolder, RUN, by) ?? expect.fail("no path");
+}
+
 /** A journal as another machine, or this one before it was started anew, may have left it. */
 function foreignJournal(by: string, other: { host?: string; boot?: string }, records: readonly AnyRecord[]): void {
-  const path = journalPath(stateFolder, RUN, by) ?? expect.fail("no path");
+  const path = pathOf(by);
   mkdirSync(dirname(path), { recursive: true });
   const first = { type: "journal", run: RUN, by, stage: "list", ...thisProcess(), ...other };
   for (const line of [first, ...records]) appendFileSync(path, `${JSON.stringify(line)}\n`);

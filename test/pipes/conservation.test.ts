@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { told } from "../stages/report/harvest.ts";
-import { recordsOf, resultsOf } from "./results.ts";
+import { nothing, recordsOf, resultsOf } from "./results.ts";
 import { Shell } from "./shell.ts";
 
 const FATES = {
@@ -74,8 +74,15 @@ describe("a server whose files have every fate", () => {
     );
     const truth = { s: [1, 1, `${shell.buffer}/s`, [["new.txt", 4]]] };
     expect(resultsOf(ran.stdout)).toEqual(truth);
-    const filtered = await shell.run("grep download f.ndjson | ftp-report");
-    expect([filtered.code, resultsOf(filtered.stdout)]).toEqual([1, truth]);
+    // Nothing of fetch comes through; it is found by its journal.
+    const filtered = await shell.run(`grep '"type":"listed"' f.ndjson | ftp-report`);
+    expect(filtered).toMatchObject({ code: 1, stderr: "" });
+    expect(resultsOf(filtered.stdout)).toEqual({ s: nothing(shell, "s") });
+    // All that failed is the command, and what it says is taken.
+    const command = await shell.run(
+      `ftp-list cfg.yaml --include new.txt | ftp-fetch --to other | ftp-exec --each -- false | grep '"type":"download"' | ftp-report`,
+    );
+    expect([command.codes.at(-1), resultsOf(command.stdout)["s"]?.[0]]).toEqual([1, 1]);
     const records = recordsOf(shell.read("f.ndjson"));
     for (const [place, { type }] of records.entries()) {
       const { rows } = await told(records.filter((_, other) => other !== place));

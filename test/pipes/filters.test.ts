@@ -95,8 +95,7 @@ describe("a filter in the pipe", () => {
 
   it("head behind fetch: nobody complains, and what was fetched by then is whole", async () => {
     const ran = await shell.run("ftp-list cfg.yaml east | ftp-fetch | head -2 | ftp-report");
-    expect(ran.stderr).toMatch(FILTERED_AT_MOST);
-    expect(ran.codes).toEqual([0, 0, 0, 0]);
+    expect(ran).toMatchObject({ codes: [0, 0, 0, 0], stderr: "" });
     for (const name of landed(shell.buffer)) expect(ALL_EAST).toHaveProperty([name.replace("east/", "")]);
   });
 

@@ -85,10 +85,8 @@ describeServers(SERVER_KINDS, (kind) => {
       expect(ran.stderr).toBe("");
       expectHarvest(kind, expected, shell.buffer);
       expect(resultsOf(ran.stdout)).toEqual(results);
-      const again = await shell.run("ftp-harvest cfg.yaml --with-unchanged; ftp-harvest cfg.yaml --format rows");
-      const [shown = "", none = ""] = again.stdout.trimEnd().split("\n");
-      expect(resultsOf(shown)).toEqual(results);
-      expect(JSON.parse(none)).toEqual([kind, results[kind]?.[0], 0, join(shell.buffer, kind), []]);
+      const again = await shell.run("ftp-harvest cfg.yaml --with-unchanged");
+      expect(resultsOf(again.stdout)).toEqual(results);
     });
   });
 });

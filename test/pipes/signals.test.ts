@@ -137,4 +137,18 @@ describe("a signal in the middle of a listing, such as a terminal that is lost",
     const results = resultsOf(ran.stdout);
     expect([results["silent"]?.[0], results["later"]?.[0]]).toEqual([1, 1]);
   });
+
+  it("has its exit code where the terminal is gone when the command ends", async () => {
+    await using shell = new Shell();
+    const silent = shell.own(await startScriptedServer({ on: { MLSD: (session) => session.gone() } }));
+    shell.configure({ silent: { host: silent.host, port: silent.port, user: "u", password: "p" } });
+    // The shell that leads the terminal's session dies with it; the one in it hears nothing and tells the code.
+    shell.write("inner", "trap '' HUP; ftp-list cfg.yaml > listed; echo $? > code; mv code told");
+    const running = shell.start(watched("script", "--quiet --command 'bash inner; true' /dev/null"));
+    while (!silent.lines().some((line) => line.startsWith("MLSD"))) await wait(5);
+    process.kill(Number(shell.read("script.pid")), "SIGKILL");
+    await running.ended;
+    while (!shell.has("told")) await wait(5);
+    expect(shell.read("told")).toBe("129\n");
+  });
 });

@@ -12,6 +12,14 @@ it("tells the first damaged lines, and at the end how many more there are", () =
   expect(notes.count).toBe(25);
 });
 
+it("counts a single one more in the singular", () => {
+  const told: string[] = [];
+  const notes = new DamageNotes("x", (message) => told.push(message));
+  for (let line = 1; line <= 11; line++) notes.line(line, "not JSON");
+  notes.end();
+  expect(told.at(-1)).toBe("x: 1 more line is damaged");
+});
+
 it("says nothing of an input without damage", () => {
   const told: string[] = [];
   new DamageNotes("the input", (message) => told.push(message)).end();

@@ -1,9 +1,15 @@
-import { mkdtempSync, readdirSync, rmdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { openFolderSink } from "../../src/sink/folder.ts";
 import { foldedName, Foldings } from "../../src/sink/folding.ts";
+
+/** What is found out depends on the disk that the tests run on. */
+const UNFOLDED =
+  process.platform === "linux"
+    ? { letters: false, forms: false }
+    : { letters: expect.any(Boolean), forms: expect.any(Boolean) };
 
 describe("names that are one name to a disk", () => {
   it("differ in letters, in forms, or in both", () => {
@@ -19,14 +25,39 @@ describe("names that are one name to a disk", () => {
     expect(foldedName("a", { letters: false, forms: false })).toBeUndefined();
   });
 
-  it("are found out by a file that is taken away again", () => {
-    const folder = mkdtempSync(join(tmpdir(), "fh-folding-"));
-    const folding = new Foldings("0badcafe").in(folder);
-    // What it says depends on the disk that the tests run on.
-    if (process.platform === "linux") expect(folding).toEqual({ letters: false, forms: false });
-    expect(readdirSync(folder)).toEqual([]);
-    rmdirSync(folder);
-    expect(new Foldings("0badcafe").in(folder)).toEqual({ letters: false, forms: false });
+  it("are found out by a file that is taken away again, also the one of a run that was killed", () => {
+    const root = mkdtempSync(join(tmpdir(), "fh-folding-"));
+    const killed = () => writeFileSync(join(root, ".s.fh-probe-\u00e9"), "");
+    killed();
+    expect(new Foldings(root).in("s", "missing")).toEqual(UNFOLDED);
+    expect(readdirSync(root)).toEqual([]);
+    killed();
+    mkdirSync(join(root, "s"));
+    writeFileSync(join(root, "s", ".fh-probe-\u00e9"), "");
+    expect(new Foldings(root).in("s", "there")).toEqual(UNFOLDED);
+    expect(readdirSync(root, { recursive: true })).toEqual(["s"]);
+    expect(new Foldings(root).in("../s", "there")).toEqual(UNFOLDED);
+    rmSync(root, { recursive: true });
+    expect(new Foldings(root).in("s", "missing")).toEqual(UNFOLDED);
+  });
+
+  it("are looked for again when another process took the file away meanwhile", () => {
+    const root = mkdtempSync(join(tmpdir(), "fh-folding-"));
+    const probe = join(root, ".s.fh-probe-\u00e9");
+    const asDisk = String.prototype.normalize;
+    let looks = 0;
+    // The other spelling is the same file here: so it is on a disk that takes both forms for one.
+    const forms = vi.spyOn(String.prototype, "normalize").mockImplementation(function (this: string, form) {
+      if (!this.startsWith(".s.fh-probe-")) return asDisk.call(this, form);
+      looks++;
+      if (looks === 1) rmSync(probe);
+      return String(this);
+    });
+    const folding = new Foldings(root).in("s", "missing");
+    forms.mockRestore();
+    expect({ folding, looks }).toEqual({ folding: { letters: false, forms: true }, looks: 2 });
+    expect(readdirSync(root)).toEqual([]);
+    rmdirSync(root);
   });
 
   it("are found out once, and bytes that are no text are names of their own", () => {
@@ -35,7 +66,7 @@ describe("names that are one name to a disk", () => {
     const sink = openFolderSink({ bufferPath });
     expect(sink.foldedName({ server: "s", name: "A" })).toBe("a");
     expect(sink.foldedName({ server: "s", name: "\ufffd", rawName: Buffer.from("\xff", "latin1") })).toBeUndefined();
-    expect(folding.mock.calls).toEqual([[bufferPath]]);
+    expect(folding.mock.calls).toEqual([["s", "missing"]]);
     folding.mockRestore();
     rmdirSync(bufferPath);
   });

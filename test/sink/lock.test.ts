@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Fault } from "../../src/records/fault.ts";
 import { thisProcess } from "../../src/records/processIdentity.ts";
 import { takeLock } from "../../src/sink/lock.ts";
+import { tinyDisk } from "../flow/tinyDisk.ts";
 
 let base: string;
 let bufferPath: string;
@@ -161,6 +162,16 @@ describe("a lock on a server's folder", () => {
     await expect(take("r1", { server })).rejects.toMatchObject({ code: "unsafe_name" });
   });
 
+  it("leaves nothing on a disk that is full", async ({ skip }) => {
+    using disk = tinyDisk(8_192);
+    if (disk === undefined) return skip("this user may not mount a small disk");
+    writeFileSync(join(disk.folder, "full"), Buffer.alloc(4_096));
+    // The rest is room for the link that says who changes the lock.
+    const locking = takeLock({ bufferPath: disk.folder, server: "s1", run: "r1" });
+    await expect(locking).rejects.toMatchObject({ code: "disk", message: expect.stringContaining("no space left") });
+    expect(readdirSync(disk.folder)).toEqual(["full"]);
+  });
+
   it("is refused in words where it can't be made", async () => {
     writeFileSync(bufferPath, "");
     await expect(take("r1")).rejects.toMatchObject({ code: "disk", message: expect.stringContaining(bufferPath) });
@@ -194,6 +205,27 @@ describe("a lock that was left behind", () => {
       second.release();
       expect(readdirSync(bufferPath)).toEqual([]);
     }
+  });
+
+  it("stays in doubt until a run is done with it, also if one is killed or stopped meanwhile", async () => {
+    const before = holder({ boot: "another" });
+    leaveLock(before);
+    const killed = await take("r1");
+    expect(killed.left).toBe("doubtful");
+    leaveLock(holder({ ...GONE, run: "r1" }));
+    const stopped = await take("r2");
+    expect(stopped.left).toBe("doubtful");
+    stopped.release("parts");
+    const [done, beside] = [await take("r3"), await take("r3")];
+    expect(done.left).toBe("doubtful");
+    beside.release("parts");
+    done.release();
+    // What the other one left is not forgotten.
+    const last = await take("r4");
+    expect(last.left).toBe("doubtful");
+    last.release();
+    killed.release();
+    expect(readdirSync(bufferPath)).toEqual([]);
   });
 
   it("by a process of a run that others go on with is remembered for the next run", async () => {

@@ -56,7 +56,9 @@ describe("a name that can't be", () => {
     [".branch-001.fh-parts", "notes"],
     [".branch-001.FH-LOCK", "locks"],
     [".branch-001.fh-loc\u212a", "locks"],
-    [".fh-probe-0badcafe-\u00e9", "probes"],
+    [".fh-probe-\u00e9", "probes"],
+    [".FH-PROBE-E\u0301", "probes"],
+    [".branch-001.fh-probe-\u00e9", "probes"],
     [".branch-001.fh-lock", "locks"],
     [".branch-001.fh-lock-busy", "locks"],
     [".branch-001.fh-lock-busy-0badcafe", "locks"],
@@ -67,9 +69,9 @@ describe("a name that can't be", () => {
 
   it.each([
     ["four", undefined, undefined],
-    ["a/five5", undefined, "more than 4 bytes"],
-    ["日本", undefined, "more than 4 bytes"],
-    ["fine", "five5\xff", "more than 4 bytes"],
+    ["a/five5", undefined, "more than 4 bytes (max_name)"],
+    ["日本", undefined, "more than 4 bytes (max_name)"],
+    ["fine", "five5\xff", "more than 4 bytes (max_name)"],
   ])("%j is judged by a shorter limit as well", (name, raw, reason) => {
     const rawName = raw === undefined ? undefined : Buffer.from(raw, "latin1");
     expect(unsafeReason(name, rawName, 4)).toBe(reason && `a name of ${reason}`);

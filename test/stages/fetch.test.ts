@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from "vitest";
 import { startFtpServer } from "../../src/demo/ftpServer.ts";
 import { treeOf } from "../../src/demo/tree.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
+import { Fault } from "../../src/records/fault.ts";
 import { takeLock } from "../../src/sink/lock.ts";
 import type { Handler } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
@@ -23,7 +24,9 @@ describe("a file", () => {
     await using server = await startScriptedServer({ files: FILES });
     using world = new StageWorld();
     world.add("s", { port: server.port });
-    const records = await collect([file("a", 3, { colour: "blue" })], stage(world));
+    // An earlier failure that was made a `file` record again; what that one found is not known of this one.
+    const earlier = { stage: "fetch", code: "hash_mismatch", message: "!", retry: true, verified: "md5", sha256: "0" };
+    const records = await collect([file("a", 3, { colour: "blue", ...earlier })], stage(world));
     const local = join(world.folder, "s", "a");
     const known = { server: "s", config: "/cfg.yaml", path: "/a", name: "a", size: 3, modified: MODIFIED };
     expect(of1(records, "download")).toEqual({
@@ -45,6 +48,27 @@ describe("a file", () => {
     const message = '"same": another file of this server has this name here already';
     expect(of1(records, "failure")).toMatchObject({ path: "/b", code, message });
     expect(harvested).toMatchObject({ asked: 3, fetched: 2, failed: 1 });
+  });
+
+  it("is a failure where its configuration means another server than the one of that name which came first", async () => {
+    await using server = await startScriptedServer({ files: FILES });
+    using world = new StageWorld();
+    world.add("s", { port: server.port });
+    const context = world.context("fetch-1");
+    const settings: typeof context.settings = (config, ...asked) => {
+      if (config === "/none.yaml") throw new Fault("config", "/none.yaml: there is no such file");
+      return { ...context.settings(config, ...asked), config, ...(config === "/other.yaml" && { host: "192.0.2.1" }) };
+    };
+    const input = ["/cfg.yaml", "cfg.yaml", "", "/other.yaml", "/none.yaml"].map((config, n) =>
+      file(`f${n}`, 1, { config, path: "/a", size: 3 }),
+    );
+    const records = await collect(input, stage(world, {}, { ...context, settings }));
+    expect(fieldOf(records, "download", "name").toSorted()).toEqual(["f0", "f1", "f2"]);
+    expect(fieldOf(records, "failure", "code")).toEqual(["config", "config"]);
+    expect(fieldOf(records, "failure", "message").toSorted()).toEqual([
+      "/none.yaml: there is no such file",
+      "/other.yaml says something else of `s` than /cfg.yaml, which its first record names",
+    ]);
   });
 
   it("is fetched without a listed size, time or run", async () => {

@@ -276,7 +276,7 @@ describe("names that can't be", () => {
     // \xc3\xa9 is one character.
     const asked = await list(lines("\xc3\xa9".repeat(6), "\xc3\xa9".repeat(5)), { max_name: 10 });
     expect(asked.names).toEqual(["\u00e9".repeat(5)]);
-    expect(String(fieldOf(asked.records, "failure", "message")[0])).toContain("more than 10 bytes");
+    expect(String(fieldOf(asked.records, "failure", "message")[0])).toContain("more than 10 bytes (max_name)");
     expect(fieldOf(asked.records, "failure", "code")).toEqual(["unsafe_name"]);
   });
 

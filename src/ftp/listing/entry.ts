@@ -12,7 +12,7 @@ export interface Entry {
 }
 
 /**
- * Understands one line (without its line end, bytes as latin1). Returns an entry; "ignored" for lines that carry none (`total 4`,
- * the entries of the directory itself and its parent); or "rejected" for lines nobody can read.
+ * Understands one line (without its line end, bytes as latin1). Returns an entry; "ignored" for the entries of the directory
+ * itself and its parent, "sum" for `total 4`; or "rejected" for lines nobody can read.
  */
-export type LineParser = (line: string, now: Date) => Entry | "ignored" | "rejected";
+export type LineParser = (line: string, now: Date) => Entry | "ignored" | "sum" | "rejected";

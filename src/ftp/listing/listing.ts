@@ -25,6 +25,8 @@ const SAMPLE_CHARACTERS = 200;
 export class ListingReader {
   /** Lines with content, whatever they hold. Also `.` and `..` are lines: 0 after `LIST -a` may mean "not readable". */
   lines = 0;
+  /** Of them those with nothing but a sum. */
+  sums = 0;
   /** Lines that nobody can read. */
   rejected = 0;
   /** How the first rejected line begins, as latin1 and as it came: make it printable before it is shown. */
@@ -57,6 +59,7 @@ export class ListingReader {
     this.lines++;
     const parsed = this.#parse(line);
     if (parsed === "rejected") this.#reject(line);
+    else if (parsed === "sum") this.sums++;
     else if (parsed !== "ignored") {
       this.entries++;
       onEntry(parsed);

@@ -4,7 +4,7 @@ import { exactSize } from "./size.ts";
 
 /** `ls -l` as FTP servers print it: mode, links, owner, group, size, date and, after one space, the name. */
 export const parseUnixLine: LineParser = (line, now) => {
-  if (TOTAL.test(line)) return "ignored";
+  if (TOTAL.test(line)) return "sum";
   const head = HEAD.exec(line.slice(0, HEAD_LIMIT))?.groups;
   if (head === undefined) return "rejected";
   const letter = head["type"] ?? "";

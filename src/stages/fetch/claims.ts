@@ -1,37 +1,36 @@
 import { Fault } from "../../records/fault.ts";
 import { printable } from "../../records/printable.ts";
+import type { SinkFile } from "../../sink/sink.ts";
 import { LatestKeys } from "../latestKeys.ts";
 import type { WantedFile } from "./wantedFile.ts";
 
-/** Names that are kept in mind, in each of two generations: 8 MiB. */
-const MOST_NAMES = 2 ** 19;
+/** What is kept in mind, in each of two generations of 8 MiB: two for each file. */
+const MOST_KEYS = 2 ** 19;
 
 /**
- * Which files have which names here. A listing names each of a server's files differently, so there is nothing to keep in mind on a disk that
- * does the same. From the first one on that was given another name on its way (by `ftp-map`, say), and on disks that take `a` for `A`, two
- * may have the same, and one would overwrite the other.
+ * Which files have which names here. A listing names each of a server's files differently, but two may still have the same: where names were
+ * changed on their way (by `ftp-map`, say), where one's text is the other's bytes, and on disks that take `a` for `A`. One would overwrite
+ * the other.
  */
 export class Claims {
-  #taken: LatestKeys | undefined;
+  readonly #taken = new LatestKeys(MOST_KEYS);
 
   /**
-   * Gives a file its name. Throws a `Fault` where another file of its server has it; the same file may come again.
+   * Gives a file its name. Throws a `Fault` where another file of its server has it, also one that failed; the same file may come again.
    *
    * @param folded the name as the disk tells it from others; undefined where each name is its own
    */
-  claim(key: string, file: WantedFile, folded?: string): void {
-    if (this.#taken === undefined && folded === undefined && !isRenamed(file)) return;
-    this.#taken ??= new LatestKeys(MOST_NAMES);
-    const { name, path, raw } = file;
-    const here = folded ?? name;
-    const itself = JSON.stringify([key, here, raw ?? path]);
-    if (this.#taken.add(JSON.stringify([key, here]))) this.#taken.add(itself);
-    else if (!this.#taken.has(itself)) throw taken(name, folded === undefined ? "tells" : "folds");
+  claim(key: string, { path, raw }: WantedFile, here: SinkFile, folded?: string): void {
+    const name = folded ?? spelled(here);
+    const itself = JSON.stringify([key, name, raw ?? path]);
+    if (this.#taken.add(JSON.stringify([key, name]))) this.#taken.add(itself);
+    else if (!this.#taken.has(itself)) throw taken(here.name, folded === undefined ? "tells" : "folds");
   }
 }
 
-function isRenamed({ name, path }: WantedFile): boolean {
-  return path !== name && !path.endsWith(`/${name}`);
+/** No text begins with a `/`, so bytes are told from it. */
+function spelled({ name, rawName }: SinkFile): string {
+  return rawName === undefined ? name : `/${Buffer.from(rawName).toString("latin1")}`;
 }
 
 function taken(name: string, disk: "tells" | "folds"): Fault {

@@ -1,8 +1,8 @@
 import { isExact, momentOf, timesDiffer, type Version } from "./version.ts";
 
 /**
- * Whether a server's MDTM says of a file that did not change what its listing says. Some have one of them in local time: there a time
- * says nothing of a change, and each large file would be fetched twice.
+ * Whether a server's MDTM says of a file that did not change what its listing says. Some have one of them in local time: there a
+ * listed time says nothing of a change, and large files are asked for before they are fetched, or each would be fetched twice.
  */
 export class ClockSense {
   #agreed = false;

@@ -1,9 +1,11 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Overrides } from "../../config/configs.ts";
 import type { ServerSettings } from "../../config/server.ts";
 import type { Pool } from "../../ftp/pool.ts";
 import type { PoolUse } from "../../ftp/pools.ts";
 import { Fault } from "../../records/fault.ts";
+import { printable } from "../../records/printable.ts";
 import type { HarvestedRecord, ServerRecord } from "../../records/record.ts";
 import type { Sink } from "../../sink/sink.ts";
 import type { StageContext } from "../context.ts";
@@ -34,6 +36,9 @@ export interface DeskRequest {
   /** More files of this harvest may still come. */
   readonly inputOpen: () => boolean;
 }
+
+/** What does not matter to a file: which configuration says it, and where in it. */
+const NOT_COMPARED = { config: "", order: 0 };
 
 /** How a file record's story ended. */
 type Outcome = "fetched" | "unchanged" | "failed";
@@ -90,7 +95,7 @@ export class Desk {
     this.#asked++;
   }
 
-  /** A file has its outcome; `bytes` are those that came over the line. */
+  /** A file has its outcome; `bytes` are those of a fetched one, also what an earlier try or run had of it. */
   count(outcome: Outcome, bytes = 0): void {
     this.#counts[outcome]++;
     this.#bytes += bytes;
@@ -117,6 +122,20 @@ export class Desk {
   open(): Promise<OpenDesk> {
     this.#opened ??= this.#open();
     return this.#opened;
+  }
+
+  /**
+   * Servers of two configurations may have one name: throws a `Fault` `config` where a record names another configuration than the
+   * desk's first record, and that one says something else of the server or can't be read.
+   */
+  checkConfig(named: string, { settings }: OpenDesk): void {
+    const { server, config, context, overrides } = this.#request;
+    if (named === config || named === "") return;
+    const said = context.settings(named, server, overrides);
+    // A copy of a configuration, or another way to write its path, is the same.
+    if (isDeepStrictEqual({ ...said, ...NOT_COMPARED }, { ...settings, ...NOT_COMPARED })) return;
+    const message = `${printable(named)} says something else of \`${printable(server)}\` than ${printable(config)}, which its first record names`;
+    throw new Fault("config", message);
   }
 
   /** The sums since the beginning; undefined when they have been told and nothing came since. */

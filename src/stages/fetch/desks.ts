@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Fairness } from "../../flow/fairMergeMap.ts";
 import { Fault } from "../../records/fault.ts";
 import type { AnyRecord, ListedRecord, ServerRecord } from "../../records/record.ts";
+import type { SinkFile } from "../../sink/sink.ts";
 import type { StageContext } from "../context.ts";
 import { faultRecord } from "../faultRecord.ts";
 import { Claims } from "./claims.ts";
@@ -59,8 +60,8 @@ export class Desks implements Fairness<WantedFile> {
   }
 
   /** Gives a file its name here, `folded` as in `Claims`. Throws a `Fault` where another file has it. */
-  claim(file: WantedFile, folded: string | undefined): void {
-    this.#claims.claim(this.keyOf(file), file, folded);
+  claim(file: WantedFile, here: SinkFile, folded: string | undefined): void {
+    this.#claims.claim(this.keyOf(file), file, here, folded);
   }
 
   /**

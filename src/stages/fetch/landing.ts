@@ -51,7 +51,7 @@ export class Landing {
 
   /** One try. In the end the file is there whole under its name, or nothing is. Rejects with a `Fault`. */
   async on(session: Session): Promise<Landed> {
-    let said = isLarge(this.#version) && !isExact(this.#version) && (await this.#lookFirst(session));
+    let said = isLarge(this.#version) && !this.#isVersion && (await this.#lookFirst(session));
     for (let again = 0; ; again++) {
       let incoming = this.#begin();
       if (incoming.held > 0 && !said) {
@@ -73,7 +73,11 @@ export class Landing {
     }
   }
 
-  /** Listings without seconds or zone are no version that bytes could be held against. */
+  /** Listings without seconds or zone, or by another clock than MDTM's, are no version that bytes could be held against. */
+  get #isVersion(): boolean {
+    return isExact(this.#version) && (this.#version !== this.#file || this.#place.clock.tellsChanges);
+  }
+
   async #lookFirst(session: Session): Promise<boolean> {
     const now = await this.#ask(session);
     if (now !== undefined) this.#want(now);
@@ -81,7 +85,7 @@ export class Landing {
   }
 
   #begin(): Incoming {
-    const version = isLarge(this.#version) ? versionText(this.#version) : undefined;
+    const version = isLarge(this.#version) ? versionText(this.#version, this.#path) : undefined;
     return this.#place.sink.begin(version === undefined ? this.#here : { ...this.#here, version });
   }
 
@@ -103,7 +107,7 @@ export class Landing {
   async #land(session: Session, incoming: Incoming, changing: boolean): Promise<Landed | undefined> {
     const { size, from } = await this.#retrieve(session, incoming);
     const listed = this.#version === this.#file && size === this.#file.size && incoming.held === 0 && !changing;
-    if (!listed || (size >= LARGE_bytes && this.#place.clock.tellsChanges)) {
+    if (!listed || size >= LARGE_bytes) {
       if (!(await this.#isOneVersion(session, size, incoming.held > 0))) return undefined;
     }
     const { settings, clock, checksum } = this.#place;

@@ -1,3 +1,4 @@
+import type { WireName } from "../../ftp/names.ts";
 import { modifiedToMs, sameTime } from "../../sink/modified.ts";
 
 /** A version of a file, as listed or as the server says when it is asked: bytes, and a time as `FileRecord.modified`. */
@@ -57,11 +58,14 @@ function isTimed(version: Version): boolean {
   return version.modified !== null && EXACT.test(version.modified) && momentOf(version) !== undefined;
 }
 
-/** An exact version in words; undefined for others. */
-export function versionText(version: Version): string | undefined {
+/**
+ * An exact version of the file under a path on the server, in words; undefined for others. Another path's file may have the same name here in
+ * the next run, the same size, and a time of the same second.
+ */
+export function versionText(version: Version, path: WireName): string | undefined {
   const ms = isExact(version) ? momentOf(version) : undefined;
   // Some listings give fractions of a second where MDTM gives none.
-  return ms === undefined ? undefined : `${version.size} ${Math.floor(ms / 1000)}`;
+  return ms === undefined ? undefined : `${version.size} ${Math.floor(ms / 1000)} ${path}`;
 }
 
 /**

@@ -27,6 +27,6 @@ export function listed(files: number, more: Readonly<Record<string, unknown>> = 
   return { type: "listed", run: "r", by: "list-1", server: "s", config: "/cfg.yaml", ...what, ...more };
 }
 
-export function stage(world: StageWorld, values: Partial<FetchValues> = {}) {
-  return fetchStage.operator({ ...VALUES, ...values }, world.context("fetch-1"));
+export function stage(world: StageWorld, values: Partial<FetchValues> = {}, context = world.context("fetch-1")) {
+  return fetchStage.operator({ ...VALUES, ...values }, context);
 }

@@ -134,6 +134,17 @@ describe("a file that was cut off", () => {
     expect({ landed, contents }).toEqual({ landed: ["a"], contents: [OLD] });
   });
 
+  it("is not gone on with by another file that gets its name in the next run", async () => {
+    const world = new StageWorld();
+    {
+      await using server = await startScriptedServer(new LivingFile(OLD).script(cutOnce()));
+      world.add("s", { port: server.port });
+      expect(of1(await collect([large()], stage(world)), "failure")).toMatchObject({ code: "cut_off" });
+    }
+    const { contents } = await fetch(new LivingFile(NEW).script(), [large({ path: "/b" })], {}, {}, world);
+    expect(contents).toEqual([NEW]);
+  });
+
   it("by a signal goes on in the next run", async () => {
     const stopped = new StageWorld();
     const living = new LivingFile(OLD);
@@ -305,6 +316,20 @@ describe("a file that is not what was listed", () => {
     for (const record of records) expect(record).not.toHaveProperty("changed");
     expect(asked(lines, "RETR")).toHaveLength(3);
   });
+
+  it("is not taken half old, half new where the first one taught that clocks don't agree", async () => {
+    const living = new LivingFile(OLD, "20260102050405");
+    const send = async (transfer: Transfer) => {
+      if (transfer.count === 3) {
+        await transfer.upTo(50_000);
+        living.become(NEW, "20260102050406");
+      }
+      return transfer.rest();
+    };
+    const input = [large(), large({ path: "/a", name: "b" })];
+    const { contents } = await fetch(living.script(send), input, { connections: 1 });
+    expect(contents).toEqual([OLD, NEW]);
+  });
 });
 
 describe("a small file", () => {
@@ -387,6 +412,22 @@ describe("names", () => {
     expect(folded.contents).toEqual(["small", "one form"]);
     expect(fieldOf(folded.records, "failure", "code")).toEqual(["unsafe_name", "unsafe_name"]);
     expect(fieldOf(folded.records, "failure", "message")[0]).toContain("this disk takes names for one");
+    // A later one that was renamed; and one whose bytes are no GBK, but are the other one's name in UTF-8.
+    const one = { connections: 1, encoding: "gbk" } as const;
+    const wires = { "/\xd6\xd0": "GBK", "/\xe4\xb8\xad": "UTF-8" };
+    const mixed = [
+      file("\u4e2d", null),
+      file("\ufffd", null, { raw: Buffer.from("/\xe4\xb8\xad", "latin1").toString("base64") }),
+    ];
+    for (const [there, wanted, first] of [
+      [{ "/a": "first", "/b": "second" }, [file("a", null), file("a", null, { path: "/b" })], "first"],
+      [wires, mixed, "GBK"],
+      [wires, mixed.toReversed(), "UTF-8"],
+    ] as const) {
+      const { contents, records } = await fetch({ files: there }, wanted, one);
+      expect(contents).toEqual([first]);
+      expect(of1(records, "failure")).toMatchObject({ code: "unsafe_name" });
+    }
   });
 
   it("names over the file system's limit are failures", async () => {

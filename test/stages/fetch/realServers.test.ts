@@ -19,7 +19,7 @@ const HALF = 1_000_000;
 
 /** A run before this one was killed when it had the first half of a file. */
 function leaveHalf(folder: string, name: string, bytes: Uint8Array): void {
-  const digest = partDigest(name, versionText({ size: LARGE.length, modified: MODIFIED }) ?? "", 0);
+  const digest = partDigest(name, versionText({ size: LARGE.length, modified: MODIFIED }, `/${name}`) ?? "", 0);
   mkdirSync(join(folder, "s"), { recursive: true });
   writeFileSync(join(folder, "s", partName({ digest, owner: "0badcafe" })), bytes);
   writeFileSync(join(folder, ".s.fh-parts"), thisProcess().boot);

@@ -17,10 +17,17 @@ import {
 } from "./harvest.ts";
 
 /** A harvest in which all went well. */
-const WELL = [server("s"), file("a"), listed(2), download("b", { size: 3 }), download("a"), harvested({ fetched: 2 })];
+const WELL = [
+  server("s"),
+  file("a"),
+  listed(2),
+  download("b", { size: 9, bytes: 3 }),
+  download("a"),
+  harvested({ fetched: 2 }),
+];
 
 describe("the report of a server", () => {
-  it("has its files by name, and result 0", async () => {
+  it("has its files by name with the size that they have here, and result 0", async () => {
     expect(await told(WELL)).toMatchObject({
       rows: [
         [
