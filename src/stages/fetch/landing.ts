@@ -156,7 +156,7 @@ export class Landing {
   async #isOneVersion(session: Session, came: number, resumed: boolean): Promise<boolean> {
     const before = this.#version;
     const after = await this.#ask(session);
-    const verdict = judge({ before, came, resumed, after });
+    const verdict = judge({ before, saidBy: before === this.#file ? "listing" : "server", came, resumed, after });
     if (verdict === "wrong") throw new Fault("size_mismatch", `${came} bytes came, and it should be ${before.size}`);
     if (after !== undefined) this.#want(after);
     this.#place.clock.learn(this.#file, this.#version, verdict);
