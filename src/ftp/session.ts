@@ -57,10 +57,10 @@ export class Session {
     return this.#onPath(path, (name) => fileVersion(this.#control, name));
   }
 
-  /** The strongest hash that the server makes of a file; see `Hasher.hash`. */
-  async hash(path: WireName): Promise<FileHash | undefined> {
+  /** The strongest hash that the server makes of a file of so many bytes; see `Hasher.hash`. */
+  async hash(path: WireName, size?: number): Promise<FileHash | undefined> {
     // A refusal is no fault here, so that it teaches nothing on 0xFF.
-    return this.#hasher.hash(this.#traits.doublesIac === true ? doubled(path) : path);
+    return this.#hasher.hash(this.#traits.doublesIac === true ? doubled(path) : path, size);
   }
 
   /**

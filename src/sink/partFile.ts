@@ -6,7 +6,7 @@ import { closeLater, progress, quietly, setTime, setTimeLater, writeAll, writeLa
 import { WORTH_KEEPING_bytes } from "./leftovers.ts";
 import { createPart, reopenPart } from "./openPart.ts";
 import type { KeptPart, PartRequest } from "./partRequest.ts";
-import { hashesOf } from "./readBack.ts";
+import { hashesOf, readLater } from "./readBack.ts";
 import type { Algorithm, Incoming } from "./sink.ts";
 
 /**
@@ -23,6 +23,7 @@ export class PartFile implements Incoming {
   /** Where the next byte is written, or undefined after bytes that were not in order. */
   #end: number | undefined;
   #mayKeep: boolean;
+  #written = false;
   #over = false;
   /** A thread is at the file: its descriptor must stay open, or another file might get the number and the bytes. */
   #busy: Promise<unknown> | undefined;
@@ -46,6 +47,11 @@ export class PartFile implements Incoming {
     } catch (error) {
       throw diskFault(error, this.local);
     }
+  }
+
+  heldEnd(length: number): Promise<Uint8Array> {
+    this.#mustBeFree();
+    return this.#inThread(this.#heldEnd(Math.min(length, this.held)));
   }
 
   digest(algorithms: readonly Algorithm[]): Promise<readonly string[]> {
@@ -135,6 +141,12 @@ export class PartFile implements Incoming {
     }
   }
 
+  async #heldEnd(length: number): Promise<Uint8Array> {
+    const { buffer, bytesRead } = await readLater(this.#open(), Buffer.alloc(length), 0, length, this.held - length);
+    if (bytesRead < length) throw new Fault("disk", "the disk gives back less than was written", { retry: true });
+    return buffer;
+  }
+
   async #digest(algorithms: readonly Algorithm[]): Promise<readonly string[]> {
     if (this.#end === undefined) throw new Error("bytes that were not written in order are not summed up");
     const disk = this.#request.pace.slow ? "slow" : "fast";
@@ -154,12 +166,12 @@ export class PartFile implements Incoming {
 
   /** For bytes at an offset: the first ones take the place of those that were held from there on. */
   #openFor(offset: number, length: number): number {
-    const first = this.#fd === undefined;
     const fd = this.#open();
-    if (first && offset < this.held) {
+    if (!this.#written && offset < this.held) {
       ftruncateSync(fd, offset);
       this.#end = offset;
     }
+    this.#written = true;
     this.#end = offset === this.#end ? offset + length : undefined;
     return fd;
   }

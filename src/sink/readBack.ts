@@ -8,7 +8,7 @@ import type { Algorithm } from "./sink.ts";
 /** Read and hashed in one go; others have their turn in between. */
 const PIECE_bytes = 512 * 1024;
 
-const readLater = promisify(read);
+export const readLater = promisify(read);
 
 interface Reading {
   /** A small file on a fast disk is read at once: a thread would take longer. */

@@ -72,6 +72,8 @@ export interface Incoming {
    * else, and must not change `bytes` until then. Bytes that are written out of order are never kept. Throws or rejects with a `Fault`.
    */
   write(offset: number, bytes: Uint8Array): void | Promise<void>;
+  /** The last bytes of those that are here from the start, this many at most. Before the first `write`. Rejects with a `Fault`. */
+  heldEnd(length: number): Promise<Uint8Array>;
   /** Hashes of all that was written, read back, in hexadecimal and in the order of the algorithms. Rejects with a `Fault`. */
   digest(algorithms: readonly Algorithm[]): Promise<readonly string[]>;
   /**

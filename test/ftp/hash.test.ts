@@ -167,6 +167,15 @@ describe("a file's hash", () => {
     expect(mute.session.usable).toBe(false);
   });
 
+  it("may take a second for each megabyte beside the usual silence", async () => {
+    const never: Script["on"] = { XMD5: (session) => session.gone() };
+    await using mute = await sessionOn({ features: ["XMD5"], on: never }, { timeout_ms: SHORT_MS });
+    expect(await faultOf(mute.session.hash("/a", 1_000))).toMatchObject({
+      code: "timeout",
+      message: `no hash within ${(SHORT_MS + 1) / 1000} s (timeout, and 1 s for each MB)`,
+    });
+  });
+
   it.each(["421 Bye.", undefined])("is a fault when the session ends over it: %s", async (last) => {
     const on: Script["on"] = { XMD5: (session) => (last === undefined ? session.close() : session.reply(last)) };
     await using ftp = await sessionOn({ features: ["XMD5"], on });

@@ -1,12 +1,14 @@
 import { namesIn, type WireName } from "../../ftp/names.ts";
-import type { Retrieved } from "../../ftp/retrieve.ts";
+import type { Retrieval, Retrieved } from "../../ftp/retrieve.ts";
 import type { Session } from "../../ftp/session.ts";
+import type { TakeChunk } from "../../ftp/transferRequest.ts";
 import type { Code } from "../../records/codes.ts";
 import { Fault } from "../../records/fault.ts";
 import { modifiedToMs } from "../../sink/modified.ts";
 import type { Incoming, SinkFile } from "../../sink/sink.ts";
 import type { Tries } from "../onSession.ts";
 import type { OpenDesk } from "./desk.ts";
+import { Overlap } from "./overlap.ts";
 import { mustFit, mostBytes } from "./sizeLimits.ts";
 import { type Verified, verify } from "./verification.ts";
 import { isExact, isOther, judge, sameVersion, type Version, versionText } from "./version.ts";
@@ -111,36 +113,50 @@ export class Landing {
     const { settings, clock, checksum } = this.#place;
     const other = clock.tellsChanges ? this.#version : { ...this.#version, modified: this.#file.modified };
     const changed = isOther(other, this.#file) ? { size, modified: this.#version.modified } : undefined;
-    const verifying = verify({ session, incoming, path: this.#path, by: settings.verify, checksum });
+    const verifying = verify({ session, incoming, path: this.#path, size, by: settings.verify, checksum });
     const verified = verifying instanceof Promise ? await verifying : verifying;
     const { modified } = changed ?? this.#file;
     const committing = incoming.commit(modified === null ? null : (modifiedToMs(modified, settings.timezone) ?? null));
     if (committing !== undefined) await committing;
-    const more = { ...(changed !== undefined && { changed }), ...(from > 0 && { resumed_from: from }) };
+    const more = { ...(changed !== undefined && { changed }), ...(from > 0 && { resumed_from: incoming.held }) };
     return { local: incoming.local, size, ...more, ...verified };
   }
 
   /** A file all of whose bytes are here already needs no transfer. */
   #retrieve(session: Session, incoming: Incoming): Retrieved | Promise<Retrieved> {
+    const { held } = incoming;
+    if (held === 0) return session.retrieve(this.#retrieval(0, (offset, bytes) => incoming.write(offset, bytes)));
+    return held === this.#version.size ? { size: held, from: held } : this.#goOn(session, incoming);
+  }
+
+  async #goOn(session: Session, incoming: Incoming): Promise<Retrieved> {
+    const overlap = await Overlap.of(incoming);
+    const take: TakeChunk = (offset, bytes) => {
+      const here = overlap.alreadyHere(offset, bytes);
+      return here === bytes.length ? undefined : incoming.write(offset + here, bytes.subarray(here));
+    };
+    return session.retrieve(this.#retrieval(overlap.from, take));
+  }
+
+  #retrieval(from: number, take: TakeChunk): Retrieval {
     const { size } = this.#version;
-    if (incoming.held > 0 && incoming.held === size) return { size, from: size };
-    return session.retrieve({
+    return {
       path: this.#path,
-      from: incoming.held,
+      from,
       expected: size,
       most: mostBytes(size, this.#place.settings),
       chunk: (offset, bytes) => {
         this.#tries.heard = true;
-        return incoming.write(offset, bytes);
+        return take(offset, bytes);
       },
-    });
+    };
   }
 
   /** Asks the server whether what came is a version of the file, and remembers which. Rejects with a `Fault` if nobody can say. */
   async #isOneVersion(session: Session, came: number, resumed: boolean): Promise<boolean> {
     const before = this.#version;
     const after = await this.#ask(session);
-    const verdict = judge({ before, came, resumed, after });
+    const verdict = judge({ before, saidBy: before === this.#file ? "listing" : "server", came, resumed, after });
     if (verdict === "wrong") throw new Fault("size_mismatch", `${came} bytes came, and it should be ${before.size}`);
     if (after !== undefined) this.#want(after);
     this.#place.clock.learn(this.#file, this.#version, verdict);

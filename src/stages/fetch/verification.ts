@@ -13,6 +13,7 @@ export interface Verified {
 interface Verification {
   readonly session: Session;
   readonly path: WireName;
+  readonly size: number;
   readonly incoming: Incoming;
   readonly by: ServerSettings["verify"];
   readonly checksum: "none" | "sha256";
@@ -29,8 +30,8 @@ export function verify(verification: Verification): Verified | Promise<Verified>
   return by === "size" && checksum === "none" ? NOTHING : compare(verification);
 }
 
-async function compare({ session, path, incoming, by, checksum }: Verification): Promise<Verified> {
-  const theirs = by === "hash" ? await session.hash(path) : undefined;
+async function compare({ session, path, size, incoming, by, checksum }: Verification): Promise<Verified> {
+  const theirs = by === "hash" ? await session.hash(path, size) : undefined;
   const algorithms = new Set<Algorithm>(theirs === undefined ? [] : [theirs.algorithm]);
   if (checksum === "sha256") algorithms.add("sha256");
   const names = [...algorithms];

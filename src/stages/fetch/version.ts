@@ -11,6 +11,8 @@ export interface Version {
 export interface Arrival {
   /** What the server had before the bytes came. */
   readonly before: Version;
+  /** Who said so. A listing may be wrong on sizes; SIZE that gives another one than before tells of a change within the same second. */
+  readonly saidBy: "listing" | "server";
   /** Bytes of the whole file here. */
   readonly came: number;
   /** An earlier try or run had fetched some of them. */
@@ -23,9 +25,9 @@ export interface Arrival {
  * nothing changed, but that is not what came.
  *
  * A file that is rewritten while it is read may come with its old head, its new tail and the right size. So the time is held against the
- * one of before, and with no exact times the size: to agree with what came is not enough.
+ * one of before, and so is the size where there are no exact times or the server itself has said it: to agree with what came is not enough.
  */
-export function judge({ before, came, resumed, after }: Arrival): "taken" | "again" | "wrong" {
+export function judge({ before, saidBy, came, resumed, after }: Arrival): "taken" | "again" | "wrong" {
   if (resumed) return judgeResumed(before, came, after);
   if (after === undefined || after.size === null) {
     const asExpected = before.size === null || before.size === came;
@@ -33,7 +35,8 @@ export function judge({ before, came, resumed, after }: Arrival): "taken" | "aga
     return after !== undefined && timesDiffer(before, after) ? "again" : "taken";
   }
   const sameSize = before.size === null || before.size === after.size;
-  const same = isTimed(before) && isTimed(after) ? !timesDiffer(before, after) : sameSize;
+  const sizeTells = saidBy === "server" || !isTimed(before) || !isTimed(after);
+  const same = !timesDiffer(before, after) && (sameSize || !sizeTells);
   if (after.size === came) return same ? "taken" : "again";
   return same && before.size === after.size ? "wrong" : "again";
 }

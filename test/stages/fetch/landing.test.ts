@@ -14,6 +14,8 @@ import { LivingFile, type Transfer } from "./livingFile.ts";
 const LARGE = 100_000;
 const OLD = "o".repeat(LARGE);
 const NEW = "n".repeat(LARGE);
+/** No two places of it are the same. */
+const COUNTED = Array.from({ length: LARGE / 10 }, (_, n) => String(n).padStart(10)).join("");
 const LATER = "20260102030406";
 const LATER_ISO = "2026-01-02T03:04:06Z";
 
@@ -50,7 +52,7 @@ describe("a file that was cut off", () => {
         retries: 1,
       });
       expect(of1(records, "download")).toMatchObject({ bytes: LARGE, attempts: 2, resumed_from: 70_000 });
-      expect(asked(lines, "REST")).toEqual(["REST 70000"]);
+      expect(asked(lines, "REST")).toEqual(["REST 65904"]);
       expect(asked(lines, "MDTM")).toHaveLength(questions);
       expect(contents).toEqual([OLD]);
     }
@@ -81,7 +83,7 @@ describe("a file that was cut off", () => {
     };
     const { contents, lines } = await fetch(living.script(send), [large()], { retries: 1 });
     expect(contents).toEqual([NEW]);
-    expect(asked(lines, "REST", "RETR")).toEqual(["RETR /a", "REST 70000", "RETR /a", "RETR /a"]);
+    expect(asked(lines, "REST", "RETR")).toEqual(["RETR /a", "REST 65904", "RETR /a", "RETR /a"]);
   });
 
   it("is fetched from its beginning by a server that knows no REST", async () => {
@@ -90,6 +92,18 @@ describe("a file that was cut off", () => {
     expect(contents).toEqual([OLD]);
     expect(of1(records, "download")).toMatchObject({ bytes: LARGE, attempts: 2 });
     expect(of1(records, "download")).not.toHaveProperty("resumed_from");
+  });
+
+  it("is not gone on with by a server that says yes to REST and begins at 0, also where the line breaks again", async () => {
+    const ignored = { REST: "350 Restarting." };
+    const send = async (transfer: Transfer) => {
+      if (transfer.count > 2) return transfer.rest();
+      await transfer.upTo(transfer.count === 1 ? 70_000 : LARGE - 70_000);
+      await transfer.cut();
+    };
+    const { records, contents } = await fetch(new LivingFile(COUNTED).script(send, ignored), [large()], { retries: 2 });
+    expect(contents).toEqual([COUNTED]);
+    expect(of1(records, "download")).toMatchObject({ bytes: LARGE, attempts: 3 });
   });
 
   it("is fetched from its beginning where the server tells no time", async () => {

@@ -27,7 +27,13 @@ describe("bytes that came are", () => {
     ["wrong: not as expected, and the server says nothing", v(9), 3, undefined, "wrong"],
     ["wrong: not as expected, and the server knows no size", v(9), 3, v(null), "wrong"],
   ])("%s", (_, before, came, after, verdict) => {
-    expect(judge({ before, came, resumed: false, after })).toBe(verdict);
+    expect(judge({ before, saidBy: "listing", came, resumed: false, after })).toBe(verdict);
+  });
+
+  it("is another version where the server says another size than before, of the same second", () => {
+    const arrival = { before: v(9), came: 3, resumed: false, after: v(3) };
+    expect(judge({ ...arrival, saidBy: "server" })).toBe("again");
+    expect(judge({ ...arrival, saidBy: "listing" })).toBe("taken");
   });
 
   it.each<[string, Version, number, Version | undefined, string]>([
@@ -38,7 +44,7 @@ describe("bytes that came are", () => {
     ["fetched again: the server tells no time", v(9), 9, v(9, null), "again"],
     ["wrong: nothing changed", v(9), 8, v(9), "wrong"],
   ])("after a resume, %s", (_, before, came, after, verdict) => {
-    expect(judge({ before, came, resumed: true, after })).toBe(verdict);
+    expect(judge({ before, saidBy: "server", came, resumed: true, after })).toBe(verdict);
   });
 });
 
