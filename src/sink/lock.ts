@@ -117,7 +117,7 @@ function ask(path: string, run: string): Answer {
   const hold: Hold = { key, path, id, count: 1 };
   holds.set(key, hold);
   // The lock names this process already: if it is killed here, the next run looks for what was left all the same.
-  return { lock: lockOn(hold, first ? takeNote(notePath(path)) : "none") };
+  return { lock: lockOn(hold, first ? takeNote(notePath(path), thisProcess().boot) : "none") };
 }
 
 function lockOn(hold: Hold, left: LeftParts): Lock {

@@ -1,6 +1,5 @@
 import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { errorCode } from "../records/errorCode.ts";
-import { thisProcess } from "../records/processIdentity.ts";
 import { quietly } from "./fileWriting.ts";
 
 /**
@@ -24,14 +23,13 @@ export function noteParts(path: string, boot: string): void {
 }
 
 /**
- * Reads the note and takes it away. One that makes them doubtful stays until `endDoubt`: if this run does not look through all of them, the
+ * Reads the note and takes it away, `ours` being the boot of now. One that makes them doubtful stays until `endDoubt`: if this run does not look through all of them, the
  * next one must not trust the rest.
  */
-export function takeNote(path: string): LeftParts {
+export function takeNote(path: string, ours: string): LeftParts {
   try {
     const boot = read(path);
     if (boot === undefined) return "none";
-    const { boot: ours } = thisProcess();
     // Where the system does not tell one boot from another, nobody knows of a crash.
     const isOurs = boot === ours && ours !== "";
     if (isOurs) unlinkSync(path);

@@ -1,18 +1,27 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import promises from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Leftovers } from "../../src/sink/leftovers.ts";
 
-vi.mock(import("node:fs/promises"), async (original) => {
-  const real = await original();
-  const refused = ["EACCES", "EIO"];
-  const opendir: typeof real.opendir = async (path, options) => {
-    const code = refused.find((one) => String(path).endsWith(one));
+const REFUSED = ["EACCES", "EIO"];
+
+/** Test files share their modules: `vi.mock` would come too late for one that another has loaded. */
+beforeEach(() => {
+  const real = promises.opendir;
+  vi.spyOn(promises, "opendir").mockImplementation(async (path, options) => {
+    const code = REFUSED.find((one) => String(path).endsWith(one));
     if (code !== undefined) throw Object.assign(new Error(code), { code });
-    return real.opendir(path, options);
-  };
-  return { ...real, opendir };
+    return real(path, options);
+  });
+  syncBuiltinESMExports();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
 });
 
 it("a folder that can't be read may hold part files, but not one that this user has no right to", async () => {

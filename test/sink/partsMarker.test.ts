@@ -1,17 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { noteParts, takeNote } from "../../src/sink/partsMarker.ts";
-
-vi.mock(import("../../src/records/processIdentity.ts"), async (original) => {
-  const real = await original();
-  return { ...real, thisProcess: () => ({ ...real.thisProcess(), boot: "" }) };
-});
 
 it("part files are in doubt where the system does not tell one boot from another", () => {
   const folder = mkdtempSync(join(tmpdir(), "fh-note-"));
   noteParts(join(folder, "note"), "");
-  expect(takeNote(join(folder, "note"))).toBe("doubtful");
+  expect(takeNote(join(folder, "note"), "")).toBe("doubtful");
   rmSync(folder, { recursive: true });
 });
