@@ -127,26 +127,30 @@ describe("a file that was cut off", () => {
     expect(asked(lines, "REST")).toEqual([]);
   });
 
-  it("goes on in the next run, and nothing is left of it then", async () => {
-    const world = new StageWorld();
-    const living = new LivingFile(OLD);
-    {
-      await using server = await startScriptedServer(living.script(cutOnce()));
-      world.add("s", { port: server.port });
-      const records = await collect([large()], stage(world));
-      expect(of1(records, "failure")).toMatchObject({ code: "cut_off" });
-    }
-    const left = readdirSync(world.folder).toSorted();
-    expect(left).toEqual([".s.fh-parts", "s"]);
-    expect(readdirSync(join(world.folder, "s"))).toEqual([
-      expect.stringMatching(/^\.[0-9a-f]{16}-[0-9a-f]{8}\.fh-part$/),
-    ]);
-    writeFileSync(join(world.folder, "s", ".0123456789abcdef.fh-part"), "of an earlier version");
-    writeFileSync(join(world.folder, "s", ".0123456789abcdef-0badcafe.fh-part"), OLD);
-    const { records, contents, landed } = await fetch(living.script(), [large()], {}, {}, world);
-    expect(of1(records, "download")).toMatchObject({ attempts: 1, resumed_from: 70_000 });
-    expect({ landed, contents }).toEqual({ landed: ["a"], contents: [OLD] });
-  });
+  it.each(["no run", "a run before the last reboot"])(
+    "goes on in the next run after %s, and nothing is left of it then",
+    async (before) => {
+      const world = new StageWorld();
+      const living = new LivingFile(OLD);
+      if (before !== "no run") writeFileSync(join(world.folder, ".s.fh-parts"), "another boot");
+      {
+        await using server = await startScriptedServer(living.script(cutOnce()));
+        world.add("s", { port: server.port });
+        const records = await collect([large()], stage(world));
+        expect(of1(records, "failure")).toMatchObject({ code: "cut_off" });
+      }
+      const left = readdirSync(world.folder).toSorted();
+      expect(left).toEqual([".s.fh-parts", "s"]);
+      expect(readdirSync(join(world.folder, "s"))).toEqual([
+        expect.stringMatching(/^\.[0-9a-f]{16}-[0-9a-f]{8}\.fh-part$/),
+      ]);
+      writeFileSync(join(world.folder, "s", ".0123456789abcdef.fh-part"), "of an earlier version");
+      writeFileSync(join(world.folder, "s", ".0123456789abcdef-0badcafe.fh-part"), OLD);
+      const { records, contents, landed } = await fetch(living.script(), [large()], {}, {}, world);
+      expect(of1(records, "download")).toMatchObject({ attempts: 1, resumed_from: 70_000 });
+      expect({ landed, contents }).toEqual({ landed: ["a"], contents: [OLD] });
+    },
+  );
 
   it("is not gone on with by another file that gets its name in the next run", async () => {
     const world = new StageWorld();
