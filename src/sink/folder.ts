@@ -13,7 +13,7 @@ import { PartFiles } from "./partFiles.ts";
 import type { Place } from "./partRequest.ts";
 import { RealFolders } from "./realFolders.ts";
 import { isLonger, unsafeReason, unsafeServerReason } from "./safeName.ts";
-import type { Held, Incoming, RecoverRequest, Sink, SinkFile } from "./sink.ts";
+import type { Held, Incoming, RecoverRequest, Searched, Sink, SinkFile } from "./sink.ts";
 
 export interface FolderSinkOptions {
   /** The folder that holds the servers' folders; made when missing, may be reached through links. */
@@ -92,10 +92,10 @@ class FolderSink implements Sink {
     return foldedName(name, this.#foldings.in(server, folder));
   }
 
-  async recover({ server, ...request }: RecoverRequest): Promise<void> {
+  async recover({ server, ...request }: RecoverRequest): Promise<Searched> {
     // Behind a link may lie another harvest's folder; `begin` says what is wrong with it.
-    if (isLink(`${this.#root.utf8}/${server}`)) return;
-    await this.#parts.left.sweep(`${this.#root.latin1}/${latin1(Buffer.from(server))}`, request);
+    if (isLink(`${this.#root.utf8}/${server}`)) return "some";
+    return this.#parts.left.sweep(`${this.#root.latin1}/${latin1(Buffer.from(server))}`, request);
   }
 
   close(how: "done" | "stopped"): boolean {

@@ -2,7 +2,7 @@ import { lstatSync, unlinkSync } from "node:fs";
 import { opendir } from "node:fs/promises";
 import { errorCode } from "../records/errorCode.ts";
 import { readPartName } from "./partName.ts";
-import type { RecoverRequest } from "./sink.ts";
+import type { RecoverRequest, Searched } from "./sink.ts";
 
 /** Less than this is fetched faster than it is asked for. */
 export const WORTH_KEEPING_bytes = 64 * 1024;
@@ -27,7 +27,7 @@ export class Leftovers {
    * Looks through a server's folder, links not followed. A part file of somebody who is active is left alone: it was made by another
    * process of this run meanwhile. What can't be read stays as it is. Never rejects.
    */
-  async sweep(folder: string, request: Pick<RecoverRequest, "isActive" | "trusted">): Promise<void> {
+  async sweep(folder: string, request: Pick<RecoverRequest, "isActive" | "trusted">): Promise<Searched> {
     const gone = new Set<string>();
     const isLeft = (owner: string | undefined) => {
       if (owner === undefined || gone.has(owner)) return true;
@@ -41,7 +41,9 @@ export class Leftovers {
       const part = readPartName(name);
       if (part !== undefined && isLeft(part.owner)) this.#find(at, name, request.trusted);
     });
-    if (!this.#stopped) this.#sweeping--;
+    if (this.#stopped) return "some";
+    this.#sweeping--;
+    return this.#unread ? "some" : "all";
   }
 
   /** The name of a left-over part file, which is the taker's from now on. */

@@ -31,8 +31,11 @@ export interface Lock {
   readonly left: LeftParts;
   /** Whether one of the present holders has this `owner`. */
   isHeldBy(owner: string): boolean;
-  /** Lets go; another run is told that part files were left. Synchronous, never throws; a second call does nothing. */
-  release(left?: "nothing" | "parts"): void;
+  /**
+   * Lets go; another run is told that part files were left: `sound` where none of them is in doubt any more. Synchronous, never throws; a
+   * second call does nothing.
+   */
+  release(left?: "nothing" | "sound" | "parts"): void;
 }
 
 /**
@@ -129,8 +132,9 @@ function lockOn(hold: Hold, left: LeftParts): Lock {
     release(leaving = "nothing") {
       if (released) return;
       released = true;
-      if (leaving === "parts") noteParts(notePath(hold.path), thisProcess().boot);
-      else if (left === "doubtful") endDoubt(notePath(hold.path));
+      // Sound ones under a note of doubt: a file that takes several runs would be begun anew in each of them.
+      if (left === "doubtful" && leaving !== "parts") endDoubt(notePath(hold.path));
+      if (leaving !== "nothing") noteParts(notePath(hold.path), thisProcess().boot);
       hold.count--;
       if (hold.count === 0) leave(hold);
     },

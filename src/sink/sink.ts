@@ -22,8 +22,11 @@ export interface Sink {
    * `Fault`.
    */
   foldedName(file: SinkFile): string | undefined;
-  /** Looks for what earlier runs left of a server's files, so that `begin` may go on with it. Never rejects. */
-  recover(request: RecoverRequest): Promise<void>;
+  /**
+   * Looks for what earlier runs left of a server's files, so that `begin` may go on with it. When `all` was looked through, nothing is left
+   * that can't be relied on. Never rejects.
+   */
+  recover(request: RecoverRequest): Promise<Searched>;
   /**
    * Ends what is on its way. What earlier runs left and nobody wanted is thrown away when all is `done`, and stays when the work was
    * `stopped`. Returns whether something is left for another run. Never throws.
@@ -49,6 +52,9 @@ export interface RecoverRequest {
   /** Whether bytes that are found can be relied on; else they are thrown away. */
   readonly trusted: boolean;
 }
+
+/** How much of a server's folder was looked through. */
+export type Searched = "all" | "some";
 
 export interface Held {
   readonly size: number;

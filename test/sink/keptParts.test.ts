@@ -172,7 +172,7 @@ describe("what a process that was killed has left", () => {
     await killed();
     writeFileSync(join(folder, "d/.0123456789abcdef.fh-part"), HALF);
     const doubtful = open("0badcafe");
-    await doubtful.recover({ ...RECOVER, trusted: false });
+    expect(await doubtful.recover({ ...RECOVER, trusted: false })).toBe("all");
     expect(parts()).toEqual([]);
     writeFileSync(join(folder, "d/.0123456789abcdef-0000dead.fh-part"), REST);
     writeFileSync(join(folder, "d/.0123456789abcdef.fh-part"), HALF);
@@ -216,7 +216,7 @@ describe("what a process that was killed has left", () => {
     // Nor where the server's folder is one: that may be another harvest's, whose part files nobody here knows.
     symlinkSync(outside, join(base, "s2"));
     const linked = open("0badcafe");
-    await linked.recover({ ...RECOVER, server: "s2" });
+    expect(await linked.recover({ ...RECOVER, server: "s2" })).toBe("some");
     expect(linked.close("done")).toBe(false);
     expect(readdirSync(outside)).toEqual([name]);
   });

@@ -223,7 +223,10 @@ describe("a lock that was left behind", () => {
     // What the other one left is not forgotten.
     const last = await take("r4");
     expect(last.left).toBe("doubtful");
-    last.release();
+    last.release("sound");
+    const next = await take("r5");
+    expect(next.left).toBe("trusted");
+    next.release();
     killed.release();
     expect(readdirSync(bufferPath)).toEqual([]);
   });

@@ -86,7 +86,11 @@ export class Landing {
 
   #begin(): Incoming {
     const version = isLarge(this.#version) ? versionText(this.#version, this.#path) : undefined;
-    return this.#place.sink.begin(version === undefined ? this.#here : { ...this.#here, version });
+    const incoming = this.#place.sink.begin(version === undefined ? this.#here : { ...this.#here, version });
+    // More than the version has, and then the line broke: that was another one. Nothing that comes now would make it shorter.
+    if (incoming.held <= (this.#version.size ?? 0)) return incoming;
+    incoming.abort();
+    return this.#begin();
   }
 
   /** What is here of a version is gone on with only if that is the server's still. */
@@ -159,7 +163,8 @@ export class Landing {
     const verdict = judge({ before, saidBy: before === this.#file ? "listing" : "server", came, resumed, after });
     if (verdict === "wrong") throw new Fault("size_mismatch", `${came} bytes came, and it should be ${before.size}`);
     if (after !== undefined) this.#want(after);
-    this.#place.clock.learn(this.#file, this.#version, verdict);
+    // Without an answer the time is the listed one still, which agrees with itself.
+    if (after !== undefined && after.modified !== null) this.#place.clock.learn(this.#file, this.#version, verdict);
     return verdict === "taken";
   }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ServerSettings } from "../../config/server.ts";
 import { openFolderSink } from "../../sink/folder.ts";
 import { type Lock, type LockRequest, takeLock } from "../../sink/lock.ts";
-import type { Sink } from "../../sink/sink.ts";
+import type { Searched, Sink } from "../../sink/sink.ts";
 
 type FolderRequest = Required<Pick<LockRequest, "run" | "server" | "waitMs" | "signal">>;
 
@@ -14,6 +14,7 @@ export class ServerFolder {
   readonly #request: FolderRequest;
   #lock: Lock | undefined;
   #sink: Sink | undefined;
+  #searched: Searched = "some";
 
   constructor(request: FolderRequest) {
     this.#request = request;
@@ -46,7 +47,10 @@ export class ServerFolder {
     this.#sink = undefined;
     // Without a sink nobody has looked for what earlier runs left.
     const left = sink?.close(this.#request.signal.aborted ? "stopped" : "done") ?? (lock?.left ?? "none") !== "none";
-    lock?.release(left ? "parts" : "nothing");
+    // What could not be relied on was thrown away where it was found.
+    const parts = this.#searched === "all" ? "sound" : "parts";
+    this.#searched = "some";
+    lock?.release(left ? parts : "nothing");
   }
 
   /** Files that earlier runs began are found before the first one is fetched, unless there are very many folders. */
@@ -55,7 +59,10 @@ export class ServerFolder {
     const found = sink.recover({ server, isActive: isHeldBy, trusted: left === "trusted" });
     const enough = new AbortController();
     const tired = sleep(RECOVERY_PATIENCE_ms, undefined, { signal: enough.signal }).catch(() => {});
-    await Promise.race([found, tired]);
+    const searched = found.then((how) => {
+      if (this.#sink === sink) this.#searched = how;
+    });
+    await Promise.race([searched, tired]);
     enough.abort();
   }
 }

@@ -106,6 +106,20 @@ describe("a file that was cut off", () => {
     expect(of1(records, "download")).toMatchObject({ bytes: LARGE, attempts: 3 });
   });
 
+  it("is not gone on with where more of it is here than it has", async () => {
+    const living = new LivingFile(`${COUNTED}${"x".repeat(1_000)}`);
+    const send = async (transfer: Transfer) => {
+      if (transfer.count > 1) return transfer.rest();
+      await transfer.upTo(LARGE + 1_000);
+      await transfer.cut();
+      living.become(COUNTED);
+    };
+    const { records, contents } = await fetch(living.script(send), [large()], { retries: 1 });
+    expect(contents.map((text) => text.length)).toEqual([LARGE]);
+    expect(contents).toEqual([COUNTED]);
+    expect(of1(records, "download")).toMatchObject({ bytes: LARGE, attempts: 2 });
+  });
+
   it("is fetched from its beginning where the server tells no time", async () => {
     const on = { MDTM: "502 Command not implemented." };
     const { contents, lines } = await fetch(new LivingFile(OLD).script(cutOnce(), on), [large()], { retries: 1 });
@@ -113,26 +127,30 @@ describe("a file that was cut off", () => {
     expect(asked(lines, "REST")).toEqual([]);
   });
 
-  it("goes on in the next run, and nothing is left of it then", async () => {
-    const world = new StageWorld();
-    const living = new LivingFile(OLD);
-    {
-      await using server = await startScriptedServer(living.script(cutOnce()));
-      world.add("s", { port: server.port });
-      const records = await collect([large()], stage(world));
-      expect(of1(records, "failure")).toMatchObject({ code: "cut_off" });
-    }
-    const left = readdirSync(world.folder).toSorted();
-    expect(left).toEqual([".s.fh-parts", "s"]);
-    expect(readdirSync(join(world.folder, "s"))).toEqual([
-      expect.stringMatching(/^\.[0-9a-f]{16}-[0-9a-f]{8}\.fh-part$/),
-    ]);
-    writeFileSync(join(world.folder, "s", ".0123456789abcdef.fh-part"), "of an earlier version");
-    writeFileSync(join(world.folder, "s", ".0123456789abcdef-0badcafe.fh-part"), OLD);
-    const { records, contents, landed } = await fetch(living.script(), [large()], {}, {}, world);
-    expect(of1(records, "download")).toMatchObject({ attempts: 1, resumed_from: 70_000 });
-    expect({ landed, contents }).toEqual({ landed: ["a"], contents: [OLD] });
-  });
+  it.each(["no run", "a run before the last reboot"])(
+    "goes on in the next run after %s, and nothing is left of it then",
+    async (before) => {
+      const world = new StageWorld();
+      const living = new LivingFile(OLD);
+      if (before !== "no run") writeFileSync(join(world.folder, ".s.fh-parts"), "another boot");
+      {
+        await using server = await startScriptedServer(living.script(cutOnce()));
+        world.add("s", { port: server.port });
+        const records = await collect([large()], stage(world));
+        expect(of1(records, "failure")).toMatchObject({ code: "cut_off" });
+      }
+      const left = readdirSync(world.folder).toSorted();
+      expect(left).toEqual([".s.fh-parts", "s"]);
+      expect(readdirSync(join(world.folder, "s"))).toEqual([
+        expect.stringMatching(/^\.[0-9a-f]{16}-[0-9a-f]{8}\.fh-part$/),
+      ]);
+      writeFileSync(join(world.folder, "s", ".0123456789abcdef.fh-part"), "of an earlier version");
+      writeFileSync(join(world.folder, "s", ".0123456789abcdef-0badcafe.fh-part"), OLD);
+      const { records, contents, landed } = await fetch(living.script(), [large()], {}, {}, world);
+      expect(of1(records, "download")).toMatchObject({ attempts: 1, resumed_from: 70_000 });
+      expect({ landed, contents }).toEqual({ landed: ["a"], contents: [OLD] });
+    },
+  );
 
   it("is not gone on with by another file that gets its name in the next run", async () => {
     const world = new StageWorld();
@@ -315,6 +333,15 @@ describe("a file that is not what was listed", () => {
     expect(records.filter(({ type }) => type === "download")).toMatchObject([{ bytes: LARGE }, { bytes: LARGE }]);
     for (const record of records) expect(record).not.toHaveProperty("changed");
     expect(asked(lines, "RETR")).toHaveLength(3);
+  });
+
+  it("whose time MDTM refuses teaches nothing of the clocks", async () => {
+    const MDTM = (session: ScriptedSession) =>
+      session.reply(session.count("MDTM") === 1 ? "550 Not now." : "213 20260102050405");
+    const input = ["a", "b", "c"].map((name) => large({ path: "/a", name }));
+    const { lines } = await fetch(new LivingFile(OLD).script(undefined, { MDTM }), input, { connections: 1 });
+    // The second one twice, and so it taught that the third one's listed time says nothing.
+    expect(asked(lines, "RETR")).toHaveLength(4);
   });
 
   it("is not taken half old, half new where the first one taught that clocks don't agree", async () => {
