@@ -93,7 +93,7 @@ describe("a walk", () => {
     const path = "/d0".repeat(19);
     const message = "1 more folders in it are deeper than `max_depth` (20) allows";
     expect(records.filter(({ type }) => type === "failure")).toMatchObject([
-      { code: "listing_incomplete", path, message },
+      { code: "listing_incomplete", path, message, retry: false },
     ]);
   });
 

@@ -1,8 +1,9 @@
 import type { WireName } from "../../ftp/names.ts";
-import { Fault } from "../../records/fault.ts";
+import type { Fault } from "../../records/fault.ts";
 import type { Backlog } from "./backlog.ts";
 import type { Folder } from "./foldersToWalk.ts";
 import type { Shelf } from "./shelf.ts";
+import { tooMuch } from "./tooMuch.ts";
 
 /** Which folders a walk goes into. */
 export interface Reach {
@@ -41,11 +42,11 @@ export class SubFolders {
   *faults(): Generator<Fault, void> {
     if (this.#tooDeep > 0) {
       const why = `${this.#tooDeep} more folders in it are deeper than \`max_depth\` (${this.#reach.max_depth}) allows`;
-      yield new Fault("listing_incomplete", why);
+      yield tooMuch(why);
     }
     if (this.#unwalked > 0) {
       const why = `${this.#unwalked} more folders in it than there is room for: ${this.#shelf.refusal}`;
-      yield new Fault("listing_incomplete", why);
+      yield tooMuch(why);
     }
   }
 }

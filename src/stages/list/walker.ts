@@ -13,6 +13,7 @@ import { NameTwins } from "./nameTwins.ts";
 import { commonParent, join } from "./paths.ts";
 import { Shelf } from "./shelf.ts";
 import { SubFolders } from "./subFolders.ts";
+import { tooMuch } from "./tooMuch.ts";
 import type { WalkRequest } from "./walkRequest.ts";
 import { WalkSessions } from "./walkSessions.ts";
 
@@ -136,9 +137,4 @@ export class Walker {
     }
     return batch;
   }
-}
-
-/** Asked again, the server would send as much. */
-function tooMuch(why: string): Fault {
-  return new Fault("listing_incomplete", why, { retry: false });
 }

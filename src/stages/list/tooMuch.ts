@@ -1,0 +1,6 @@
+import { Fault } from "../../records/fault.ts";
+
+/** A server has more than a walk may take in. Asked again, it would have as much. */
+export function tooMuch(why: string): Fault {
+  return new Fault("listing_incomplete", why, { retry: false });
+}
