@@ -1,6 +1,7 @@
-import { lstatSync, unlinkSync } from "node:fs";
+import { unlinkSync } from "node:fs";
 import { opendir } from "node:fs/promises";
 import { errorCode } from "../records/errorCode.ts";
+import { partSize } from "./openPart.ts";
 import { readPartName } from "./partName.ts";
 import type { RecoverRequest, Searched } from "./sink.ts";
 
@@ -84,8 +85,8 @@ export class Leftovers {
     const key = `${folder}/${digest}`;
     const known = this.#names.get(key);
     const useful = trusted && owner !== undefined && (known !== undefined || this.#names.size < MOST_LEFTOVERS);
-    const size_bytes = partSize(`${folder}/${name}`) ?? 0;
-    const knownSize_bytes = known === undefined ? 0 : (partSize(`${folder}/${known}`) ?? 0);
+    const size_bytes = partSize(bytes(`${folder}/${name}`)) ?? 0;
+    const knownSize_bytes = known === undefined ? 0 : (partSize(bytes(`${folder}/${known}`)) ?? 0);
     if (!useful || size_bytes < WORTH_KEEPING_bytes || size_bytes <= knownSize_bytes) {
       return remove(`${folder}/${name}`);
     }
@@ -95,16 +96,6 @@ export class Leftovers {
 }
 
 const ENTRIES_AT_ONCE = 256;
-
-/** Bytes of a part file; undefined if there is none, or something else. */
-function partSize(path: string): number | undefined {
-  try {
-    const stats = lstatSync(bytes(path), { throwIfNoEntry: false });
-    return stats?.isFile() ? stats.size : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 function remove(path: string): void {
   try {

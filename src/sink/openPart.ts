@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync } from "node:fs";
 import { errorCode } from "../records/errorCode.ts";
 import { Fault } from "../records/fault.ts";
 import type { RealFolders } from "./realFolders.ts";
@@ -49,6 +49,16 @@ export function reopenPart(path: string | Buffer, shown: string, held: number): 
   }
   if (fd !== undefined) closeSync(fd);
   throw new Fault("disk", `${shown}: what was fetched of it was changed or taken away by somebody`, { retry: true });
+}
+
+/** Bytes of a part file; undefined if it is gone, or something else. Never throws. */
+export function partSize(path: string | Buffer): number | undefined {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() ? stats.size : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The umask takes away from it what the operator wants it to. */

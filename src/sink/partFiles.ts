@@ -1,6 +1,6 @@
-import { lstatSync } from "node:fs";
 import { Fault } from "../records/fault.ts";
 import { Leftovers } from "./leftovers.ts";
+import { partSize } from "./openPart.ts";
 import { partDigest, partName } from "./partName.ts";
 import type { KeptPart, PartOfFile, Place } from "./partRequest.ts";
 import type { Incoming } from "./sink.ts";
@@ -78,17 +78,8 @@ export class PartFiles {
     this.#kept.delete(key);
     const name = own === undefined ? this.left.take(bytesOf(folder, place), digest) : undefined;
     const path = own?.path ?? (name === undefined ? undefined : `${folder}/${name}`);
-    return path === undefined ? undefined : sized(path, folders.onDisk(path));
-  }
-}
-
-/** Undefined when it is gone, or something else. */
-function sized(path: string, onDisk: string | Buffer): KeptPart | undefined {
-  try {
-    const stats = lstatSync(onDisk, { throwIfNoEntry: false });
-    return stats?.isFile() ? { path, bytes: stats.size } : undefined;
-  } catch {
-    return undefined;
+    const bytes = path === undefined ? undefined : partSize(folders.onDisk(path));
+    return path === undefined || bytes === undefined ? undefined : { path, bytes };
   }
 }
 
