@@ -1,4 +1,5 @@
-import { algorithmListedAs, type HashAlgorithm } from "./hashOffers.ts";
+import type { HashAlgorithm } from "../records/record.ts";
+import { algorithmListedAs } from "./hashOffers.ts";
 import type { WireName } from "./names.ts";
 import { isPositive, type Reply } from "./replyFault.ts";
 

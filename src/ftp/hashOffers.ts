@@ -1,4 +1,4 @@
-export type HashAlgorithm = "sha256" | "sha1" | "md5" | "crc32";
+import type { HashAlgorithm } from "../records/record.ts";
 
 /** One way to ask a server for a file's hash. */
 export interface HashOffer {

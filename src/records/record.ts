@@ -70,6 +70,9 @@ export type ListedRecord = Stamp & {
   readonly ms: number;
 };
 
+/** Hashes that servers give of their files. `crc32`: that of zlib. */
+export type HashAlgorithm = "sha256" | "sha1" | "md5" | "crc32";
+
 /** A file is here. */
 export type DownloadRecord = Omit<FileRecord, "type"> & {
   readonly type: "download";
@@ -85,7 +88,7 @@ export type DownloadRecord = Omit<FileRecord, "type"> & {
   /** Bytes that an earlier try or run had fetched. */
   readonly resumed_from?: number;
   /** With `verify: hash`: the hash of the server that was compared, such as `sha256`; `size` where the server has none. */
-  readonly verified?: "size" | "sha256" | "sha1" | "md5" | "crc32";
+  readonly verified?: "size" | HashAlgorithm;
   /** With --checksum: of what was written, in hexadecimal. */
   readonly sha256?: string;
 };

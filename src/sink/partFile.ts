@@ -1,13 +1,14 @@
 import { closeSync, ftruncateSync, renameSync, unlinkSync } from "node:fs";
 import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
+import type { HashAlgorithm } from "../records/record.ts";
 import { diskFault } from "./diskFault.ts";
 import { closeLater, progress, quietly, setTime, setTimeLater, writeAll, writeLater } from "./fileWriting.ts";
 import { WORTH_KEEPING_bytes } from "./leftovers.ts";
 import { createPart, reopenPart } from "./openPart.ts";
 import type { KeptPart, PartRequest } from "./partRequest.ts";
 import { hashesOf, readLater } from "./readBack.ts";
-import type { Algorithm, Incoming } from "./sink.ts";
+import type { Incoming } from "./sink.ts";
 
 /**
  * A file on its way: written beside its target under a name of our own, renamed when it is whole. Opened with its first byte.
@@ -54,7 +55,7 @@ export class PartFile implements Incoming {
     return this.#inThread(this.#heldEnd(Math.min(length, this.held)));
   }
 
-  digest(algorithms: readonly Algorithm[]): Promise<readonly string[]> {
+  digest(algorithms: readonly HashAlgorithm[]): Promise<readonly string[]> {
     this.#mustBeFree();
     return this.#inThread(this.#digest(algorithms));
   }
@@ -147,7 +148,7 @@ export class PartFile implements Incoming {
     return buffer;
   }
 
-  async #digest(algorithms: readonly Algorithm[]): Promise<readonly string[]> {
+  async #digest(algorithms: readonly HashAlgorithm[]): Promise<readonly string[]> {
     if (this.#end === undefined) throw new Error("bytes that were not written in order are not summed up");
     const disk = this.#request.pace.slow ? "slow" : "fast";
     return hashesOf(this.#open(), this.#end, algorithms, { disk, goOn: () => this.#mustBeWanted() });

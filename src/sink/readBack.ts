@@ -3,7 +3,7 @@ import { read, readSync } from "node:fs";
 import { promisify } from "node:util";
 import { crc32 } from "node:zlib";
 import { Fault } from "../records/fault.ts";
-import type { Algorithm } from "./sink.ts";
+import type { HashAlgorithm } from "../records/record.ts";
 
 /** Read and hashed in one go; others have their turn in between. */
 const PIECE_bytes = 512 * 1024;
@@ -24,7 +24,7 @@ interface Reading {
 export async function hashesOf(
   fd: number,
   size_bytes: number,
-  algorithms: readonly Algorithm[],
+  algorithms: readonly HashAlgorithm[],
   { disk, goOn }: Reading,
 ): Promise<string[]> {
   const sums = algorithms.map((algorithm) => (algorithm === "crc32" ? new Crc32() : new Hashed(algorithm)));

@@ -1,3 +1,5 @@
+import type { HashAlgorithm } from "../records/record.ts";
+
 /**
  * Where files land. One implementation is a folder; an object store may be another. Nothing else touches the files.
  *
@@ -64,9 +66,6 @@ export interface Held {
   readonly local: string;
 }
 
-/** How bytes are summed up, by the names that FTP servers give too. */
-export type Algorithm = "sha256" | "sha1" | "md5" | "crc32";
-
 /** Bytes on their way in. */
 export interface Incoming {
   /** Absolute path that the file will have, as text: U+FFFD where its bytes are no UTF-8. */
@@ -81,7 +80,7 @@ export interface Incoming {
   /** The last bytes of those that are here from the start, this many at most. Before the first `write`. Rejects with a `Fault`. */
   heldEnd(length: number): Promise<Uint8Array>;
   /** Hashes of all that was written, read back, in hexadecimal and in the order of the algorithms. Rejects with a `Fault`. */
-  digest(algorithms: readonly Algorithm[]): Promise<readonly string[]>;
+  digest(algorithms: readonly HashAlgorithm[]): Promise<readonly string[]>;
   /**
    * Sets the time (milliseconds since 1970, null for unknown) and puts the file under its final name, in the place of a file or
    * link that is there. Throws or rejects with a `Fault`.
