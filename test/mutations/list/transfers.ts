@@ -1,0 +1,227 @@
+import { inFile, type Mutation } from "../mutation.ts";
+
+export const transfersMutations: readonly Mutation[] = [
+  ...inFile(
+    "src/ftp/transfer.ts",
+    ["test/ftp/transfer.test.ts", "test/ftp/limits.test.ts"],
+    [
+      {
+        name: "the final reply is ignored: 426 and 451 are success",
+        promise: "a short file with a positive final reply is no file",
+        find: "    if (!isPositive(reply)) {\n",
+        replace: "    if (reply.code >= 500) {\n",
+      },
+      {
+        name: "a file is taken before its final reply came",
+        promise: "a short file with a positive final reply is no file",
+        find: "    if (this.#final === undefined || !this.#dataOver) return;\n",
+        replace: "    if (!this.#dataOver) return;\n    if (this.#final === undefined) return this.#done(undefined);\n",
+      },
+      {
+        name: "a file is taken when the final reply came, whatever of it is still on its way",
+        promise: "a short file with a positive final reply is no file",
+        find: "    if (this.#final === undefined || !this.#dataOver) return;\n",
+        replace: "    if (this.#final === undefined) return;\n",
+      },
+      {
+        name: "an orderly end of the data is enough although the control connection died",
+        promise: "a short file with a positive final reply is no file",
+        find: "    if (this.#whole()) return this.#done(undefined);\n",
+        replace: "    if (this.#dataFault === undefined) return this.#done(undefined);\n",
+      },
+      {
+        name: "a data connection that was reset before the end is no fault",
+        promise: "a short file with a positive final reply is no file",
+        find: '    if (this.#dataFault !== undefined && !this.#whole()) return this.#fail(this.#dataFault, "usable");\n',
+        replace: "",
+      },
+      {
+        name: "an empty file is good although the server never spoke of it",
+        promise: "a short file with a positive final reply is no file",
+        find: " && (this.#bytes > 0 || this.#begun)",
+        replace: "",
+      },
+      {
+        name: "a session without its final reply is used again",
+        promise: "a broken connection is replaced and no file of its queue is lost",
+        find: '    if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));\n',
+        replace: "",
+      },
+      {
+        name: "a final reply is waited for without end",
+        promise: "a final reply that never comes ends",
+        find: "    this.#watch.awaitWord(Math.min(this.#patienceForWord(), this.#address.timeout_ms));\n",
+        replace: "",
+      },
+      {
+        name: "the end of a transfer is told while its bytes are still in use",
+        promise: "a slow disk: nothing is over while it still writes",
+        find: "    this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#reject(fault)));\n",
+        replace: "    tell();\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/replyFault.ts",
+    ["test/ftp/replyFault.test.ts", "test/ftp/transfer.test.ts"],
+    [
+      {
+        name: "426 is a positive reply",
+        promise: "a short file with a positive final reply is no file",
+        find: "reply.code >= 200 && reply.code < 300",
+        replace: "(reply.code >= 200 && reply.code < 300) || reply.code === 426",
+      },
+      {
+        name: "a refused log-in is tried again: 530 is not about the password",
+        promise: "a failure is tried again only where that can help, and later each time",
+        find: 'denied: "login", ',
+        replace: 'denied: "busy", ',
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/retrieve.ts",
+    ["test/ftp/session.test.ts", "test/ftp/transfer.test.ts", "test/stages/fetch/landing.test.ts"],
+    [
+      {
+        name: "more bytes than may come are taken",
+        promise: "more bytes than promised are never taken on trust",
+        find: "    if (offset + bytes.length > most) throw tooMuch(expected, most);\n",
+        replace: "",
+      },
+      {
+        name: "what the server announced is not held against what came",
+        promise: "a file that another client got is no file",
+        find: "  if (size === expected || announced === undefined) return { size, from };\n",
+        replace: "  if (announced === undefined || size >= 0) return { size, from };\n",
+        tests: ["test/ftp/stolenData.test.ts"],
+      },
+      {
+        name: "a rest that RETR refuses is a failure",
+        promise: "an interrupted file goes on where it stopped if it is still the same on the server",
+        find: "    if (!refused) throw error;\n",
+        replace: "    throw error;\n",
+        tests: ["test/ftp/resume.test.ts"],
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/transfers.ts",
+    ["test/ftp/resume.test.ts"],
+    [
+      {
+        name: "a server that refused REST is believed to have taken it",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "reply.code === 350 ? offset : this.#beginAt(0)",
+        replace: "offset",
+      },
+      {
+        name: "a REST that was not used up is forgotten",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "    this.#restStands ||= !refused;\n",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/passive.ts",
+    ["test/ftp/transfer.test.ts"],
+    [
+      {
+        name: "the address in PASV is used",
+        promise: "the address in PASV is never used",
+        find: '  if (port === undefined) throw new Fault("protocol", `PASV: no port',
+        replace:
+          '  const told = /(\\d+,\\d+,\\d+,\\d+),\\d+,\\d+/.exec(reply.text)?.[1]?.replaceAll(",", ".");\n  Object.defineProperty(control, "remoteHost", { value: told, configurable: true });\n  if (port === undefined) throw new Fault("protocol", `PASV: no port',
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/fileVersion.ts",
+    ["test/ftp/session.test.ts"],
+    [
+      {
+        name: "a file that is gone has an unknown version",
+        promise: "a file that was fetched is asked for once more",
+        find: '  if (refused !== undefined && !replies.some(isPositive)) throw replyFault("SIZE, MDTM", refused);\n',
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/readListing.ts",
+    ["test/ftp/session.test.ts", "test/ftp/limits.test.ts", "test/stages/list.test.ts"],
+    [
+      {
+        name: "a listing that the server cut is complete",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "  if (final !== undefined && /truncated/i.test(final.text)) return `the server cut the listing: ${replyText(final)}`;\n",
+        replace: "",
+      },
+      {
+        name: "lines that nobody can read are passed over",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "  if (reader.rejected === 0) return undefined;\n",
+        replace: "  if (reader.rejected >= 0) return undefined;\n",
+      },
+      {
+        name: "`max_listing` counts for nothing",
+        promise: "an endless or huge listing ends",
+        find: "    if (offset + bytes.length > max_listing) {\n",
+        replace: "    if (offset < 0) {\n",
+      },
+      {
+        name: "a folder that may not be read is an empty one",
+        promise: "an incomplete listing is a failure",
+        find: "  if (final !== undefined && /failed to open|unable to read/i.test(final.text)) {\n",
+        replace: "  if (final === null) {\n",
+      },
+      {
+        name: "a listing that another client got is an empty folder",
+        promise:
+          "a folder that comes empty because another client took the data connection is noticed where the server says so",
+        find: "  if (bytes === 0 && (announced > 0 || lines > 0)) {\n",
+        replace: "  if (bytes < 0) {\n",
+        tests: ["test/ftp/stolenData.test.ts"],
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/hasher.ts",
+    ["test/ftp/hash.test.ts"],
+    [
+      {
+        name: "a hash may take as long as it likes",
+        promise: "no wait is without a limit",
+        find: "    const wait = deadline(patience_ms, () => {",
+        replace: "    const wait = deadline(patience_ms * 1000, () => {",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/fileHash.ts",
+    ["test/ftp/hash.test.ts"],
+    [
+      {
+        name: "the hash of a part of a file is taken for the file's",
+        promise: "`verify: hash` compares with the server's own hash",
+        find: "(\\S+) 0-\\d+ ",
+        replace: "(\\S+) \\d+-\\d+ ",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/taker.ts",
+    ["test/ftp/transfer.test.ts"],
+    [
+      {
+        name: "more is read while a slow disk still writes",
+        promise: "memory does not grow with the number of files: a slow stage slows its source",
+        find: "      return taking === undefined ? undefined : this.#holdFor(taking);\n",
+        replace: "      if (taking !== undefined) void this.#holdFor(taking);\n      return undefined;\n",
+      },
+    ],
+  ),
+];
