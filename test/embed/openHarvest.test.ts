@@ -160,6 +160,26 @@ describe("the end of the block", () => {
     await world.closed();
   });
 
+  it("waits for the end of each server's work", async () => {
+    await using world = await EmbedWorld.open({ a: {} });
+    let begun = false;
+    let over = false;
+    const backend: Backend = {
+      async run(_server, _steps, { signal }) {
+        begun = true;
+        await new Promise((resolve) => signal.addEventListener("abort", resolve));
+        for (let turns = 0; turns < 20; turns++) await turn();
+        over = true;
+      },
+    };
+    {
+      await using harvest = openHarvest(world.config, { backend });
+      void harvest.result().catch(() => {});
+      await vi.waitUntil(() => begun, PATIENCE);
+    }
+    expect(over).toBe(true);
+  });
+
   it("closes the result set with it", async () => {
     await using world = await EmbedWorld.open({ a: { files: files(1) } });
     const harvest = openHarvest(world.config);
