@@ -58,6 +58,10 @@ describe("the report of a server", () => {
     { when: "the server failed", records: [trouble(), listed(0, { complete: false }), harvested({})] },
     { when: "a folder could not be listed", records: [failure("sub", { by: "list-1", stage: "list" }), listed(0)] },
     {
+      when: "its listing is said to be complete by one of two records of it only",
+      records: [...[listed(1, { complete: false }), listed(1)], ...[download("a"), harvested({ fetched: 1 })]],
+    },
+    {
       when: "its listing is not complete",
       records: [listed(1, { complete: false }), download("a"), harvested({ fetched: 1 })],
     },
