@@ -110,6 +110,14 @@ describe("an open harvest", () => {
     expect(ahead).toBeLessThanOrEqual(1_001);
   });
 
+  it("has no result where a fault of ours ended it, also when a loop was told of that before", async () => {
+    await using world = await EmbedWorld.open({ a: {} });
+    const backend: Backend = { run: () => Promise.reject(new Error("a bug")) };
+    await using harvest = openHarvest(world.config, { backend });
+    await expect(typesOf(harvest)).rejects.toThrow("a bug");
+    await expect(harvest.result()).rejects.toThrow("a bug");
+  });
+
   it("ends when its signal is aborted", async () => {
     await using world = await EmbedWorld.open({ a: { files: files(3), on: { RETR: HANGING } } });
     const stop = new AbortController();
