@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import { type Mutation, placeIn } from "./mutation.ts";
 import { mutations } from "./mutations.ts";
 import { table } from "./table.ts";
-import { TreeCopy } from "./treeCopy.ts";
+import type { TreeCopy } from "./treeCopy.ts";
+import { Trees } from "./trees.ts";
 import { typeFaults } from "./types.ts";
 import { Jury, type Verdict } from "./verdict.ts";
 
@@ -18,42 +19,28 @@ async function main(): Promise<number> {
   const copies = Number(jobs ?? 1);
   if (chosen.length === 0 || !Number.isInteger(copies) || copies < 1) return said(USAGE, 2);
   const stop = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort(new Error(name)));
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort(name));
   using trees = new Trees(Math.min(copies, chosen.length));
-  const [sound, unfit] = await sorted(chosen, trees.first, stop.signal);
-  const jury = new Jury(stop.signal);
-  const judged = await trees.each(sound, (mutation, tree) => timed(mutation, () => jury.verdictOn(mutation, tree)));
-  const verdicts = [...unfit, ...judged];
+  try {
+    return tell(await verdictsOn(chosen, trees, stop.signal));
+  } catch (error) {
+    if (stop.signal.aborted) return said(`stopped by ${stop.signal.reason}`, 130);
+    throw error;
+  }
+}
+
+function tell(verdicts: readonly Verdict[]): number {
   process.stdout.write(`${table(verdicts, ROOT)}\n`);
   const bad = verdicts.filter(({ how }) => how === "not noticed" || how === "does not apply").length;
   return said(`${verdicts.length} mutations, ${bad} not noticed or not applied`, bad === 0 ? 0 : 1);
 }
 
-/** Copies of the tree, each with one piece of work at a time. */
-class Trees implements Disposable {
-  readonly first = new TreeCopy();
-  readonly #copies: readonly TreeCopy[];
-
-  constructor(count: number) {
-    this.#copies = [this.first, ...Array.from({ length: count - 1 }, () => new TreeCopy())];
-  }
-
-  /** Does a piece of work for each item; results are in the items' order. */
-  async each<T, R>(items: readonly T[], work: (item: T, tree: TreeCopy) => Promise<R>): Promise<R[]> {
-    const left = [...items.entries()];
-    const results: (readonly [place: number, result: R])[] = [];
-    const workOn = async (tree: TreeCopy) => {
-      for (let next = left.shift(); next !== undefined; next = left.shift()) {
-        results.push([next[0], await work(next[1], tree)]);
-      }
-    };
-    await Promise.all(this.#copies.map(workOn));
-    return results.toSorted(([a], [b]) => a - b).map(([, result]) => result);
-  }
-
-  [Symbol.dispose](): void {
-    for (const tree of this.#copies) tree[Symbol.dispose]();
-  }
+/** First come those that do not apply. */
+async function verdictsOn(chosen: readonly Mutation[], trees: Trees, signal: AbortSignal): Promise<Verdict[]> {
+  const [sound, unfit] = await sorted(chosen, trees.first, signal);
+  const jury = new Jury(signal);
+  const judged = await trees.each(sound, (mutation, tree) => timed(mutation, () => jury.verdictOn(mutation, tree)));
+  return [...unfit, ...judged];
 }
 
 /** Those that make another program, and verdicts on those that don't. */
@@ -62,17 +49,17 @@ async function sorted(
   tree: TreeCopy,
   signal: AbortSignal,
 ): Promise<readonly [sound: readonly Mutation[], unfit: readonly Verdict[]]> {
-  const unfit = new Map<Mutation, string>();
-  for (const mutation of chosen) {
+  const lost = chosen.flatMap((mutation) => {
     const why = whyNot(mutation);
-    if (why !== undefined) unfit.set(mutation, why);
-  }
-  const applied = chosen.filter((mutation) => !unfit.has(mutation));
-  for (const [mutation, why] of await typeFaults(applied, tree, signal)) unfit.set(mutation, why);
-  const verdicts = [...unfit].map(([mutation, title]): Verdict => {
+    return why === undefined ? [] : [[mutation, why] as const];
+  });
+  const gone = new Set(lost.map(([mutation]) => mutation));
+  const applied = chosen.filter((mutation) => !gone.has(mutation));
+  const untyped = await typeFaults(applied, tree, signal);
+  const unfit = [...lost, ...untyped].map(([mutation, title]): Verdict => {
     return { mutation, how: "does not apply", by: { title, file: mutation.file } };
   });
-  return [applied.filter((mutation) => !unfit.has(mutation)), verdicts];
+  return [applied.filter((mutation) => !untyped.has(mutation)), unfit];
 }
 
 /** Why it does not apply to the tree as it is. */

@@ -9,8 +9,8 @@ export interface FailedTest {
   readonly file: string;
 }
 
-/** Tests beside this wait for processes and time, not for the processor. */
-const WORKERS = 2;
+/** Other copies of the tree have theirs. */
+const WORKERS = 1;
 
 /** Half of what tests have else: who hangs is broken enough. */
 const TEST_TIMEOUT_MS = 30_000;

@@ -12,34 +12,10 @@ export const transfersMutations: readonly Mutation[] = [
         replace: "    if (reply.code >= 500) {\n",
       },
       {
-        name: "a file is taken before its final reply came",
-        promise: "a short file with a positive final reply is no file",
-        find: "    if (this.#final === undefined || !this.#dataOver) return;\n",
-        replace: "    if (!this.#dataOver) return;\n    if (this.#final === undefined) return this.#done(undefined);\n",
-      },
-      {
         name: "a file is taken when the final reply came, whatever of it is still on its way",
         promise: "a short file with a positive final reply is no file",
         find: "    if (this.#final === undefined || !this.#dataOver) return;\n",
         replace: "    if (this.#final === undefined) return;\n",
-      },
-      {
-        name: "an orderly end of the data is enough although the control connection died",
-        promise: "a short file with a positive final reply is no file",
-        find: "    if (this.#whole()) return this.#done(undefined);\n",
-        replace: "    if (this.#dataFault === undefined) return this.#done(undefined);\n",
-      },
-      {
-        name: "a data connection that was reset before the end is no fault",
-        promise: "a short file with a positive final reply is no file",
-        find: '    if (this.#dataFault !== undefined && !this.#whole()) return this.#fail(this.#dataFault, "usable");\n',
-        replace: "",
-      },
-      {
-        name: "an empty file is good although the server never spoke of it",
-        promise: "a short file with a positive final reply is no file",
-        find: " && (this.#bytes > 0 || this.#begun)",
-        replace: "",
       },
       {
         name: "a session without its final reply is used again",
@@ -48,8 +24,8 @@ export const transfersMutations: readonly Mutation[] = [
         replace: "",
       },
       {
-        name: "a final reply is waited for without end",
-        promise: "a final reply that never comes ends",
+        name: "a whole file's final reply is waited for as long as `timeout`",
+        promise: "a final reply that never comes ends: after 10 s when all bytes of a known size came",
         find: "    this.#watch.awaitWord(Math.min(this.#patienceForWord(), this.#address.timeout_ms));\n",
         replace: "",
       },
@@ -71,12 +47,6 @@ export const transfersMutations: readonly Mutation[] = [
         find: "reply.code >= 200 && reply.code < 300",
         replace: "(reply.code >= 200 && reply.code < 300) || reply.code === 426",
       },
-      {
-        name: "a refused log-in is tried again: 530 is not about the password",
-        promise: "a failure is tried again only where that can help, and later each time",
-        find: 'denied: "login", ',
-        replace: 'denied: "busy", ',
-      },
     ],
   ),
   ...inFile(
@@ -96,13 +66,6 @@ export const transfersMutations: readonly Mutation[] = [
         replace: "  if (announced === undefined || size >= 0) return { size, from };\n",
         tests: ["test/ftp/stolenData.test.ts"],
       },
-      {
-        name: "a rest that RETR refuses is a failure",
-        promise: "an interrupted file goes on where it stopped if it is still the same on the server",
-        find: "    if (!refused) throw error;\n",
-        replace: "    throw error;\n",
-        tests: ["test/ftp/resume.test.ts"],
-      },
     ],
   ),
   ...inFile(
@@ -114,12 +77,6 @@ export const transfersMutations: readonly Mutation[] = [
         promise: "two versions of a file are never mixed, also not after a resume",
         find: "reply.code === 350 ? offset : this.#beginAt(0)",
         replace: "offset",
-      },
-      {
-        name: "a REST that was not used up is forgotten",
-        promise: "two versions of a file are never mixed, also not after a resume",
-        find: "    this.#restStands ||= !refused;\n",
-        replace: "",
       },
     ],
   ),
@@ -145,70 +102,6 @@ export const transfersMutations: readonly Mutation[] = [
         promise: "a file that was fetched is asked for once more",
         find: '  if (refused !== undefined && !replies.some(isPositive)) throw replyFault("SIZE, MDTM", refused);\n',
         replace: "",
-      },
-    ],
-  ),
-  ...inFile(
-    "src/ftp/readListing.ts",
-    ["test/ftp/session.test.ts", "test/ftp/limits.test.ts", "test/stages/list.test.ts"],
-    [
-      {
-        name: "a listing that the server cut is complete",
-        promise:
-          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
-        find: "  if (final !== undefined && /truncated/i.test(final.text)) return `the server cut the listing: ${replyText(final)}`;\n",
-        replace: "",
-      },
-      {
-        name: "lines that nobody can read are passed over",
-        promise:
-          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
-        find: "  if (reader.rejected === 0) return undefined;\n",
-        replace: "  if (reader.rejected >= 0) return undefined;\n",
-      },
-      {
-        name: "`max_listing` counts for nothing",
-        promise: "an endless or huge listing ends",
-        find: "    if (offset + bytes.length > max_listing) {\n",
-        replace: "    if (offset < 0) {\n",
-      },
-      {
-        name: "a folder that may not be read is an empty one",
-        promise: "an incomplete listing is a failure",
-        find: "  if (final !== undefined && /failed to open|unable to read/i.test(final.text)) {\n",
-        replace: "  if (final === null) {\n",
-      },
-      {
-        name: "a listing that another client got is an empty folder",
-        promise:
-          "a folder that comes empty because another client took the data connection is noticed where the server says so",
-        find: "  if (bytes === 0 && (announced > 0 || lines > 0)) {\n",
-        replace: "  if (bytes < 0) {\n",
-        tests: ["test/ftp/stolenData.test.ts"],
-      },
-    ],
-  ),
-  ...inFile(
-    "src/ftp/hasher.ts",
-    ["test/ftp/hash.test.ts"],
-    [
-      {
-        name: "a hash may take as long as it likes",
-        promise: "no wait is without a limit",
-        find: "    const wait = deadline(patience_ms, () => {",
-        replace: "    const wait = deadline(patience_ms * 1000, () => {",
-      },
-    ],
-  ),
-  ...inFile(
-    "src/ftp/fileHash.ts",
-    ["test/ftp/hash.test.ts"],
-    [
-      {
-        name: "the hash of a part of a file is taken for the file's",
-        promise: "`verify: hash` compares with the server's own hash",
-        find: "(\\S+) 0-\\d+ ",
-        replace: "(\\S+) \\d+-\\d+ ",
       },
     ],
   ),

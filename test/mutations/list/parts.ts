@@ -1,0 +1,82 @@
+import { inFile, type Mutation } from "../mutation.ts";
+
+export const partsMutations: readonly Mutation[] = [
+  ...inFile(
+    "src/sink/partFile.ts",
+    ["test/sink/folder.test.ts", "test/sink/keptParts.test.ts"],
+    [
+      {
+        name: "a whole file is not renamed",
+        promise: "no partial file is ever visible under its final name",
+        find: "    renameSync(this.#onDisk(path), this.#onDisk(this.#request.place.target));\n",
+        replace: "",
+      },
+      {
+        name: "a thread writes on to a file that was given up",
+        promise: "no partial file is ever visible under its final name",
+        find: "      at += progress(bytesWritten);\n      this.#mustBeWanted();\n",
+        replace: "      at += progress(bytesWritten);\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/sink/openPart.ts",
+    ["test/sink/folder.test.ts", "test/sink/keptParts.test.ts"],
+    [
+      {
+        name: "a part file that lies there already is opened",
+        promise: "a file is written beside its target by one process alone",
+        find: " | constants.O_EXCL;",
+        replace: ";",
+      },
+      {
+        name: "a kept part file may have a second name elsewhere",
+        promise: "nothing lands outside of `<buffer_path>/<server>/`",
+        find: " && stats.nlink === 1",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/sink/partName.ts",
+    ["test/sink/folder.test.ts", "test/sink/keptParts.test.ts"],
+    [
+      {
+        name: "part files of two versions have one name",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "copy === 0 ? [name, version] : [name, version, copy]",
+        replace: "copy === 0 ? [name] : [name, copy]",
+      },
+      {
+        name: "part files do not say whose they are",
+        promise: "two runs into one folder don't fight; the processes of one run share the lock",
+        find: 'owner === undefined ? "" : `-${owner}`',
+        replace: '""',
+      },
+    ],
+  ),
+  ...inFile(
+    "src/sink/leftovers.ts",
+    ["test/sink/keptParts.test.ts"],
+    [
+      {
+        name: "part files of a process that lives are taken",
+        promise: "two runs into one folder don't fight",
+        find: "      if (request.isActive(owner)) return false;\n",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/sink/partsMarker.ts",
+    ["test/sink/partsMarker.test.ts", "test/sink/lock.test.ts"],
+    [
+      {
+        name: "part files of an earlier boot are trusted",
+        promise: "an interrupted file goes on in the next run, but not after a reboot",
+        find: 'boot === ours && ours !== ""',
+        replace: 'boot !== ""',
+      },
+    ],
+  ),
+];
