@@ -56,6 +56,18 @@ export const partsMutations: readonly Mutation[] = [
     ],
   ),
   ...inFile(
+    "src/sink/fileWriting.ts",
+    ["test/sink/folder.test.ts"],
+    [
+      {
+        name: "what a full disk left out of a write is not missed",
+        promise: "a full disk is a clear failure, leaves no partial file, and others go on",
+        find: "    at += progress(writeSync(fd, bytes, at, bytes.length - at, offset + at));\n",
+        replace: "    progress(writeSync(fd, bytes, at, bytes.length - at, offset + at));\n    at = bytes.length;\n",
+      },
+    ],
+  ),
+  ...inFile(
     "src/sink/leftovers.ts",
     ["test/sink/keptParts.test.ts"],
     [
