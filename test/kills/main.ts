@@ -1,0 +1,53 @@
+import { randomInt } from "node:crypto";
+import { parseArgs } from "node:util";
+import { SERVER_KINDS } from "../servers/installed.ts";
+import { drawRound } from "./drawRound.ts";
+import { playRound } from "./playRound.ts";
+import { BLOW_KINDS } from "./round.ts";
+import { Summary } from "./summary.ts";
+import { startWorld } from "./world.ts";
+
+/** `npm run test:kills`: as many rounds as asked for, each from a seed of its own. */
+
+const PLAIN_FILES = 200;
+const MOST_SEEDS = 2 ** 31;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "200" },
+    seed: { type: "string" },
+    server: { type: "string", default: "all" },
+    kind: { type: "string", default: "all" },
+  },
+});
+
+const servers = chosen("server", values.server, SERVER_KINDS);
+const kinds = chosen("kind", values.kind, BLOW_KINDS);
+const first = values.seed === undefined ? randomInt(MOST_SEEDS) : Number(values.seed);
+const rounds = Number(values.rounds);
+const summary = new Summary();
+let broken = 0;
+
+await using world = await startWorld(servers, PLAIN_FILES);
+console.log(`${rounds} rounds from seed ${first}, ${world.files} files on each server`);
+for (let seed = first; seed < first + rounds; seed++) {
+  const round = drawRound(seed, servers, kinds);
+  try {
+    summary.add(round.servers, await playRound(round, world));
+  } catch (error) {
+    broken++;
+    console.log(`seed ${seed}: ${error instanceof Error ? error.message : error}`);
+    console.log(`  the round: ${JSON.stringify(round)}`);
+    console.log(
+      `  again: npm run test:kills -- --rounds 1 --seed ${seed} --server ${values.server} --kind ${values.kind}`,
+    );
+  }
+}
+console.log(`\n${summary}\n${rounds - broken} of ${rounds} rounds held`);
+process.exitCode = broken === 0 ? 0 : 1;
+
+function chosen<T extends string>(option: string, value: string, all: readonly T[]): readonly T[] {
+  const found = value === "all" ? all : all.filter((one) => one === value);
+  if (found.length === 0) throw new Error(`--${option} is one of ${all.join(", ")}, all`);
+  return found;
+}
