@@ -7,7 +7,7 @@ import { BLOW_KINDS } from "./round.ts";
 import { Summary } from "./summary.ts";
 import { startWorld } from "./world.ts";
 
-/** `npm run test:kills`: as many rounds as asked for, each from a seed of its own. */
+/** `npm run test:kills`: as many rounds as asked for, each from a seed of its own. Ctrl-C ends it behind the round that is being played. */
 
 const PLAIN_FILES = 200;
 const MOST_SEEDS = 2 ** 31;
@@ -27,11 +27,15 @@ const first = values.seed === undefined ? randomInt(MOST_SEEDS) : Number(values.
 const rounds = Number(values.rounds);
 const summary = new Summary();
 let broken = 0;
+let played = 0;
+let asked = true;
+for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => void (asked = false));
 
 await using world = await startWorld(servers, PLAIN_FILES);
 console.log(`${rounds} rounds from seed ${first}, ${world.files} files on each server`);
-for (let seed = first; seed < first + rounds; seed++) {
+for (let seed = first; asked && seed < first + rounds; seed++) {
   const round = drawRound(seed, servers, kinds);
+  played++;
   try {
     summary.add(round.servers, await playRound(round, world));
   } catch (error) {
@@ -43,7 +47,7 @@ for (let seed = first; seed < first + rounds; seed++) {
     );
   }
 }
-console.log(`\n${summary}\n${rounds - broken} of ${rounds} rounds held`);
+console.log(`\n${summary}\n${played - broken} of ${played} rounds held`);
 process.exitCode = broken === 0 ? 0 : 1;
 
 function chosen<T extends string>(option: string, value: string, all: readonly T[]): readonly T[] {
