@@ -4,7 +4,7 @@ import type { ServerKind } from "../servers/installed.ts";
 import { type Blow, type BlowKind, FORMS, type Form, type Moment, type Round, type Victim } from "./round.ts";
 
 /** Kill, kill again, and once more. */
-const MOST_BLOWS = 4;
+const MOST_BLOWS = 3;
 const LATER_MS = 60;
 const AGAIN_MS = 400;
 const DOWN_MS = 1500;

@@ -10,6 +10,7 @@ import { startWorld } from "./world.ts";
 /** `npm run test:kills`: as many rounds as asked for, each from a seed of its own. Ctrl-C ends it behind the round that is being played. */
 
 const PLAIN_FILES = 200;
+const TOLD_EACH = 20;
 const MOST_SEEDS = 2 ** 31;
 
 const { values } = parseArgs({
@@ -28,12 +29,12 @@ const rounds = Number(values.rounds);
 const summary = new Summary();
 let broken = 0;
 let played = 0;
-let asked = true;
-for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => void (asked = false));
+const ending = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => ending.abort());
 
 await using world = await startWorld(servers, PLAIN_FILES);
 console.log(`${rounds} rounds from seed ${first}, ${world.files} files on each server`);
-for (let seed = first; asked && seed < first + rounds; seed++) {
+for (let seed = first; !ending.signal.aborted && seed < first + rounds; seed++) {
   const round = drawRound(seed, servers, kinds);
   played++;
   try {
@@ -46,6 +47,7 @@ for (let seed = first; asked && seed < first + rounds; seed++) {
       `  again: npm run test:kills -- --rounds 1 --seed ${seed} --server ${values.server} --kind ${values.kind}`,
     );
   }
+  if (played % TOLD_EACH === 0) console.log(`${played} rounds played`);
 }
 console.log(`\n${summary}\n${played - broken} of ${played} rounds held`);
 process.exitCode = broken === 0 ? 0 : 1;

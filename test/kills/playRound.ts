@@ -1,4 +1,5 @@
 import type { Ran } from "../pipes/shell.ts";
+import type { RealServer } from "../servers/realServer.ts";
 import { compareTrees, type TreeEntry } from "../servers/trees.ts";
 import { beginHarvest } from "./harvest.ts";
 import { strayFiles, untilNoneRuns } from "./remains.ts";
@@ -20,42 +21,42 @@ export interface Outcome {
   readonly whole: boolean;
 }
 
-/** What must not be happened: `message` says all of it. */
-export class Broken extends Error {}
+/** What a round has while it is played. */
+interface Play {
+  readonly round: Round;
+  readonly world: World;
+  readonly site: Site;
+  /** What is in the buffer when all is here. */
+  readonly whole: ReadonlyMap<string, TreeEntry>;
+}
 
-/** Plays a round. Throws a `Broken` where a promise is. */
+/** Plays a round. Throws an error that says all of it where a promise is broken. */
 export async function playRound(round: Round, world: World): Promise<readonly Outcome[]> {
   await using site = new Site();
-  const whole = wholeTree(world, round.servers);
+  const play = { round, world, site, whole: wholeTree(world, round.servers) };
   const outcomes: Outcome[] = [];
-  for (const blow of round.blows) outcomes.push(await endure(blow, round, world, site, whole));
-  site.relieve();
-  site.configure(world, round.servers, undefined);
-  await finish(round, site, whole);
+  for (const blow of round.blows) outcomes.push(await endure(blow, play));
+  await finish(play);
   return outcomes;
 }
 
-async function endure(
-  blow: Blow,
-  round: Round,
-  world: World,
-  site: Site,
-  whole: ReadonlyMap<string, TreeEntry>,
-): Promise<Outcome> {
-  const [first] = round.servers;
-  const server = first === undefined ? undefined : world.servers.get(first);
-  if (server === undefined) throw new Error(`${first} does not run`);
+/** One harvest, a blow that falls on it, and what is there when all its processes have ended. */
+async function endure(blow: Blow, { round, world, site, whole }: Play): Promise<Outcome> {
   const bytes = bytesInPages(whole);
   site.relieve();
   site.configure(world, round.servers, blow);
   if (blow.kind === "disk") site.fill(blow.disk, blow.disk === "buffer" ? blow.room * (bytes - site.landed) : 0);
   const over = new AbortController();
   const harvest = beginHarvest(site.shell, blow.form, site.environment);
-  const ended = harvest.ended.finally(() => over.abort());
-  const totals = { files: world.files * round.servers.length, bytes };
   const [hit, ran] = await Promise.all([
-    strike(blow, { site, harvest, server, whole: totals, over: over.signal }),
-    ended,
+    strike(blow, {
+      site,
+      harvest,
+      server: firstServer(round, world),
+      whole: { files: world.files * round.servers.length, bytes },
+      over: over.signal,
+    }),
+    harvest.ended.finally(() => over.abort()),
   ]);
   await untilNoneRuns(site.shell);
   const landed = landedIn(site.folders.buffer);
@@ -66,8 +67,16 @@ async function endure(
   return { blow, hit, code, landed, whole: landed.tree.size === whole.size };
 }
 
+function firstServer({ servers: [first] }: Round, { servers }: World): RealServer {
+  const server = first === undefined ? undefined : servers.get(first);
+  if (server === undefined) throw new Error(`${first} does not run`);
+  return server;
+}
+
 /** One harvest more, that nothing befalls: all is here, and nothing else. */
-async function finish({ last, blows }: Round, site: Site, whole: ReadonlyMap<string, TreeEntry>): Promise<void> {
+async function finish({ round: { servers, blows, last }, world, site, whole }: Play): Promise<void> {
+  site.relieve();
+  site.configure(world, servers, undefined);
   const ran = await beginHarvest(site.shell, last, site.environment).ended;
   await untilNoneRuns(site.shell);
   const landed = landedIn(site.folders.buffer);
@@ -92,7 +101,7 @@ function complain(broken: readonly string[], when: string, { codes, stdout, stde
     `stdout: ${stdout.slice(0, 500)}`,
     `stderr: ${stderr.slice(0, 2000)}`,
   ];
-  throw new Broken([`${when}:`, ...broken.slice(0, 20), ...said].join("\n  "));
+  throw new Error([`${when}:`, ...broken.slice(0, 20), ...said].join("\n  "));
 }
 
 /** As a disk counts them. */

@@ -4,8 +4,11 @@ import type { ServerKind } from "../servers/installed.ts";
 import { type RealServer, startServer } from "../servers/realServer.ts";
 import { bytesOf, plantFile, plantFiles, readTree, temporaryFolder, type TreeEntry } from "../servers/trees.ts";
 
-/** Bytes of the first, the second … file. */
-const SIZES = [0, 1, 1023, 4096, 4097, 65_535, 65_536, 100_000, 0, 12_345, 262_144, 7, 700_001, 3, 2_000_000, 50, 333];
+/** Bytes of the first, the second … file: mostly small, since what costs time is the number of files; some around what is resumed. */
+const SIZES = [
+  ...[0, 1, 1023, 4096, 4097, 65_535, 65_536, 100_000, 0, 12_345, 7, 2_000_000, 3, 333, 50, 40_000, 1, 9_999, 700_001],
+  ...[8, 262_144, 16_385, 0, 20, 5_000, 70_000, 2, 31_337, 99, 1_000, 0, 2_500, 640, 17, 4],
+];
 
 /** Pure-FTPd does not list the first, and refuses the second. */
 const REFUSED = /[\t\\]/;

@@ -39,7 +39,10 @@ export interface RealServer extends AsyncDisposable {
   readonly folder: string;
   /** Kills it with all its sessions, as a crash of its machine does, and starts it on the same port when `down` has come. */
   restart(down: Promise<unknown>): Promise<void>;
-  /** Stops it and its sessions where they are (SIGSTOP) until `awake` has come: connections live, and nothing answers. */
+  /**
+   * Stops it and its sessions where they are (SIGSTOP) until `awake` has come: connections live, and nothing answers. vsftpd's sessions
+   * hang for good then: the keeper of each takes the stop for an end, and waits for it.
+   */
   freeze(awake: Promise<unknown>): Promise<void>;
   /** Ends it with all its sessions; nothing of it is left. */
   stop(): Promise<void>;
