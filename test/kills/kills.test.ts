@@ -7,7 +7,7 @@ import { BLOW_KINDS, type BlowKind } from "./round.ts";
 import { startWorld } from "./world.ts";
 
 /** Small: `npm run test:kills` plays many rounds with many files. */
-const PLAIN_FILES = 30;
+const PLAIN_FILES = 12;
 
 /** A round is some harvests one after the other. */
 const MOST_MS = 300_000;

@@ -9,7 +9,6 @@ import { startWorld } from "./world.ts";
 
 /** `npm run test:kills`: as many rounds as asked for, each from a seed of its own. Ctrl-C ends it behind the round that is being played. */
 
-const PLAIN_FILES = 200;
 const TOLD_EACH = 20;
 const MOST_SEEDS = 2 ** 31;
 
@@ -17,6 +16,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "200" },
     seed: { type: "string" },
+    files: { type: "string", default: "200" },
     server: { type: "string", default: "all" },
     kind: { type: "string", default: "all" },
   },
@@ -32,7 +32,7 @@ let played = 0;
 const ending = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => ending.abort());
 
-await using world = await startWorld(servers, PLAIN_FILES);
+await using world = await startWorld(servers, Number(values.files));
 console.log(`${rounds} rounds from seed ${first}, ${world.files} files on each server`);
 for (let seed = first; !ending.signal.aborted && seed < first + rounds; seed++) {
   const round = drawRound(seed, servers, kinds);
@@ -43,9 +43,9 @@ for (let seed = first; !ending.signal.aborted && seed < first + rounds; seed++) 
     broken++;
     console.log(`seed ${seed}: ${error instanceof Error ? error.message : error}`);
     console.log(`  the round: ${JSON.stringify(round)}`);
-    console.log(
-      `  again: npm run test:kills -- --rounds 1 --seed ${seed} --server ${values.server} --kind ${values.kind}`,
-    );
+    const { server, kind, files } = values;
+    const again = `--rounds 1 --seed ${seed} --server ${server} --kind ${kind} --files ${files}`;
+    console.log(`  again: npm run test:kills -- ${again}`);
   }
   if (played % TOLD_EACH === 0) console.log(`${played} rounds played`);
 }

@@ -54,12 +54,12 @@ export class Site implements AsyncDisposable {
     this.shell.configure(Object.fromEntries(servers), { ...defaults, ...timeout });
   }
 
-  /** Leaves this much room on a disk. */
+  /** Leaves this much room on a disk, in bytes; less than nothing is nothing. */
   fill(name: "buffer" | "temporary" | "state", room: number): void {
     const disk = this.#disk(name);
     // A tmpfs of no size at all would be one without a limit.
     writeFileSync(join(disk.folder, "ballast"), Buffer.alloc(PAGE_BYTES));
-    disk.resize(disk.used() + Math.floor(room / PAGE_BYTES) * PAGE_BYTES);
+    disk.resize(disk.used() + Math.max(0, Math.floor(room / PAGE_BYTES)) * PAGE_BYTES);
   }
 
   /** All disks have room again. */
