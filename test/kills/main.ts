@@ -24,15 +24,15 @@ const { values } = parseArgs({
 
 const servers = chosen("server", values.server, SERVER_KINDS);
 const kinds = chosen("kind", values.kind, BLOW_KINDS);
-const first = values.seed === undefined ? randomInt(MOST_SEEDS) : Number(values.seed);
-const rounds = Number(values.rounds);
+const first = values.seed === undefined ? randomInt(MOST_SEEDS) : count("seed", values.seed);
+const rounds = count("rounds", values.rounds);
 const summary = new Summary();
 let broken = 0;
 let played = 0;
 const ending = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => ending.abort());
 
-await using world = await startWorld(servers, Number(values.files));
+await using world = await startWorld(servers, count("files", values.files));
 console.log(`${rounds} rounds from seed ${first}, ${world.files} files on each server`);
 for (let seed = first; !ending.signal.aborted && seed < first + rounds; seed++) {
   const round = drawRound(seed, servers, kinds);
@@ -56,4 +56,10 @@ function chosen<T extends string>(option: string, value: string, all: readonly T
   const found = value === "all" ? all : all.filter((one) => one === value);
   if (found.length === 0) throw new Error(`--${option} is one of ${all.join(", ")}, all`);
   return found;
+}
+
+function count(option: string, value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 0) throw new Error(`--${option} is a whole number`);
+  return number;
 }
