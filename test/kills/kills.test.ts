@@ -15,10 +15,10 @@ const MOST_MS = 300_000;
 /** Seeds of rounds of one or two blows. */
 const ROUNDS: Readonly<Record<ServerKind, readonly (readonly [BlowKind, seed: number])[]>> = {
   vsftpd: [["kill", 19]],
-  proftpd: [["restart", 4]],
+  proftpd: [["restart", 15]],
   "pure-ftpd": [
     ["disk", 4],
-    ["term", 15],
+    ["term", 2],
   ],
 };
 
