@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { Composer, type CST, isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, Parser, Scalar } from "yaml";
+import { shortened } from "./given.ts";
 import type { Entry, MapNode, Node } from "./node.ts";
 import type { Position } from "./place.ts";
 import type { Problems } from "./problems.ts";
@@ -152,9 +153,9 @@ class NodeReader {
       const name = isScalar(pair.key) ? sourceOf(pair.key) : undefined;
       const first = name === undefined ? undefined : entries.get(name);
       if (name === undefined) this.#problems.add(key.at, "a key must be a text");
-      else if (name === "<<") merged.push(...this.#merged(value));
+      else if (name === "<<") for (const map of this.#merged(value)) merged.push(map);
       else if (first !== undefined)
-        this.#problems.add(key.at, `\`${name}\` stands here twice, first in line ${first.at.line}`);
+        this.#problems.add(key.at, `${shownKey(name, value)} stands here twice, first in line ${first.at.line}`);
       else entries.set(name, { at: key.at, value });
     }
     for (const { entries: more } of merged) {
@@ -173,6 +174,11 @@ class NodeReader {
       return map.is === "map";
     });
   }
+}
+
+/** A key without a value is not shown: it may be the rest of a password with a comma in it. */
+function shownKey(name: string, value: Node): string {
+  return value.is === "nothing" ? "a key without a value" : `\`${shortened(name)}\``;
 }
 
 function readScalar(node: Scalar, at: Position): Node {
