@@ -229,12 +229,21 @@ describe("a file that cannot be a configuration", () => {
   });
 
   it("is refused: more maps to merge than a call takes arguments", () => {
-    const merges = "*m,".repeat(200_000);
+    const merges = "*m,".repeat(150_000);
     expect(complaint(`m: &m {}\nservers:\n  x: { <<: [${merges}] }\n`)).toContain(":1:1: unknown key `m`");
   });
 
   it("is refused: 200,000 variables that never close, each looked for once", () => {
     expect(complaint(server(`user: "${"${A:-".repeat(200_000)}"`))).toContain(":2:23: `user`: expected ${NAME}");
+  });
+
+  it.each([
+    ["commas", `servers: {${",".repeat(400_000)}}`],
+    ["brackets", `servers: ${"[]".repeat(200_000)}`],
+    ["anchors", `servers: ${"&a ".repeat(100_000)}`],
+    ["tags", `servers: [${"!a b,".repeat(60_000)}]`],
+  ])("is refused at the first of many %s that do not fit", (_what, content) => {
+    expect(complaint(content)).toMatch(/^:1:\d+: this is not YAML: [^\n]*$/);
   });
 
   it("is refused: a merge bomb", () => {
