@@ -1,12 +1,10 @@
 import fc from "fast-check";
 
-/** Runs of each target in `npm test`; `FUZZ_RUNS` stands for all of them in `npm run test:fuzz`. */
-type Runs = number;
-
-/** A target of the fuzzer, its name and how often it runs when nobody asks for more. */
-export interface Target {
+/** A target of the fuzzer. */
+interface Target {
   readonly name: string;
-  readonly runs: Runs;
+  /** Inputs drawn in `npm test`; `npm run test:fuzz -- --runs N` draws N of each target. */
+  readonly runs: number;
 }
 
 /** What fast-check gives a target, and what must hold of it: it throws, or its promise is rejected, where that does not hold. */
@@ -17,6 +15,8 @@ interface Property<T> {
 
 /** Draws inputs and looks at each. Throws with the smallest that breaks the property, and with the command that draws it again. */
 export async function fuzz<T>({ name, runs }: Target, { draws, holds }: Property<T>): Promise<void> {
+  const only = process.env["FUZZ_ONLY"] ?? "";
+  if (only !== "" && only !== name) return;
   const seed = numberFrom("FUZZ_SEED") ?? SEED;
   const numRuns = numberFrom("FUZZ_RUNS") ?? runs;
   await fc.assert(

@@ -96,7 +96,7 @@ it("a session whose server answers with damaged replies and goes away ends with 
     on: { SIZE: answer, MDTM: answer, PWD: answer, CWD: answer, PASV: answer, EPSV: answer },
   });
   await fuzz(
-    { name: "sessions", runs: 25 },
+    { name: "sessions", runs: 10 },
     {
       draws: fc.record({
         bytes: mutated(REPLIES, WORDS),

@@ -19,7 +19,7 @@ it("a damaged lock is one of a process that is gone, or holders that can be desc
   const path = configFolder({})("lock");
   const locks = [[OURS], [GONE, OURS], [ELSEWHERE], []].map((holders) => `${JSON.stringify(holders)}\n`);
   await fuzz(
-    { name: "damaged lock", runs: 200 },
+    { name: "damaged lock", runs: 30 },
     {
       draws: mutated(locks, WORDS),
       async holds(bytes) {
