@@ -1,4 +1,5 @@
 import type { Answer, Channel, Strike } from "./faultSchedule.ts";
+import { turn } from "./sockets.ts";
 
 /** What a split goes up to: a megabyte in single bytes would take its time. */
 const MOST_PIECES = 2_000;
@@ -121,8 +122,4 @@ export class StruckChannel {
     }
     this.#ends.reset();
   }
-}
-
-async function turn(): Promise<void> {
-  await new Promise((done) => setImmediate(done));
 }
