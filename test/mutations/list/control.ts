@@ -12,9 +12,9 @@ export const controlMutations: readonly Mutation[] = [
         replace: "",
       },
       {
-        name: "421 does not end the session",
+        name: "421 and 530 do not end the session",
         promise: "a broken connection is replaced and no file of its queue is lost",
-        find: '    if (reply.code === 421) return this.#end(unasked(reply), "them");\n',
+        find: '    if (endsSession(reply)) return this.#end(sessionFault(reply), "them");\n',
         replace: "",
       },
       {
