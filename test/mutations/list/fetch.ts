@@ -12,10 +12,35 @@ export const fetchMutations: readonly Mutation[] = [
         replace: "return { outcome: [], desk };",
       },
       {
+        name: "a file's outcome is told twice",
+        promise: "every listed file ends in exactly one of fetched, unchanged, skipped or failed",
+        find: "return { outcome: [download(file, desk, { status, ...landed, started_ms, attempts: tries.count })], desk };",
+        replace:
+          "const one = download(file, desk, { status, ...landed, started_ms, attempts: tries.count });\n    return { outcome: [one, one], desk };",
+      },
+      {
+        name: "a fetched file is counted twice",
+        promise: "`harvested` has the sums",
+        find: "    desk.count(status, held === undefined ? landed.size : 0);\n",
+        replace: "    desk.count(status, held === undefined ? landed.size : 0);\n    desk.count(status);\n",
+      },
+      {
+        name: "a failed file is not counted",
+        promise: "`harvested` has the sums",
+        find: '    desk.count("failed");\n',
+        replace: "",
+      },
+      {
         name: "bytes of files that were here count as fetched",
         promise: "`harvested` has the sums",
         find: "held === undefined ? landed.size : 0",
         replace: "landed.size",
+      },
+      {
+        name: "two files may have one name here",
+        promise: "two names that are one here never overwrite each other",
+        find: "    desks.claim(file, here, place.sink.foldedName(here));\n",
+        replace: "",
       },
       {
         name: "a server of another configuration is taken for the first one",

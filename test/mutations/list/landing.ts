@@ -12,6 +12,30 @@ export const landingMutations: readonly Mutation[] = [
         replace: "    if (size >= LARGE_bytes) {\n",
       },
       {
+        name: "a large file is not asked for once more when it came",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "    if (!listed || size >= LARGE_bytes) {\n",
+        replace: "    if (!listed) {\n",
+      },
+      {
+        name: "what is not what the server says is taken",
+        promise: "a short file with a positive final reply is no file",
+        find: '    if (verdict === "wrong") throw new Fault("size_mismatch", `${came} bytes came, and it should be ${before.size}`);\n',
+        replace: '    if (verdict === "wrong") return true;\n',
+      },
+      {
+        name: "a file that changed while it came is taken",
+        promise: "a file that changed is taken only if the server is consistent with what came",
+        find: '    return verdict === "taken";\n',
+        replace: '    return verdict === "taken" || verdict === "again";\n',
+      },
+      {
+        name: "what is here is gone on with although the server has another version",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "now !== undefined && sameVersion(this.#version, now)",
+        replace: "now !== undefined",
+      },
+      {
         name: "a part file stays when its file failed",
         promise: "no stray file: in the end the file is there whole under its name, or nothing is",
         find: "        else incoming.abort();\n",

@@ -43,4 +43,22 @@ export const locksMutations: readonly Mutation[] = [
       },
     ],
   ),
+  ...inFile(
+    "src/records/processIdentity.ts",
+    ["test/records/processIdentity.test.ts"],
+    [
+      {
+        name: "a later process with the same pid is taken for the one before",
+        promise: "a lock whose process is dead is taken over",
+        find: "!sameStart(identity.start, there.start) || ",
+        replace: "",
+      },
+      {
+        name: "a zombie is alive",
+        promise: "a lock whose process is dead is taken over",
+        find: "there.dead || ",
+        replace: "",
+      },
+    ],
+  ),
 ];

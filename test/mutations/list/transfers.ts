@@ -12,10 +12,34 @@ export const transfersMutations: readonly Mutation[] = [
         replace: "    if (reply.code >= 500) {\n",
       },
       {
+        name: "a file is taken before its final reply came",
+        promise: "a short file with a positive final reply is no file",
+        find: "    if (this.#final === undefined || !this.#dataOver) return;\n",
+        replace: "    if (!this.#dataOver) return;\n    if (this.#final === undefined) return this.#done(undefined);\n",
+      },
+      {
         name: "a file is taken when the final reply came, whatever of it is still on its way",
         promise: "a short file with a positive final reply is no file",
         find: "    if (this.#final === undefined || !this.#dataOver) return;\n",
         replace: "    if (this.#final === undefined) return;\n",
+      },
+      {
+        name: "an orderly end of the data is enough although the control connection died",
+        promise: "a short file with a positive final reply is no file",
+        find: "    if (this.#whole()) return this.#done(undefined);\n",
+        replace: "    if (this.#dataFault === undefined) return this.#done(undefined);\n",
+      },
+      {
+        name: "a data connection that was reset before the end is no fault",
+        promise: "a short file with a positive final reply is no file",
+        find: '    if (this.#dataFault !== undefined && !this.#whole()) return this.#fail(this.#dataFault, "usable");\n',
+        replace: "",
+      },
+      {
+        name: "an empty file is good although the server never spoke of it",
+        promise: "a short file with a positive final reply is no file",
+        find: " && (this.#bytes > 0 || this.#begun)",
+        replace: "",
       },
       {
         name: "a session without its final reply is used again",
@@ -77,6 +101,12 @@ export const transfersMutations: readonly Mutation[] = [
         promise: "two versions of a file are never mixed, also not after a resume",
         find: "reply.code === 350 ? offset : this.#beginAt(0)",
         replace: "offset",
+      },
+      {
+        name: "a REST that was not used up is forgotten",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "    this.#restStands ||= !refused;\n",
+        replace: "",
       },
     ],
   ),

@@ -79,4 +79,16 @@ export const waitsMutations: readonly Mutation[] = [
       },
     ],
   ),
+  ...inFile(
+    "src/records/codes.ts",
+    ["test/stages/onSession.test.ts", "test/ftp/pool.test.ts", "test/ftp/logIn.test.ts"],
+    [
+      {
+        name: "a wrong password is tried again",
+        promise: "a failure is tried again only where that can help, and later each time",
+        find: "  login: {\n    retry: false,",
+        replace: "  login: {\n    retry: true,",
+      },
+    ],
+  ),
 ];
