@@ -1,0 +1,70 @@
+import type { Failure, Shrunk } from "./check.ts";
+import { EXCUSES } from "./excuses.ts";
+import type { Sums } from "./tally.ts";
+
+/** What a run of many schedules came to. */
+export interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+  readonly sums: Sums;
+  /** What workers left open. */
+  readonly leaks: readonly string[];
+  readonly peak_bytes: number;
+  readonly seconds: number;
+}
+
+interface Told {
+  readonly replay: string;
+  readonly failure: Failure | { readonly why: string };
+}
+
+/** A failure for people: what broke, the schedule, the lines that replay it. */
+export function told({ replay, failure }: Told, shrunk: Shrunk | undefined, flags: string): string {
+  const lines = [`BROKEN: ${failure.why}`, `  replay: ${replay}`];
+  if (shrunk === undefined) return [...lines, ...scheduleLines(failure)].join("\n");
+  const path = ` --path "${shrunk.path}"`;
+  const line =
+    replay.includes(flags) && flags !== "" ? replay.replace(` ${flags}`, `${path} ${flags}`) : `${replay}${path}`;
+  const again = shrunk.failsAgain ? "fails again" : "did not fail when it was run once more: it takes luck";
+  return [
+    ...lines,
+    `  shrunk in ${shrunk.runs} runs, ${again}: ${shrunk.why}`,
+    `  replay: ${line}`,
+    ...scheduleLines(shrunk),
+  ].join("\n");
+}
+
+function scheduleLines(failure: Failure | { readonly why: string }): string[] {
+  return "schedule" in failure ? [`  schedule: ${JSON.stringify(failure.schedule)}`] : [];
+}
+
+export function summary({ passed, failed, sums, leaks, peak_bytes, seconds }: Totals): string {
+  const kinds = Object.entries(sums.struck).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    `${passed + failed} schedules: ${passed} passed, ${failed} failed`,
+    `${sums.rounds} rounds: ${listed(sums.ended)}`,
+    `${sums.fetched} files fetched, ${sums.resumed} of them gone on with; ${sums.mostConnected} connections to one server at most`,
+    `${kinds.length} kinds of faults struck:`,
+    ...inColumns(kinds.map(([kind, times]) => `${kind} ${times}`)),
+    "exceptions used (README: what is not guarded):",
+    ...Object.entries(EXCUSES).map(([excuse, words]) => `  ${Reflect.get(sums.excused, excuse) ?? 0} × ${words}`),
+    ...leaks.map((leak) => `LEFT OPEN: ${leak}`),
+    `peak memory of a job: ${Math.round(peak_bytes / 1024 ** 2)} MiB; ${Math.round(seconds)} s`,
+  ].join("\n");
+}
+
+function listed(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([what, times]) => `${times} ${what}`)
+    .join(", ");
+}
+
+const COLUMNS = 4;
+const COLUMN_WIDTH = 34;
+
+function inColumns(words: readonly string[]): string[] {
+  const rows = Math.ceil(words.length / COLUMNS);
+  return Array.from({ length: rows }, (_, row) =>
+    `  ${Array.from({ length: COLUMNS }, (__, column) => (words[column * rows + row] ?? "").padEnd(COLUMN_WIDTH)).join("")}`.trimEnd(),
+  );
+}
