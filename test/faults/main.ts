@@ -6,13 +6,10 @@ import { parseArgs } from "node:util";
 import type { Failure, Shrunk } from "./check.ts";
 import type { Wanted } from "./drawSchedule.ts";
 import type { Schedule } from "./schedule.ts";
-import { summary, told } from "./summary.ts";
+import { failureText, shrunkText, summary } from "./summary.ts";
 import { Tally } from "./tally.ts";
 import type { Answer, Task } from "./work.ts";
 import { Worker } from "./workers.ts";
-
-/** More are counted, but not looked at. */
-const MOST_SHRUNK = 5;
 
 /** A worker that needs more leaks it. */
 const MOST_MEMORY_bytes = 1024 ** 3;
@@ -24,6 +21,8 @@ const { values } = parseArgs({
     jobs: { type: "string", default: "1" },
     /** Schedules at once in each job. */
     width: { type: "string", default: "12" },
+    /** Failures that are shrunk; more are named only. */
+    shrink: { type: "string", default: "5" },
     seed: { type: "string" },
     path: { type: "string" },
     schedule: { type: "string" },
@@ -138,8 +137,8 @@ class Runner {
       try {
         this.#take(await worker.ask(task), task, replay);
       } catch (error) {
-        this.failed.push({ task, replay, failure: { why: String(error) } });
-        return;
+        this.#fail({ task, replay, failure: { why: String(error) } });
+        return; // it has died
       }
       if (process.stderr.isTTY) process.stderr.write(`\r${this.passed} passed, ${this.failed.length} failed `);
     }
@@ -150,8 +149,13 @@ class Runner {
       this.passed++;
       this.tally.addSums(answer.passed);
     } else if ("failed" in answer) {
-      this.failed.push({ task, replay, failure: answer.failed });
+      this.#fail({ task, replay, failure: answer.failed });
     }
+  }
+
+  #fail(failed: FailedTask): void {
+    this.failed.push(failed);
+    console.log(failureText(failed));
   }
 }
 
@@ -166,10 +170,10 @@ async function main(): Promise<number> {
   });
   try {
     await runner.run();
-    for (const failed of runner.failed.slice(0, MOST_SHRUNK)) {
-      console.log(told(failed, runner.stopped ? undefined : await runner.shrink(failed), flags));
+    for (const failed of runner.failed.slice(0, runner.stopped ? 0 : Number(values.shrink))) {
+      const shrunk = await runner.shrink(failed);
+      if (shrunk !== undefined) console.log(shrunkText(failed.replay, shrunk, flags));
     }
-    for (const { replay } of runner.failed.slice(MOST_SHRUNK)) console.log(`failed: ${replay}`);
     const seconds = (performance.now() - began_ms) / 1000;
     console.log(summary({ ...runner, sums: runner.tally.sums, failed: runner.failed.length, seconds }));
   } finally {

@@ -18,17 +18,19 @@ interface Told {
   readonly failure: Failure | { readonly why: string };
 }
 
-/** A failure for people: what broke, the schedule, the lines that replay it. */
-export function told({ replay, failure }: Told, shrunk: Shrunk | undefined, flags: string): string {
-  const lines = [`BROKEN: ${failure.why}`, `  replay: ${replay}`];
-  if (shrunk === undefined) return [...lines, ...scheduleLines(failure)].join("\n");
+/** A failure for people: what broke, the line that replays it, and the schedule. */
+export function failureText({ replay, failure }: Told): string {
+  return [`BROKEN: ${failure.why}`, `  replay: ${replay}`, ...scheduleLines(failure)].join("\n");
+}
+
+/** The same of what it was shrunk to; `flags` are those of the line that replays it. */
+export function shrunkText(replay: string, shrunk: Shrunk, flags: string): string {
   const path = ` --path "${shrunk.path}"`;
-  const line =
-    replay.includes(flags) && flags !== "" ? replay.replace(` ${flags}`, `${path} ${flags}`) : `${replay}${path}`;
-  const again = shrunk.failsAgain ? "fails again" : "did not fail when it was run once more: it takes luck";
+  const line = flags === "" ? `${replay}${path}` : replay.replace(` ${flags}`, `${path} ${flags}`);
+  const again = shrunk.failsAgain ? "it fails again" : "it did not fail when it was run once more: it takes luck";
   return [
-    ...lines,
-    `  shrunk in ${shrunk.runs} runs, ${again}: ${shrunk.why}`,
+    `SHRUNK in ${shrunk.runs} runs, ${again}: ${shrunk.why}`,
+    `  from: ${replay}`,
     `  replay: ${line}`,
     ...scheduleLines(shrunk),
   ].join("\n");

@@ -58,9 +58,9 @@ export const resultProperties: readonly Property[] = [
   },
 ];
 
-/** Who was killed tells so by its exit code, and `head` chose. */
+/** Who was killed tells so by its exit code. Who takes the head of a listing, or leaves a loop, has chosen: only what they saw is told. */
 function isPromised({ name }: ServerEvidence, { told }: Evidence): boolean {
-  return told.rows.get(name)?.result === 0 && told.ended !== "head" && told.code !== 3;
+  return told.rows.get(name)?.result === 0 && !["head", "left"].includes(told.ended) && told.code !== 3;
 }
 
 function missedBy(server: ServerEvidence, evidence: Evidence, excuses: Excuses): string | undefined {
