@@ -1,25 +1,9 @@
 import type { Failure, Shrunk } from "./check.ts";
 import { EXCUSES } from "./excuses.ts";
-import type { Sums } from "./tally.ts";
-
-/** What a run of many schedules came to. */
-export interface Totals {
-  readonly passed: number;
-  readonly failed: number;
-  readonly sums: Sums;
-  /** What workers left open. */
-  readonly leaks: readonly string[];
-  readonly peak_bytes: number;
-  readonly seconds: number;
-}
-
-interface Told {
-  readonly replay: string;
-  readonly failure: Failure | { readonly why: string };
-}
+import type { FailedTask, Runner } from "./runner.ts";
 
 /** A failure for people: what broke, the line that replays it, and the schedule. */
-export function failureText({ replay, failure }: Told): string {
+export function failureText({ replay, failure }: FailedTask): string {
   return [`BROKEN: ${failure.why}`, `  replay: ${replay}`, ...scheduleLines(failure)].join("\n");
 }
 
@@ -40,10 +24,11 @@ function scheduleLines(failure: Failure | { readonly why: string }): string[] {
   return "schedule" in failure ? [`  schedule: ${JSON.stringify(failure.schedule)}`] : [];
 }
 
-export function summary({ passed, failed, sums, leaks, peak_bytes, seconds }: Totals): string {
+/** What a run of many schedules came to. */
+export function summary({ passed, failed, tally: { sums }, leaks, peak_bytes }: Runner, seconds: number): string {
   const kinds = Object.entries(sums.struck).sort(([a], [b]) => (a < b ? -1 : 1));
   return [
-    `${passed + failed} schedules: ${passed} passed, ${failed} failed`,
+    `${passed + failed.length} schedules: ${passed} passed, ${failed.length} failed`,
     `${sums.rounds} rounds: ${listed(sums.ended)}`,
     `${sums.fetched} files fetched, ${sums.resumed} of them gone on with; ${sums.mostConnected} connections to one server at most`,
     `${kinds.length} kinds of faults struck:`,
