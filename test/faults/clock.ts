@@ -14,7 +14,7 @@ export const OPERATORS_CLOCK = 50;
 export const COMMANDS_CLOCK = 5;
 
 /** How much faster time runs in this process. */
-export function clockTimes(): number {
+function clockTimes(): number {
   return Number(process.env["FAULTS_CLOCK"] ?? 1);
 }
 

@@ -123,7 +123,7 @@ function drawMishap(form: Form): fc.Arbitrary<Schedule> {
     .map(({ options, servers, faults }) => ({
       profile: "one passing",
       form,
-      options: { ...options, retries: Math.max(2, options.retries) },
+      options: { ...options, retries: Math.max(enoughRetries(servers), options.retries) },
       servers,
       rounds: [
         {
@@ -135,6 +135,11 @@ function drawMishap(form: Form): fc.Arbitrary<Schedule> {
         },
       ],
     }));
+}
+
+/** A server with a limit may have seen the end of the last connection only when the next one has come. */
+function enoughRetries(servers: readonly ServerPlan[]): number {
+  return servers.some(({ maxConnections }) => maxConnections !== null) ? 5 : 2;
 }
 
 const drawServers = fc.array(drawServer, { minLength: 1, maxLength: 3 });

@@ -33,14 +33,14 @@ const drawFolder = fc.oneof(
 );
 
 /** Many small ones, some around 64 KiB, from where on files are gone on with, and some large ones. */
-export const drawSize = fc.oneof(
+const drawSize = fc.oneof(
   { weight: 6, arbitrary: fc.nat(3_000) },
   { weight: 2, arbitrary: fc.integer({ min: 65_000, max: 66_500 }) },
   { weight: 2, arbitrary: fc.nat(300_000) },
 );
 
 /** Some of one second, some of one day, some of others. */
-export const drawModified = fc
+const drawModified = fc
   .record({ day: fc.integer({ min: 1, max: 3 }), second: fc.nat(3) })
   .map(({ day, second }) => `2026010${day}0304${String(second).padStart(2, "0")}`);
 

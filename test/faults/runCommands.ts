@@ -41,7 +41,9 @@ export async function runCommands(
 
 function scriptOf({ form, options: { checksum, keepOrder } }: Schedule, ends: RoundEnd): Script {
   const flags = [...(checksum ? ["--checksum"] : []), ...(keepOrder ? ["--keep-order"] : [])].join(" ");
-  if (form === "harvest") return { text: command("harvest", `cfg.yaml ${flags}`), stages: ["harvest"] };
+  // Behind a pipe it is a process of its own; else it would take the shell's place.
+  if (form === "harvest")
+    return { text: `${command("harvest", `cfg.yaml ${flags}`)} | cat`, stages: ["harvest", "cat"] };
   const between = ends.how === "head" ? [`head -n ${ends.lines}`] : [];
   const fetched = [command("fetch", flags), `tee -i ${RECORDS}`, command("report")];
   return {
@@ -60,7 +62,10 @@ function pidFile(stage: string): string {
 
 function actOf(shell: Shell, { form }: Schedule, ends: RoundEnd): { at: number; act: () => void } | undefined {
   const stages = form === "harvest" ? ["harvest"] : ["list", "fetch", "report"];
-  if (ends.how === "signal") return { at: ends.at, act: () => stages.forEach((one) => send(shell, one, ends.signal)) };
+  if (ends.how === "signal") {
+    const { at, signal } = ends;
+    return { at, act: () => void stages.map((stage) => send(shell, stage, signal)) };
+  }
   if (ends.how !== "kill") return undefined;
   const stage = form === "harvest" ? "harvest" : ends.stage;
   return { at: ends.at, act: () => send(shell, stage, "SIGKILL") };

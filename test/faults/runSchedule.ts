@@ -17,7 +17,7 @@ import { Tally } from "./tally.ts";
 import { World } from "./world.ts";
 
 /** A property that does not hold. */
-export class Broken extends Error {
+class Broken extends Error {
   override readonly name = "Broken";
 }
 

@@ -2,6 +2,9 @@ import { constants } from "node:os";
 import { KILLED } from "../../pipes/watched.ts";
 import type { Evidence } from "../evidence.ts";
 
+/** Programs of others between our commands. */
+const FOREIGN = /^(tee|cat|head\b.*)$/;
+
 /** Why the exit codes are not those of README's table. `truth` is 1 where some result is 1, else 0. */
 export function codesFault({ told, plan, schedule: { form } }: Evidence, truth: number): string | undefined {
   const { ended, code, codes } = told;
@@ -10,7 +13,7 @@ export function codesFault({ told, plan, schedule: { form } }: Evidence, truth: 
   if (ended === "killed") return killedFault(told, truth) ? fault : undefined;
   if (ended === "signalled") {
     const signal = plan !== "clean" && plan.ends.how === "signal" ? 128 + constants.signals[plan.ends.signal] : 0;
-    return [...codes].every(([stage, one]) => stage === "tee" || [0, 1, signal].includes(one)) ? undefined : fault;
+    return [...codes].every(([stage, one]) => FOREIGN.test(stage) || [0, 1, signal].includes(one)) ? undefined : fault;
   }
   if (code !== truth) return fault;
   const ours = [...codes].filter(([stage]) => ["list", "fetch", "report"].includes(stage)).map(([, one]) => one);

@@ -86,7 +86,9 @@ function wholeFault(server: ServerEvidence, evidence: Evidence, excuses: Excuses
   const expected = here.length === files.length ? 0 : 1;
   const row = evidence.told.rows.get(server.name);
   if (row?.result === expected) return undefined;
-  const failures = outcomesOf(evidence, server.name).filter(({ type }) => type === "failure");
+  const failures = (evidence.told.records ?? []).filter(
+    ({ type, server: of }) => type === "failure" && of === server.name,
+  );
   return `result ${row?.result}, expected ${expected}: ${JSON.stringify(failures.slice(0, 5))}`;
 }
 
