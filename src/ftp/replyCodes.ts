@@ -46,7 +46,11 @@ export const REPLIES: Readonly<Record<number, ReplyMeaning>> = {
     section: "RFC 4217 §10; RFC 2428 §2, §3",
     code: "tls",
   },
-  530: { meaning: "not logged in; at a log-in: `login`", section: "RFC 959 §4.2.2", code: "denied" },
+  530: {
+    meaning: "not logged in: tried again on another session; at a log-in: `login`",
+    section: "RFC 959 §4.2.2",
+    code: "denied",
+  },
   532: { meaning: "an account is needed to store files", section: "RFC 959 §4.2.2", code: "denied" },
   533: { meaning: "the policy refuses this protection of commands", section: "RFC 2228 §5.1", code: "tls" },
   534: { meaning: "the policy refuses this", section: "RFC 2228 §5.1; RFC 4217 §4", code: "tls" },

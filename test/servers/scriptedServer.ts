@@ -69,10 +69,9 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     tls: tlsOptions(),
     commands: COMMANDS,
     count: (command) => counts.get(command) ?? 0,
-    received(connection, line) {
-      const word = wordOf(line);
+    received(connection, line, command) {
       commands.push({ connection, line });
-      return schedule.answer(word, increase(counts, word));
+      return schedule.answer(command, increase(counts, command));
     },
     sentWhole: (path) => increase(sentWhole, path),
     restart(ms) {
@@ -167,8 +166,4 @@ function increase(counts: Map<string, number>, key: string): number {
   const count = (counts.get(key) ?? 0) + 1;
   counts.set(key, count);
   return count;
-}
-
-function wordOf(line: string): string {
-  return line.split(" ", 1)[0]?.toUpperCase() ?? "";
 }

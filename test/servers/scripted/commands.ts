@@ -87,7 +87,7 @@ export const COMMANDS: Readonly<Record<string, Handler>> = {
 };
 
 async function passivePort(session: ScriptedSession): Promise<number> {
-  if (session.answer.take("wrong port") !== undefined) return session.deafPort;
+  if (session.answer.take("wrong port") !== undefined) return session.deafPort();
   const { answer } = session;
   return session.listen(answer.has("refuse data") ? () => answer.take("refuse data") : undefined);
 }

@@ -53,12 +53,14 @@ export class DataConnection {
   readonly #socket: Socket;
   /** The one below TLS: only that can be reset. */
   readonly #plain: Socket;
+  readonly #ready: Promise<void>;
   #broken = false;
 
   constructor(plain: Socket, tls: TLSSocketOptions | undefined) {
     this.#plain = plain;
     this.#broken = plain.destroyed;
     this.#socket = tls === undefined ? plain : new TLSSocket(plain, tls);
+    this.#ready = tls === undefined ? Promise.resolve() : handshaken(this.#socket);
     this.#socket.on("error", () => {
       this.#broken = true; // clients reset connections
     });
@@ -82,6 +84,7 @@ export class DataConnection {
 
   /** Ends it in order: to an FTP client that is the end of the file, whether all was sent or not. */
   async end(): Promise<void> {
+    await this.#ready; // an end before the handshake is none that a client takes for the end of an empty file
     this.#socket.end();
     await this.gone();
   }
@@ -100,6 +103,14 @@ export class DataConnection {
   async gone(): Promise<void> {
     await closed(this.#socket);
   }
+}
+
+/** Waits for the end of the TLS handshake, or of the connection. */
+async function handshaken(socket: Socket): Promise<void> {
+  await new Promise<void>((done) => {
+    socket.once("secure", done);
+    socket.once("close", () => done());
+  });
 }
 
 export function portOf(server: Server): number {

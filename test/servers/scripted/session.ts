@@ -1,8 +1,9 @@
 import type { Socket } from "node:net";
 import { TLSSocket, type TLSSocketOptions } from "node:tls";
 import { ControlChannel } from "./controlChannel.ts";
-import { type DataConnection, type DataListener, listenForData } from "./dataConnection.ts";
+import type { DataConnection } from "./dataConnection.ts";
 import type { Answer } from "./faultSchedule.ts";
+import { PassiveData } from "./passiveData.ts";
 import type { Handler, Script } from "./script.ts";
 import { closed, pause } from "./sockets.ts";
 import { resolvePath, type ScriptedTree } from "./tree.ts";
@@ -22,7 +23,7 @@ export interface SessionSetup {
   /** How many times all clients together have sent a command, this time included. */
   count(command: string): number;
   /** Notes a command in the transcript; the faults that fall on its answer. */
-  received(connection: number, line: string): Answer;
+  received(connection: number, line: string, command: string): Answer;
   sentWhole(path: string): void;
   /** Goes down, and comes back after a time. */
   restart(ms: number): void;
@@ -48,15 +49,10 @@ export class ScriptedSession {
   readonly #setup: SessionSetup;
   readonly #plain: Socket;
   readonly #control: ControlChannel;
+  readonly #data: PassiveData;
   #socket: Socket;
   #unread = "";
   #waiting: Promise<void>;
-  /** Where the next transfer's data connection is awaited. */
-  #listener: DataListener | undefined;
-  /** Where that of the transfer under way came from. */
-  #transfer: DataListener | undefined;
-  /** Those not over yet. */
-  readonly #listeners = new Set<DataListener>();
   #current: { readonly command: string; readonly argument: string } = { command: "", argument: "" };
   #answer: Answer;
   #twice = false;
@@ -71,12 +67,11 @@ export class ScriptedSession {
     this.#plain = socket;
     this.#socket = socket;
     this.#control = new ControlChannel(socket);
+    this.#data = new PassiveData(setup.host);
     this.#answer = greeting;
     socket.setNoDelay(true);
     socket.on("error", () => {}); // clients reset connections
-    socket.once("close", () => {
-      for (const listener of this.#listeners) listener.close();
-    });
+    socket.once("close", () => this.#data.closeAll());
     if (setup.script.tls === "implicit") this.startTls();
     else this.#read();
     this.#waiting = this.#give(greeting, () => setup.greet(this));
@@ -131,33 +126,25 @@ export class ScriptedSession {
    * @param refused called when the client connects, which then is reset
    */
   async listen(refused?: () => void): Promise<number> {
-    this.#listener?.close();
-    const listener = await listenForData(this.#setup.host, refused);
-    this.#listener = listener;
-    this.#listeners.add(listener);
-    void listener.gone().then(() => this.#listeners.delete(listener));
-    if (this.#plain.destroyed) listener.close();
-    return listener.port;
+    const port = await this.#data.listen(refused);
+    if (this.#plain.destroyed) this.#data.closeAll();
+    return port;
   }
 
-  /** A port where nobody listens while the session lasts: the client's own one. */
-  get deafPort(): number {
-    this.#listener?.close();
-    this.#listener = undefined;
+  /** A port where nobody listens while the session lasts: the client's own one. PASV and EPSV are forgotten. */
+  deafPort(): number {
+    this.#data.forget();
     return this.#plain.remotePort ?? 0;
   }
 
   /** Whether PASV or EPSV came before. */
   get listening(): boolean {
-    return this.#listener !== undefined;
+    return this.#data.listening;
   }
 
   /** Waits for the client's data connection. */
   async openData(): Promise<DataConnection> {
-    if (this.#listener === undefined) throw new Error("a data connection is wanted before PASV or EPSV");
-    this.#transfer = this.#listener;
-    this.#listener = undefined;
-    return this.#transfer.accept(this.dataTls ? this.#setup.tls() : undefined);
+    return this.#data.accept(this.dataTls ? this.#setup.tls() : undefined);
   }
 
   /** A file went out whole, and its client was told so. */
@@ -167,13 +154,13 @@ export class ScriptedSession {
 
   /** Sockets that are open now, that of data included. */
   get openSockets(): number {
-    return (this.#plain.closed ? 0 : 1) + [...this.#listeners].filter(({ open }) => open).length;
+    return (this.#plain.closed ? 0 : 1) + this.#data.openSockets;
   }
 
   /** Waits until none is open. */
   async over(): Promise<void> {
     await this.gone();
-    await Promise.all([...this.#listeners].map((listener) => listener.gone()));
+    await this.#data.gone();
   }
 
   /** The absolute path that an argument means. */
@@ -222,7 +209,7 @@ export class ScriptedSession {
       for (let end = this.#unread.indexOf("\n"); end >= 0; end = this.#unread.indexOf("\n")) {
         const line = this.#unread.slice(0, end).replace(/\r$/, "");
         this.#unread = this.#unread.slice(end + 1);
-        if (commandOf(line).command === "ABOR") this.#transfer?.close(); // the only command that is not served in turn
+        if (commandOf(line).command === "ABOR") this.#data.abort(); // the only command that is not served in turn
         this.#waiting = this.#waiting.then(() => this.#handle(line));
       }
     });
@@ -231,9 +218,8 @@ export class ScriptedSession {
   async #handle(line: string): Promise<void> {
     if (this.#plain.destroyed || this.#control.ended) return;
     this.#current = commandOf(line);
-    const answer = this.#setup.received(this.connection, line);
+    const answer = this.#setup.received(this.connection, line, this.#current.command);
     await this.#give(answer, () => this.#carryOut());
-    this.#transfer = undefined;
   }
 
   /** Gives an answer, or what faults make of it. */

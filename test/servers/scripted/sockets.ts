@@ -21,7 +21,8 @@ export async function closed(socket: Socket): Promise<void> {
 
 /** Waits for a time, or until a connection is over. By the global timers, which a test may have scaled. */
 export async function pause(socket: Socket, ms: number): Promise<void> {
-  if (socket.closed) return;
+  // Never at once: a handler that sends until its client is gone would keep that from being told.
+  if (socket.closed) return turn();
   await new Promise<void>((done) => {
     const end = (): void => {
       clearTimeout(timer);
@@ -31,4 +32,9 @@ export async function pause(socket: Socket, ms: number): Promise<void> {
     const timer = setTimeout(end, ms);
     socket.once("close", end);
   });
+}
+
+/** Waits until everybody else in this process had a turn. */
+export async function turn(): Promise<void> {
+  await new Promise((done) => setImmediate(done));
 }

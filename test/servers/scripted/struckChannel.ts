@@ -1,7 +1,11 @@
 import type { Answer, Channel, Strike } from "./faultSchedule.ts";
+import { turn } from "./sockets.ts";
 
 /** What a split goes up to: a megabyte in single bytes would take its time. */
 const MOST_PIECES = 2_000;
+
+/** Time for a client to read what was sent: a reset takes back what waits at its side. */
+const BEFORE_RESET_MS = 20;
 
 /** How a channel does what strikes it. */
 export interface ChannelEnds {
@@ -88,7 +92,7 @@ export class StruckChannel {
     if (this.#piece === Number.POSITIVE_INFINITY) return;
     this.#pieces++;
     // The write is over; a client in this very process gets its turn to read before the next one.
-    await new Promise((turn) => setImmediate(turn));
+    await turn();
   }
 
   async #strike(strike: Strike): Promise<void> {
@@ -106,8 +110,16 @@ export class StruckChannel {
         return this.#ends.change(strike);
       default:
         this.#end = strike.kind;
-        if (strike.kind === "reset") this.#ends.reset();
+        if (strike.kind === "reset") await this.#reset();
         else if (strike.kind === "cut") this.#ends.cut();
     }
+  }
+
+  async #reset(): Promise<void> {
+    if (this.#position > 0) {
+      await this.#ends.pause(BEFORE_RESET_MS);
+      await turn();
+    }
+    this.#ends.reset();
   }
 }

@@ -14,26 +14,40 @@ export async function sendLines(
   await transfer(session, command, () => bytes);
 }
 
-/** Sends a file from an offset on, and notes when all of it went out and the client was told so. */
+/** Sends a file from an offset on, and notes when all of one version went out and the client was told so. */
 export async function sendFile(session: ScriptedSession, path: string, from: number): Promise<void> {
   const file = session.tree.file(path);
   if (file === undefined) return session.reply("550 No such file.");
   const repeat = session.answer.take("repeat data", ({ byte }) => byte < file.bytes.length - from);
-  const sent = await transfer(session, "RETR", contentFrom(file, from, repeat?.byte));
-  if (sent === "whole" && repeat === undefined) session.sentWhole(path);
+  const content = new Content(file, from, repeat?.byte);
+  const sent = await transfer(session, "RETR", () => content.bytes());
+  if (sent === "whole" && repeat === undefined && content.versions === 1) session.sentWhole(path);
 }
 
-/** The bytes of a file as it is at each moment, with those that are repeated. */
-function contentFrom(file: ServedFile, from: number, repeat: number | undefined): () => Buffer {
-  let version: ServedVersion | undefined;
-  let bytes: Buffer = Buffer.of();
-  return () => {
-    if (version === file.now) return bytes;
-    version = file.now;
-    bytes = file.bytes.subarray(from);
-    if (repeat !== undefined) bytes = Buffer.concat([bytes, bytes.subarray(repeat)]);
-    return bytes;
-  };
+/** The bytes of a file as it is at each moment, from an offset on, with those that are repeated. */
+class Content {
+  /** How many versions of the file were looked at. */
+  versions = 0;
+  readonly #file: ServedFile;
+  readonly #from: number;
+  readonly #repeat: number | undefined;
+  #version: ServedVersion | undefined;
+  #bytes: Buffer = Buffer.of();
+
+  constructor(file: ServedFile, from: number, repeat: number | undefined) {
+    this.#file = file;
+    this.#from = from;
+    this.#repeat = repeat;
+  }
+
+  bytes(): Buffer {
+    if (this.#version === this.#file.now) return this.#bytes;
+    this.#version = this.#file.now;
+    this.versions++;
+    const once = this.#version.bytes.subarray(this.#from);
+    this.#bytes = this.#repeat === undefined ? once : Buffer.concat([once, once.subarray(this.#repeat)]);
+    return this.#bytes;
+  }
 }
 
 type TransferCommand = "LIST" | "MLSD" | "NLST" | "RETR";
