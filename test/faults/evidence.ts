@@ -70,6 +70,8 @@ export interface ServerEvidence {
   /** Its lock, and what else lies beside its folder under names of our own. */
   readonly lock: boolean;
   readonly note: boolean;
+  /** What lay there before the round: of commands that were killed. */
+  readonly left: { readonly parts: readonly string[]; readonly lock: boolean };
   /** Faults that have struck, such as `reset data RETR`. */
   readonly struck: ReadonlyMap<string, number>;
   readonly mostConnected: number;

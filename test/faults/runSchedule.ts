@@ -78,6 +78,7 @@ class ScheduleRun implements AsyncDisposable {
 
   async #round(round: number, plan: Evidence["plan"]): Promise<Evidence> {
     const before = incidents.length;
+    const left = this.#stories.map(({ name }) => this.#world.look(name));
     const servers = await Promise.all(
       this.#stories.map((story, place) => {
         const { changes, faults } = (plan === "clean" ? undefined : plan.servers[place]) ?? { changes: [], faults: [] };
@@ -85,9 +86,8 @@ class ScheduleRun implements AsyncDisposable {
       }),
     );
     try {
-      const ports = servers.map(({ port }) => port);
-      this.#world.configure(this.#schedule, ports);
-      using sockets = new ClientSockets(ports);
+      this.#world.configure(this.#schedule, servers);
+      using sockets = new ClientSockets(servers);
       const told = await inTime(this.#harvest(plan, servers), `round ${round + 1}`);
       await closed(servers);
       return {
@@ -95,7 +95,10 @@ class ScheduleRun implements AsyncDisposable {
         round,
         plan,
         told,
-        servers: servers.map((server, place) => this.#look(server, place, sockets)),
+        servers: servers.map((server, place) => ({
+          ...this.#look(server, place, sockets),
+          left: left[place] ?? { parts: [], lock: false },
+        })),
         outside: this.#world.outside,
         incidents: incidents.slice(before),
         written: this.#world.written,
@@ -112,7 +115,7 @@ class ScheduleRun implements AsyncDisposable {
       : runCommands(this.#shell, this.#schedule, ends, servers);
   }
 
-  #look(server: ScriptedServer, place: number, sockets: ClientSockets): ServerEvidence {
+  #look(server: ScriptedServer, place: number, sockets: ClientSockets): Omit<ServerEvidence, "left"> {
     const story = this.#stories[place];
     if (story === undefined) throw new Error(`no server ${place}`);
     const { name, plan, allowed } = story;
@@ -122,7 +125,7 @@ class ScheduleRun implements AsyncDisposable {
       allowed,
       ...story.tell(server),
       ...this.#world.look(name),
-      mostOpen: sockets.mostTo(server.port),
+      mostOpen: sockets.mostTo(server),
     };
   }
 

@@ -71,6 +71,7 @@ export function soundEvidence(
     parts: [],
     lock: false,
     note: false,
+    left: { parts: [], lock: false },
     struck: new Map(),
     mostConnected: 1,
     mostOpen: 1,

@@ -32,7 +32,7 @@ export class ServerStory {
       if (change === null) this.#files.delete(path);
       else this.#files.set(path, { bytes: { size: change.size, seed: change.seed }, modified: change.modified });
     }
-    return startScriptedServer(scriptOf(this.plan, this.#files, faults));
+    return startScriptedServer({ ...scriptOf(this.plan, this.#files, faults), ...ownAddress() });
   }
 
   /** What the server of a round knows at its end. */
@@ -59,6 +59,18 @@ export class ServerStory {
         this.#files.set(path, { bytes: now.bytes, modified: now.modified });
     }
   }
+}
+
+let addresses = 0;
+
+/**
+ * A loopback address that no other server of this or another job has now: many listen at once, and while one restarts another must not
+ * be given its port. Elsewhere than on Linux there is but one, and luck.
+ */
+function ownAddress(): { readonly host?: string } {
+  if (process.platform !== "linux") return {};
+  const number = addresses++ % 0xffff;
+  return { host: `127.${1 + (process.pid % 254)}.${number >> 8}.${1 + ((number & 0xff) % 254)}` };
 }
 
 function isSteady(versions: readonly FileVersion[]): boolean {

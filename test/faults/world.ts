@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Schedule } from "./schedule.ts";
 import { serverName } from "./schedule.ts";
+import type { Address } from "./clientSockets.ts";
 import { PASSWORD, USER } from "./scriptOf.ts";
 import { TRAP } from "./truth.ts";
 
@@ -50,11 +51,11 @@ export class World implements Disposable {
     }
   }
 
-  /** Writes `cfg.yaml` for servers on these ports (JSON is YAML). */
-  configure({ options: { checksum: _, keepOrder: __, ...options } }: Schedule, ports: readonly number[]): void {
+  /** Writes `cfg.yaml` for these servers (JSON is YAML). */
+  configure({ options: { checksum: _, keepOrder: __, ...options } }: Schedule, at: readonly Address[]): void {
     const { timeout, ...keys } = options;
     const defaults = { ...keys, timeout: `${timeout}s`, user: USER, password: PASSWORD };
-    const servers = Object.fromEntries(ports.map((port, place) => [serverName(place), { host: "127.0.0.1", port }]));
+    const servers = Object.fromEntries(at.map(({ host, port }, place) => [serverName(place), { host, port }]));
     writeFileSync(this.config, JSON.stringify({ buffer_path: "./buffer", defaults, servers }, undefined, 1));
   }
 

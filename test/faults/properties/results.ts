@@ -97,6 +97,9 @@ function rowFault(server: ServerEvidence, { number_of_files, files }: Row, evide
   if (evidence.told.records === undefined)
     return files.map(([name, size]) => here(server, name, size)).find((why) => why !== undefined);
   const fetched = outcomesOf(evidence, server.name).filter((record) => record["status"] === "fetched");
+  // Who has left the loop has not seen all that was fetched until then.
+  if (evidence.told.ended === "left")
+    return files.map(([name, size]) => here(server, name, size)).find((why) => why !== undefined);
   const told = new Set(fetched.map((record) => JSON.stringify([record["name"], record["bytes"]])));
   const named = new Set(files.map((file) => JSON.stringify(file)));
   const odd = [...told].filter((file) => !named.has(file)).concat([...named].filter((file) => !told.has(file)));

@@ -6,10 +6,11 @@ import type { Evidence } from "../evidence.ts";
 export const tidiness: readonly Property[] = [
   {
     sentence: "after an orderly end no lock is left, and no part file that no note tells of",
-    broken: eachServer(({ parts, lock, note }, { told }) => {
+    broken: eachServer(({ parts, lock, note, left }, { told }) => {
       if (told.ended === "killed") return undefined;
-      if (lock) return "its lock is still there";
-      return parts.length > 0 && !note ? `part files without a note: ${parts.join(" ")}` : undefined;
+      if (lock && !left.lock) return "its lock is still there";
+      const ours = parts.filter((part) => !left.parts.includes(part));
+      return ours.length > 0 && !note ? `part files without a note: ${ours.join(" ")}` : undefined;
     }),
   },
   {
