@@ -193,21 +193,26 @@ export const drawPassingFault: fc.Arbitrary<readonly DrawnFault[]> = drawPassing
 
 /** The same for a certain server: its listings' command, its files. */
 export function faultOn({ listing, files }: ServerPlan, { on, nth, times, does }: DrawnFault): ServerFault {
-  const action = does.kind === "change" && "place" in does ? changeAt(files, does) : does;
+  const action =
+    does.kind === "change" && "place" in does ? changeAt(files, on === "RETR" ? nth : undefined, does) : does;
   return { on: on === LISTING ? listing : on, nth, ...(times !== 1 && { times }), does: action };
 }
 
+/** Of two changes while a file is read one is of that file, as far as one can tell which is read when. */
 function changeAt(
   files: Readonly<Record<string, FilePlan>>,
+  read: number | undefined,
   { place, change, byte }: Extract<Does, { place: number }>,
 ): FaultAction {
-  const path = pathAt(files, place);
-  return {
-    kind: "change",
-    path: wire(path),
-    change: changeOf(files[path], change),
-    ...(byte !== undefined && { byte }),
-  };
+  const readFirst = Object.keys(files).sort((one, other) => depthOf(one) - depthOf(other));
+  const path = (place % 2 === 0 && read !== undefined ? readFirst[read - 1] : undefined) ?? pathAt(files, place);
+  const size = files[path]?.size ?? 0;
+  const at = byte === undefined ? {} : { byte: byte > size ? byte % (size + 1) : byte };
+  return { kind: "change", path: wire(path), change: changeOf(files[path], change), ...at };
+}
+
+function depthOf(path: string): number {
+  return path.split("/").length;
 }
 
 /** Some places are beyond the files that there are: then it is a new one. */
