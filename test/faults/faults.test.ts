@@ -5,14 +5,14 @@ import { expect, it } from "vitest";
 
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 
-/** `npm run test:faults` has more. */
-const SEEDS = 200;
+/** `npm run test:faults` has more, and all forms in one. Starting commands is most of what those take. */
+const SEEDS = { operators: 200, pipe: 3, harvest: 2 } as const;
 
-/** Kinds that these seeds strike with at the least: fewer, and the schedules have lost their teeth. */
-const LEAST_KINDS = 100;
+/** Kinds that the seeds strike with at the least: fewer, and the schedules have lost their teeth. */
+const LEAST_KINDS = { operators: 100, pipe: 1, harvest: 1 } as const;
 
-/** Ten times what it takes. */
-const DEADLINE_MS = 600_000;
+/** Ten times what it takes, and more: it finds hangs. */
+const DEADLINE_MS = 900_000;
 
 async function run(...args: readonly string[]): Promise<{ code: number; text: string }> {
   const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
@@ -22,12 +22,12 @@ async function run(...args: readonly string[]): Promise<{ code: number; text: st
   return { code: Number(code), text: Buffer.concat(chunks).toString() };
 }
 
-it(
-  "all properties hold for some hundred seeds",
-  async () => {
-    const { code, text } = await run("--seeds", String(SEEDS), "--jobs", "1");
-    expect(text).toContain(`${SEEDS} schedules: ${SEEDS} passed, 0 failed`);
-    expect(Number(/^(\d+) kinds of faults struck/m.exec(text)?.[1])).toBeGreaterThan(LEAST_KINDS);
+it.each(["operators", "pipe", "harvest"] as const)(
+  "all properties hold for every seed: %s",
+  async (form) => {
+    const { code, text } = await run("--form", form, "--seeds", String(SEEDS[form]));
+    expect(text).toContain(`${SEEDS[form]} schedules: ${SEEDS[form]} passed, 0 failed`);
+    expect(Number(/^(\d+) kinds of faults struck/m.exec(text)?.[1])).toBeGreaterThanOrEqual(LEAST_KINDS[form]);
     expect(code).toBe(0);
   },
   DEADLINE_MS,
