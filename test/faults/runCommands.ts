@@ -1,7 +1,8 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { recordsOf, resultsOf } from "../pipes/results.ts";
 import type { Ran, Shell } from "../pipes/shell.ts";
-import { KILLED, watched } from "../pipes/watched.ts";
+import { KILLED } from "../pipes/shell.ts";
+import { watched } from "../pipes/watched.ts";
 import type { ScriptedServer } from "../servers/scriptedServer.ts";
 import { COMMANDS_CLOCK, FAST_CLOCK } from "./clock.ts";
 import type { Row, Told } from "./evidence.ts";

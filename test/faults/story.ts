@@ -3,7 +3,7 @@ import type { ScriptedFile } from "../servers/scripted/script.ts";
 import type { FileVersion } from "../servers/scripted/servedFile.ts";
 import { type ScriptedServer, startScriptedServer } from "../servers/scriptedServer.ts";
 import type { Lie, ServerEvidence } from "./evidence.ts";
-import { type FileChange, serverName, type ServerPlan } from "./schedule.ts";
+import { type FileChange, type ServerPlan, serverName } from "./schedule.ts";
 import { scriptOf } from "./scriptOf.ts";
 import { textOfWire } from "./truth.ts";
 

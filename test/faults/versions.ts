@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FileVersion } from "../servers/scripted/servedFile.ts";
-import type { Excuses } from "./excuses.ts";
 import { hasStruck, type ServerEvidence } from "./evidence.ts";
+import type { Excuses } from "./excuses.ts";
 
 /** Small files are not asked for once more. */
 const LARGE_bytes = 64 * 1024;

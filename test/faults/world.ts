@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import type { Address } from "./clientSockets.ts";
 import type { Schedule } from "./schedule.ts";
 import { serverName } from "./schedule.ts";
-import type { Address } from "./clientSockets.ts";
 import { PASSWORD, USER } from "./scriptOf.ts";
 import { TRAP } from "./truth.ts";
 

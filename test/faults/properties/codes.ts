@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import { KILLED } from "../../pipes/watched.ts";
+import { KILLED } from "../../pipes/shell.ts";
 import type { Evidence } from "../evidence.ts";
 
 /** Programs of others between our commands. */

@@ -1,6 +1,6 @@
+import type { Evidence } from "../evidence.ts";
 import { eachServer, type Property } from "../property.ts";
 import { PASSWORD } from "../scriptOf.ts";
-import type { Evidence } from "../evidence.ts";
 
 /** Nothing is left behind, opened too often or told to the wrong people. */
 export const tidiness: readonly Property[] = [
