@@ -44,7 +44,7 @@ export class ServerStory {
     const steady = new Set(
       [...versions].filter(([path, of]) => this.#files.has(path) && isSteady(of)).map(([path]) => path),
     );
-    const lies = new Map([...this.#files].map(([path, file]): [string, Lie] => [path, lieOf(file)]));
+    const lies = new Map([...this.#files].flatMap(([path, file]) => liesOf(path, file)));
     this.#goOn(versions);
     const { struck, mostConnected, openSockets } = server;
     return { versions, steady, ever: new Map(this.#ever), lies, struck, mostConnected, openSockets };
@@ -77,6 +77,9 @@ function isSteady(versions: readonly FileVersion[]): boolean {
   return versions.length === 1 && versions[0]?.went === undefined;
 }
 
-function lieOf({ size, listedSize }: ScriptedFile): Lie {
-  return { ...(size !== undefined && { said: size }), ...(listedSize !== undefined && { listed: listedSize }) };
+function liesOf(path: string, { size, listedSize }: ScriptedFile): [string, Lie][] {
+  if (size === undefined && listedSize === undefined) return [];
+  return [
+    [path, { ...(size !== undefined && { said: size }), ...(listedSize !== undefined && { listed: listedSize }) }],
+  ];
 }

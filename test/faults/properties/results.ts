@@ -10,7 +10,7 @@ export const resultProperties: readonly Property[] = [
   {
     sentence: "each server has its row, unless the report itself was killed",
     broken: eachServer(({ name }, { told }) =>
-      told.rows.has(name) || (told.rows.size === 0 && told.ended !== "completed") || told.ended === "head"
+      told.rows.has(name) || (told.rows.size === 0 && told.ended !== "completed") || hasChosen(told)
         ? undefined
         : "it has no row",
     ),
@@ -58,9 +58,14 @@ export const resultProperties: readonly Property[] = [
   },
 ];
 
-/** Who was killed tells so by its exit code. Who takes the head of a listing, or leaves a loop, has chosen: only what they saw is told. */
+/** Who takes the head of a listing, or leaves a loop, has chosen: only what they saw is told. */
+function hasChosen({ ended }: Evidence["told"]): boolean {
+  return ended === "head" || ended === "left";
+}
+
+/** Who was killed tells so by its exit code. */
 function isPromised({ name }: ServerEvidence, { told }: Evidence): boolean {
-  return told.rows.get(name)?.result === 0 && !["head", "left"].includes(told.ended) && told.code !== 3;
+  return told.rows.get(name)?.result === 0 && !hasChosen(told) && told.code !== 3;
 }
 
 function missedBy(server: ServerEvidence, evidence: Evidence, excuses: Excuses): string | undefined {
