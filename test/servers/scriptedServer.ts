@@ -7,6 +7,7 @@ import { FaultSchedule } from "./scripted/faultSchedule.ts";
 import type { Script } from "./scripted/script.ts";
 import type { FileVersion } from "./scripted/servedFile.ts";
 import { ScriptedSession, type SessionSetup } from "./scripted/session.ts";
+import type { Retrieval } from "./scripted/transfer.ts";
 import { ScriptedTree } from "./scripted/tree.ts";
 import { certificate, privateKey } from "./tls/certificate.ts";
 
@@ -29,8 +30,8 @@ export interface ScriptedServer extends AsyncDisposable {
   readonly openSockets: number;
   /** Kinds of faults that have struck, with channel and command, such as `reset data RETR`, and how often. */
   readonly struck: ReadonlyMap<string, number>;
-  /** How often a file went out to its last byte and a positive reply followed, by path: no download of it can be truer. */
-  readonly sentWhole: ReadonlyMap<string, number>;
+  /** How each RETR of a file ended, in the order of their ends. */
+  retrievals(path: string): readonly Retrieval[];
   /** Every content that a path had, oldest first. */
   versions(path: string): readonly FileVersion[];
   /** Paths of all files that there ever were. */
@@ -56,7 +57,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
   const schedule = new FaultSchedule(script.faults ?? []);
   const commands: ReceivedCommand[] = [];
   const counts = new Map<string, number>();
-  const sentWhole = new Map<string, number>();
+  const retrievals = new Map<string, Retrieval[]>();
   const errors: unknown[] = [];
   const sockets = new Set<Socket>();
   const sessions = new Set<ScriptedSession>();
@@ -74,7 +75,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
       commands.push({ connection, line });
       return schedule.answer(command, increase(counts, command));
     },
-    sentWhole: (path) => increase(sentWhole, path),
+    retrieved: (path, how) => retrievals.set(path, [...(retrievals.get(path) ?? []), how]),
     restart(ms) {
       if (stopped) return;
       goDown();
@@ -132,7 +133,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
       return [...sessions].reduce((sum, session) => sum + session.openSockets, 0);
     },
     struck: schedule.struck,
-    sentWhole,
+    retrievals: (path) => retrievals.get(path) ?? [],
     versions: (path) => tree.versions(path),
     paths: () => tree.paths(),
     change: (path, change) => tree.change(path, change),

@@ -6,6 +6,7 @@ import type { Answer } from "./faultSchedule.ts";
 import { PassiveData } from "./passiveData.ts";
 import type { Handler, Script } from "./script.ts";
 import { closed, pause } from "./sockets.ts";
+import type { Retrieval } from "./transfer.ts";
 import { resolvePath, type ScriptedTree } from "./tree.ts";
 
 /** Long enough for a client to read the piece before as a TCP segment of its own, on a busy machine too. */
@@ -24,7 +25,7 @@ export interface SessionSetup {
   count(command: string): number;
   /** Notes a command in the transcript; the faults that fall on its answer. */
   received(connection: number, line: string, command: string): Answer;
-  sentWhole(path: string): void;
+  retrieved(path: string, how: Retrieval): void;
   /** Goes down, and comes back after a time. */
   restart(ms: number): void;
   /** A handler threw: a mistake in a test, or an expectation that does not hold. */
@@ -147,9 +148,9 @@ export class ScriptedSession {
     return this.#data.accept(this.dataTls ? this.#setup.tls() : undefined);
   }
 
-  /** A file went out whole, and its client was told so. */
-  sentWhole(path: string): void {
-    this.#setup.sentWhole(path);
+  /** A RETR of a file is over. */
+  retrieved(path: string, how: Retrieval): void {
+    this.#setup.retrieved(path, how);
   }
 
   /** Sockets that are open now, that of data included. */
