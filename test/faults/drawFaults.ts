@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { FaultAction, ServerFault } from "../servers/scripted/fault.ts";
-import { changeOf, type DrawnChange, drawChange } from "./drawTree.ts";
+import { changeOf, type DrawnChange, drawChange, drawRewriting } from "./drawTree.ts";
 import type { FilePlan, ServerPlan } from "./schedule.ts";
 import { wire } from "./truth.ts";
 
@@ -142,17 +142,15 @@ const changing: fc.Arbitrary<Does> = fc.record(
   { requiredKeys: ["kind", "place", "change"] },
 );
 
+const drawNth = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 12 }));
+
 function on(
   commands: readonly string[],
   does: fc.Arbitrary<Does>,
   times: fc.Arbitrary<number | null>,
+  nth = drawNth,
 ): fc.Arbitrary<DrawnFault> {
-  return fc.record({
-    on: fc.constantFrom(...commands),
-    nth: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 12 })),
-    times,
-    does,
-  });
+  return fc.record({ on: fc.constantFrom(...commands), nth, times, does });
 }
 
 /** Once, some times, from there on always. */
@@ -189,13 +187,42 @@ export function drawFaults(most: number): fc.Arbitrary<readonly DrawnFault[]> {
   return fc.array(drawAny, { maxLength: most });
 }
 
+/** Behind what is kept of a file for later; those of `drawLargeFiles` all have the first of these bytes. */
+const drawLateByte = fc.oneof(fc.integer({ min: 66_000, max: 100_000 }), fc.integer({ min: 66_000, max: 300_000 }));
+
+const drawInterruption: fc.Arbitrary<Does> = fc.record({
+  kind: fc.constantFrom("stall", "reset", "cut"),
+  channel: fc.constant("data"),
+  byte: drawLateByte,
+});
+
+const drawRewritten: fc.Arbitrary<Does> = fc.record({
+  kind: fc.constant("change"),
+  place: fc.nat(3),
+  change: fc.oneof(drawRewriting, drawChange),
+  byte: drawLateByte,
+});
+
+const drawOfFewFiles = fc.integer({ min: 1, max: 5 });
+
+/** What keeps few large files from coming in one piece. */
+export const drawInterruptions: fc.Arbitrary<readonly DrawnFault[]> = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: on(["RETR"], drawInterruption, drawTimes, drawOfFewFiles) },
+    { weight: 3, arbitrary: on(["RETR"], drawRewritten, ONCE, drawOfFewFiles) },
+    { weight: 1, arbitrary: drawAny },
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+
 export const drawPassingFault: fc.Arbitrary<readonly DrawnFault[]> = drawPassing.map((fault) => [fault]);
 
-/** The same for a certain server: its listings' command, its files. */
-export function faultOn({ listing, files }: ServerPlan, { on, nth, times, does }: DrawnFault): ServerFault {
+/** The same for a certain server: its listings' command, its way to log in, its files. */
+export function faultOn({ listing, files, tls }: ServerPlan, { on, nth, times, does }: DrawnFault): ServerFault {
   const action =
     does.kind === "change" && "place" in does ? changeAt(files, on === "RETR" ? nth : undefined, does) : does;
-  return { on: on === LISTING ? listing : on, nth, ...(times !== 1 && { times }), does: action };
+  const names: Readonly<Record<string, string>> = { [LISTING]: listing, ...(tls === "explicit" && { OPTS: "AUTH" }) };
+  return { on: names[on] ?? on, nth, ...(times !== 1 && { times }), does: action };
 }
 
 /** Of two changes while a file is read one is of that file, as far as one can tell which is read when. */

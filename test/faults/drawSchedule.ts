@@ -1,7 +1,17 @@
 import fc from "fast-check";
-import { drawFaults, drawPassingFault, faultOn, pathAt } from "./drawFaults.ts";
-import { changeOf, drawChange, drawFiles } from "./drawTree.ts";
-import type { FileChange, Form, OptionsPlan, RoundEnd, RoundPlan, Schedule, ServerPlan } from "./schedule.ts";
+import { drawFaults, drawInterruptions, drawPassingFault, faultOn, pathAt } from "./drawFaults.ts";
+import { changeOf, type DrawnChange, drawChange, drawFiles, drawLargeFiles, drawRewriting } from "./drawTree.ts";
+import {
+  type FileChange,
+  type Form,
+  isInProcess,
+  type Moment,
+  type OptionsPlan,
+  type RoundEnd,
+  type RoundPlan,
+  type Schedule,
+  type ServerPlan,
+} from "./schedule.ts";
 
 /** What may be asked of the draw: everything unless given. */
 export interface Wanted {
@@ -9,26 +19,35 @@ export interface Wanted {
   readonly profile?: Schedule["profile"] | undefined;
 }
 
-type Drawn<T> = T extends fc.Arbitrary<infer U> ? U : never;
+/** What schedules of a form begin with. */
+interface Cast {
+  readonly options: fc.Arbitrary<OptionsPlan>;
+  readonly servers: fc.Arbitrary<readonly ServerPlan[]>;
+}
 
-const drawServer: fc.Arbitrary<ServerPlan> = fc
-  .record({
-    files: drawFiles,
-    listing: fc.constantFrom("MLSD", "MLSD", "LIST"),
-    rest: fc.constantFrom("obeyed", "obeyed", "refused", "ignored"),
-    lacks: fc.oneof(
-      { weight: 6, arbitrary: fc.constant<ServerPlan["lacks"]>([]) },
-      { weight: 1, arbitrary: fc.subarray<ServerPlan["lacks"][number]>(["SIZE", "MDTM"]) },
-    ),
-    hash: fc.boolean(),
-    limit: fc.option(
-      fc.record({
-        most: fc.integer({ min: 1, max: 3 }),
-        said: fc.constantFrom("421 Too many connections.", "530 Sorry, too many users.", "421 Later.", null),
-      }),
-    ),
-  })
-  .map(({ limit, ...server }) => ({ ...server, maxConnections: limit?.most ?? null, surplus: limit?.said ?? null }));
+const few = <T>(usual: T, weight: number, other: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
+
+function drawServer(files: fc.Arbitrary<ServerPlan["files"]>): fc.Arbitrary<ServerPlan> {
+  return fc
+    .record({
+      files,
+      listing: fc.constantFrom("MLSD", "MLSD", "LIST"),
+      listTimes: fc.constantFrom("days", "minutes"),
+      rest: fc.constantFrom("obeyed", "obeyed", "refused", "ignored"),
+      passive: few<ServerPlan["passive"]>("epsv", 8, fc.constant("pasv")),
+      tls: few<ServerPlan["tls"]>("none", 15, fc.constant("explicit")),
+      lacks: few<ServerPlan["lacks"]>([], 6, fc.subarray<ServerPlan["lacks"][number]>(["SIZE", "MDTM"])),
+      hash: fc.boolean(),
+      limit: fc.option(
+        fc.record({
+          most: fc.integer({ min: 1, max: 3 }),
+          said: fc.constantFrom("421 Too many connections.", "530 Sorry, too many users.", "421 Later.", null),
+        }),
+      ),
+    })
+    .map(({ limit, ...server }) => ({ ...server, maxConnections: limit?.most ?? null, surplus: limit?.said ?? null }));
+}
 
 const drawOptions: fc.Arbitrary<OptionsPlan> = fc.record({
   connections: fc.integer({ min: 1, max: 5 }),
@@ -36,79 +55,132 @@ const drawOptions: fc.Arbitrary<OptionsPlan> = fc.record({
   timeout: fc.integer({ min: 5, max: 10 }),
   verify: fc.constantFrom("size", "hash"),
   if_exists: fc.constantFrom("same", "same", "always"),
-  fsync: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-  max_file_size: fc.oneof(
-    { weight: 8, arbitrary: fc.constant(1_000_000_000) },
-    { weight: 1, arbitrary: fc.integer({ min: 1_000, max: 250_000 }) },
-  ),
+  fsync: few(false, 5, fc.constant(true)),
+  max_file_size: few(1_000_000_000, 8, fc.integer({ min: 1_000, max: 250_000 })),
+  max_entries: few(1_000_000, 15, fc.integer({ min: 1, max: 30 })),
   checksum: fc.boolean(),
   keepOrder: fc.boolean(),
 });
 
-const drawAt = fc.integer({ min: 1, max: 120 });
-const completes: fc.Arbitrary<RoundEnd> = fc.constant({ how: "completes" });
-
-function often(end: fc.Arbitrary<RoundEnd>, ...ends: fc.Arbitrary<RoundEnd>[]): fc.Arbitrary<RoundEnd> {
-  return fc.oneof({ weight: 2 * ends.length, arbitrary: end }, ...ends.map((arbitrary) => ({ weight: 1, arbitrary })));
+/** Many files on up to three servers; fewer where commands are started, which take more time than all the rest. */
+function usualCast(form: Form): Cast {
+  const [most, maxLength] = isInProcess(form) ? [30, 3] : [10, 2];
+  return { options: drawOptions, servers: fc.array(drawServer(drawFiles(most)), { minLength: 1, maxLength }) };
 }
 
-const drawSignal: fc.Arbitrary<RoundEnd> = fc.record({
-  how: fc.constant("signal"),
-  signal: fc.constantFrom("SIGINT", "SIGTERM"),
-  at: drawAt,
-});
-
-const drawKill: fc.Arbitrary<RoundEnd> = fc.record({
-  how: fc.constant("kill"),
-  stage: fc.constantFrom("fetch", "list", "report"),
-  at: drawAt,
-});
-
-const ENDS: Readonly<Record<Form, fc.Arbitrary<RoundEnd>>> = {
-  operators: often(
-    completes,
-    fc.record({ how: fc.constant("abort"), at: drawAt }),
-    fc.record({ how: fc.constant("leave"), records: fc.nat(40) }),
-  ),
-  pipe: fc.oneof(
-    completes,
-    drawSignal,
-    drawKill,
-    drawKill,
-    fc.record({ how: fc.constant("head"), lines: fc.integer({ min: 1, max: 40 }) }),
-  ),
-  harvest: fc.oneof(completes, drawSignal, drawKill),
+const largeCast: Cast = {
+  options: drawOptions,
+  servers: fc.array(drawServer(drawLargeFiles), { minLength: 1, maxLength: 2 }),
 };
 
-/** Starting processes takes more time than all the rest: few are enough, and the operators are the same. */
-const drawForm: fc.Arbitrary<Form> = fc.oneof(
-  { weight: 60, arbitrary: fc.constant("operators") },
-  { weight: 2, arbitrary: fc.constant("pipe") },
-  { weight: 1, arbitrary: fc.constant("harvest") },
+const completes: fc.Arbitrary<RoundEnd> = fc.constant({ how: "completes" });
+
+type Moments = fc.Arbitrary<Moment>;
+
+/** Most of those with many files and few faults have had that many. */
+const anyMoment: Moments = fc.record({ at: fc.integer({ min: 1, max: 60 }), of: fc.constant("commands") });
+
+/** In the middle of a file: faults of interruptions strike there. */
+const midFile: Moments = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ at: fc.integer({ min: 1, max: 3 }), of: fc.constant("faults") }) },
+  { weight: 1, arbitrary: fc.record({ at: fc.integer({ min: 8, max: 40 }), of: fc.constant("commands") }) },
 );
 
-const drawProfile: fc.Arbitrary<Schedule["profile"]> = fc.constantFrom("any", "any", "any", "one passing");
+function drawSignal(moment: Moments): fc.Arbitrary<RoundEnd> {
+  return fc
+    .tuple(fc.constantFrom<NodeJS.Signals & ("SIGINT" | "SIGTERM")>("SIGINT", "SIGTERM"), moment)
+    .map(([signal, when]) => ({ how: "signal", signal, ...when }));
+}
+
+function drawKill(moment: Moments): fc.Arbitrary<RoundEnd> {
+  return fc
+    .tuple(fc.constantFrom("fetch", "fetch", "list", "report"), moment)
+    .map(([stage, when]) => ({ how: "kill", stage, ...when }));
+}
+
+/** How rounds of a form end. */
+function drawEnds(form: Form, moment: Moments): fc.Arbitrary<RoundEnd> {
+  const abort = moment.map((when): RoundEnd => ({ how: "abort", ...when }));
+  const [signal, kill] = [drawSignal(moment), drawKill(moment)];
+  switch (form) {
+    case "operators":
+      return fc.oneof(
+        { weight: 4, arbitrary: completes },
+        { weight: 2, arbitrary: abort },
+        { weight: 1, arbitrary: fc.record({ how: fc.constant("leave"), records: fc.nat(40) }) },
+      );
+    case "chain":
+      return fc.oneof({ weight: 2, arbitrary: completes }, { weight: 1, arbitrary: abort });
+    case "pipe":
+      return fc.oneof(
+        ...[completes, signal, kill, kill, kill],
+        fc.record({ how: fc.constant("head"), lines: fc.integer({ min: 1, max: 40 }) }),
+      );
+    case "harvest":
+      return fc.oneof(completes, signal, kill, kill);
+  }
+}
+
+/** Few are enough: the operators are the same. */
+const drawForm: fc.Arbitrary<Form> = fc.oneof(
+  { weight: 50, arbitrary: fc.constant("operators") },
+  { weight: 10, arbitrary: fc.constant("chain") },
+  { weight: 2, arbitrary: fc.constant("pipe") },
+  { weight: 4, arbitrary: fc.constant("harvest") },
+);
+
+/** What happens to schedules. */
+const drawKind = fc.constantFrom("disaster", "disaster", "disaster", "interruption", "interruption", "mishap");
 
 /** Any schedule. Shrinks to fewer servers, files, faults and rounds. */
 export function drawSchedule({ form, profile }: Wanted): fc.Arbitrary<Schedule> {
+  const kinds = { any: drawKind.filter((kind) => kind !== "mishap"), "one passing": fc.constant("mishap" as const) };
   return fc
     .record({
       form: form === undefined ? drawForm : fc.constant(form),
-      profile: profile === undefined ? drawProfile : fc.constant(profile),
+      kind: profile === undefined ? drawKind : kinds[profile],
     })
-    .chain((kind) => (kind.profile === "any" ? drawDisaster(kind.form) : drawMishap(kind.form)));
+    .chain((drawn) => {
+      switch (drawn.kind) {
+        case "disaster":
+          return drawAnyRounds(usualCast(drawn.form), drawn.form, drawTrouble, anyMoment);
+        case "interruption":
+          return drawAnyRounds(largeCast, drawn.form, drawInterrupted, midFile);
+        case "mishap":
+          return drawMishap(drawn.form);
+      }
+    });
 }
 
-function drawDisaster(form: Form): fc.Arbitrary<Schedule> {
-  const round = fc.record({ servers: fc.array(drawTrouble(6), { minLength: 3, maxLength: 3 }), ends: ENDS[form] });
+interface Trouble {
+  readonly changes: readonly DrawnFileChange[];
+  readonly faults: ReturnType<typeof drawFaults> extends fc.Arbitrary<infer U> ? U : never;
+}
+
+interface DrawnFileChange {
+  readonly place: number;
+  readonly change: DrawnChange;
+}
+
+function drawAnyRounds(
+  { options, servers }: Cast,
+  form: Form,
+  trouble: fc.Arbitrary<Trouble>,
+  moment: Moments,
+): fc.Arbitrary<Schedule> {
+  const round = fc.record({
+    troubles: fc.array(trouble, { minLength: MOST_SERVERS, maxLength: MOST_SERVERS }),
+    ends: drawEnds(form, moment),
+  });
+  // Each one more starts commands once more.
+  const maxLength = isInProcess(form) ? 2 : 1;
   return fc
-    .record({ options: drawOptions, servers: drawServers, rounds: fc.array(round, { minLength: 1, maxLength: 2 }) })
-    .map(({ options, servers, rounds }) => ({
+    .record({ options, servers, rounds: fc.array(round, { minLength: 1, maxLength }) })
+    .map(({ rounds, ...drawn }) => ({
       profile: "any",
       form,
-      options,
-      servers,
-      rounds: rounds.map(({ ends, servers: troubles }) => ({ ends, servers: placed(servers, troubles) })),
+      ...drawn,
+      rounds: rounds.map(({ ends, troubles }) => ({ ends, servers: placed(drawn.servers, troubles) })),
     }));
 }
 
@@ -116,9 +188,8 @@ function drawDisaster(form: Form): fc.Arbitrary<Schedule> {
 function drawMishap(form: Form): fc.Arbitrary<Schedule> {
   return fc
     .record({
-      options: drawOptions,
-      servers: drawServers,
-      faults: fc.array(drawPassingFault, { minLength: 3, maxLength: 3 }),
+      ...usualCast(form),
+      faults: fc.array(drawPassingFault, { minLength: MOST_SERVERS, maxLength: MOST_SERVERS }),
     })
     .map(({ options, servers, faults }) => ({
       profile: "one passing",
@@ -142,18 +213,20 @@ function enoughRetries(servers: readonly ServerPlan[]): number {
   return servers.some(({ maxConnections }) => maxConnections !== null) ? 5 : 2;
 }
 
-const drawServers = fc.array(drawServer, { minLength: 1, maxLength: 3 });
+const MOST_SERVERS = 3;
 
-const drawChanges = fc.array(fc.record({ place: fc.nat(40), change: drawChange }), { maxLength: 3 });
+const drawTrouble: fc.Arbitrary<Trouble> = fc.record({
+  changes: fc.array(fc.record({ place: fc.nat(40), change: drawChange }), { maxLength: 3 }),
+  faults: drawFaults(6),
+});
 
-function drawTrouble(most: number) {
-  return fc.record({ changes: drawChanges, faults: drawFaults(most) });
-}
+/** Of the large files some are others in the next round, while a part of what they were is here. */
+const drawInterrupted: fc.Arbitrary<Trouble> = fc.record({
+  changes: fc.array(fc.record({ place: fc.nat(3), change: fc.oneof(drawRewriting, drawChange) }), { maxLength: 1 }),
+  faults: drawInterruptions,
+});
 
-function placed(
-  servers: readonly ServerPlan[],
-  troubles: readonly Drawn<ReturnType<typeof drawTrouble>>[],
-): RoundPlan["servers"] {
+function placed(servers: readonly ServerPlan[], troubles: readonly Trouble[]): RoundPlan["servers"] {
   return servers.map((server, place) => {
     const { changes = [], faults = [] } = troubles[place] ?? {};
     return {

@@ -11,7 +11,7 @@ import { PROPERTIES } from "./properties.ts";
 import type { Property } from "./property.ts";
 import { runCommands } from "./runCommands.ts";
 import { runOperators } from "./runOperators.ts";
-import type { RoundPlan, Schedule } from "./schedule.ts";
+import { isInProcess, type RoundPlan, type Schedule } from "./schedule.ts";
 import { ServerStory } from "./story.ts";
 import { Tally } from "./tally.ts";
 import { World } from "./world.ts";
@@ -52,7 +52,7 @@ class ScheduleRun implements AsyncDisposable {
     this.#properties = properties;
     let shell: Shell | undefined;
     this.#world = new World(schedule, (root) => {
-      if (schedule.form === "operators") return made(join(root, "harvest"));
+      if (isInProcess(schedule.form)) return made(join(root, "harvest"));
       shell = new Shell(root);
       return shell.folder;
     });
@@ -97,7 +97,7 @@ class ScheduleRun implements AsyncDisposable {
         told,
         servers: servers.map((server, place) => ({
           ...this.#look(server, place, sockets),
-          left: left[place] ?? { parts: [], lock: false },
+          left: left[place] ?? { disk: new Map(), parts: [], lock: false },
         })),
         outside: this.#world.outside,
         incidents: incidents.slice(before),

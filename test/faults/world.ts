@@ -52,10 +52,17 @@ export class World implements Disposable {
   }
 
   /** Writes `cfg.yaml` for these servers (JSON is YAML). */
-  configure({ options: { checksum: _, keepOrder: __, ...options } }: Schedule, at: readonly Address[]): void {
+  configure(
+    { options: { checksum: _, keepOrder: __, ...options }, servers: plans }: Schedule,
+    at: readonly Address[],
+  ): void {
     const { timeout, ...keys } = options;
+    const secureOf = (place: number) =>
+      plans[place]?.tls === "explicit" ? { secure: "explicit", insecure: true } : {};
     const defaults = { ...keys, timeout: `${timeout}s`, user: USER, password: PASSWORD };
-    const servers = Object.fromEntries(at.map(({ host, port }, place) => [serverName(place), { host, port }]));
+    const servers = Object.fromEntries(
+      at.map(({ host, port }, place) => [serverName(place), { host, port, ...secureOf(place) }]),
+    );
     writeFileSync(this.config, JSON.stringify({ buffer_path: "./buffer", defaults, servers }, undefined, 1));
   }
 
