@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.ts";
 import { eachServer, type Property } from "../property.ts";
+import { isInProcess } from "../schedule.ts";
 import { PASSWORD } from "../scriptOf.ts";
 
 /** Nothing is left behind, opened too often or told to the wrong people. */
@@ -29,7 +30,7 @@ export const tidiness: readonly Property[] = [
     sentence: "no server has more connections than it may have",
     broken: eachServer(({ mostOpen, mostConnected }, { schedule: { options, form } }) => {
       // `ftp-list` has one of its own. What the client has closed the server may see a moment later.
-      if (form === "operators") return mostOpen > options.connections ? `${mostOpen} at once` : undefined;
+      if (isInProcess(form)) return mostOpen > options.connections ? `${mostOpen} at once` : undefined;
       const most = options.connections + (form === "pipe" ? 1 : 0);
       return mostConnected > most + options.connections ? `${mostConnected} at once` : undefined;
     }),
