@@ -203,16 +203,19 @@ const drawRewritten: fc.Arbitrary<Does> = fc.record({
   byte: drawLateByte,
 });
 
-const drawOfFewFiles = fc.integer({ min: 1, max: 5 });
+/** There are few files, and some are here when a round begins. */
+const drawEarlyNth = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 4 }));
+
+const drawFewTimes = fc.oneof(ONCE, fc.integer({ min: 2, max: 3 }));
 
 /** What keeps few large files from coming in one piece. */
 export const drawInterruptions: fc.Arbitrary<readonly DrawnFault[]> = fc.array(
   fc.oneof(
-    { weight: 5, arbitrary: on(["RETR"], drawInterruption, drawTimes, drawOfFewFiles) },
-    { weight: 3, arbitrary: on(["RETR"], drawRewritten, ONCE, drawOfFewFiles) },
+    { weight: 6, arbitrary: on(["RETR"], drawInterruption, drawFewTimes, drawEarlyNth) },
+    { weight: 3, arbitrary: on(["RETR"], drawRewritten, ONCE, drawEarlyNth) },
     { weight: 1, arbitrary: drawAny },
   ),
-  { minLength: 1, maxLength: 4 },
+  { minLength: 2, maxLength: 6 },
 );
 
 export const drawPassingFault: fc.Arbitrary<readonly DrawnFault[]> = drawPassing.map((fault) => [fault]);

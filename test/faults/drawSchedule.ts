@@ -28,13 +28,16 @@ interface Cast {
 const few = <T>(usual: T, weight: number, other: fc.Arbitrary<T>): fc.Arbitrary<T> =>
   fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
 
-function drawServer(files: fc.Arbitrary<ServerPlan["files"]>): fc.Arbitrary<ServerPlan> {
+function drawServer(
+  files: fc.Arbitrary<ServerPlan["files"]>,
+  rest: fc.Arbitrary<ServerPlan["rest"]>,
+): fc.Arbitrary<ServerPlan> {
   return fc
     .record({
       files,
       listing: fc.constantFrom("MLSD", "MLSD", "LIST"),
       listTimes: fc.constantFrom("days", "minutes"),
-      rest: fc.constantFrom("obeyed", "obeyed", "refused", "ignored"),
+      rest,
       passive: few<ServerPlan["passive"]>("epsv", 8, fc.constant("pasv")),
       tls: few<ServerPlan["tls"]>("none", 15, fc.constant("explicit")),
       lacks: few<ServerPlan["lacks"]>([], 6, fc.subarray<ServerPlan["lacks"][number]>(["SIZE", "MDTM"])),
@@ -44,6 +47,8 @@ function drawServer(files: fc.Arbitrary<ServerPlan["files"]>): fc.Arbitrary<Serv
           most: fc.integer({ min: 1, max: 3 }),
           said: fc.constantFrom("421 Too many connections.", "530 Sorry, too many users.", "421 Later.", null),
         }),
+        // Half of them take as many as there are.
+        { freq: 1 },
       ),
     })
     .map(({ limit, ...server }) => ({ ...server, maxConnections: limit?.most ?? null, surplus: limit?.said ?? null }));
@@ -62,15 +67,23 @@ const drawOptions: fc.Arbitrary<OptionsPlan> = fc.record({
   keepOrder: fc.boolean(),
 });
 
+const drawRest = fc.constantFrom<ServerPlan["rest"]>("obeyed", "obeyed", "refused", "ignored");
+
 /** Many files on up to three servers; fewer where commands are started, which take more time than all the rest. */
 function usualCast(form: Form): Cast {
   const [most, maxLength] = isInProcess(form) ? [30, 3] : [10, 2];
-  return { options: drawOptions, servers: fc.array(drawServer(drawFiles(most)), { minLength: 1, maxLength }) };
+  return {
+    options: drawOptions,
+    servers: fc.array(drawServer(drawFiles(most), drawRest), { minLength: 1, maxLength }),
+  };
 }
 
 const largeCast: Cast = {
   options: drawOptions,
-  servers: fc.array(drawServer(drawLargeFiles), { minLength: 1, maxLength: 2 }),
+  servers: fc.array(drawServer(drawLargeFiles, few<ServerPlan["rest"]>("obeyed", 2, drawRest)), {
+    minLength: 1,
+    maxLength: 2,
+  }),
 };
 
 const completes: fc.Arbitrary<RoundEnd> = fc.constant({ how: "completes" });
@@ -123,14 +136,18 @@ function drawEnds(form: Form, moment: Moments): fc.Arbitrary<RoundEnd> {
 
 /** Few are enough: the operators are the same. */
 const drawForm: fc.Arbitrary<Form> = fc.oneof(
-  { weight: 50, arbitrary: fc.constant("operators") },
+  { weight: 46, arbitrary: fc.constant("operators") },
   { weight: 10, arbitrary: fc.constant("chain") },
-  { weight: 2, arbitrary: fc.constant("pipe") },
-  { weight: 4, arbitrary: fc.constant("harvest") },
+  { weight: 3, arbitrary: fc.constant("pipe") },
+  { weight: 6, arbitrary: fc.constant("harvest") },
 );
 
 /** What happens to schedules. */
-const drawKind = fc.constantFrom("disaster", "disaster", "disaster", "interruption", "interruption", "mishap");
+const drawKind = fc.oneof(
+  { weight: 4, arbitrary: fc.constant("disaster" as const) },
+  { weight: 4, arbitrary: fc.constant("interruption" as const) },
+  { weight: 2, arbitrary: fc.constant("mishap" as const) },
+);
 
 /** Any schedule. Shrinks to fewer servers, files, faults and rounds. */
 export function drawSchedule({ form, profile }: Wanted): fc.Arbitrary<Schedule> {
@@ -222,7 +239,10 @@ const drawTrouble: fc.Arbitrary<Trouble> = fc.record({
 
 /** Of the large files some are others in the next round, while a part of what they were is here. */
 const drawInterrupted: fc.Arbitrary<Trouble> = fc.record({
-  changes: fc.array(fc.record({ place: fc.nat(3), change: fc.oneof(drawRewriting, drawChange) }), { maxLength: 1 }),
+  changes: fc.array(fc.record({ place: fc.nat(3), change: fc.oneof(drawRewriting, drawChange) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
   faults: drawInterruptions,
 });
 

@@ -70,7 +70,7 @@ export function drawFiles(most: number): fc.Arbitrary<Files> {
 
 /** Few, each so large that what is here of it is gone on with. */
 export const drawLargeFiles: fc.Arbitrary<Files> = fc
-  .array(fc.record({ ...honest, size: fc.integer({ min: 100_000, max: 300_000 }) }), { minLength: 1, maxLength: 3 })
+  .array(fc.record({ ...honest, size: fc.integer({ min: 100_000, max: 250_000 }) }), { minLength: 1, maxLength: 4 })
   .map((all) => Object.fromEntries(all.map((file, place) => [`/large${place}.bin`, file])));
 
 /** What a change does to a file that is so large now. */
