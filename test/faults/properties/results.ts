@@ -71,12 +71,11 @@ function againFault(server: ServerEvidence, evidence: Evidence): string | undefi
   return again && `${again[0]} came once more`;
 }
 
-/** One fault costs a file one try at the most, and one more where the server begins anew and does not say so. */
+/** A server that takes a few connections may refuse one that takes the place of one before. */
 function triesFault(server: ServerEvidence, evidence: Evidence): string | undefined {
   if (evidence.schedule.profile !== "one passing" || server.plan.maxConnections !== null) return undefined;
-  const most = server.plan.rest === "ignored" ? 3 : 2;
   const record = outcomesOf(evidence, server.name).find(
-    ({ type, attempts }) => type === "download" && Number(attempts) > most,
+    ({ type, attempts }) => type === "download" && Number(attempts) > 2,
   );
   return record && `${String(record["path"])}: ${String(record["attempts"])} attempts`;
 }
