@@ -1,34 +1,58 @@
 import { parseArgs } from "node:util";
 import { type Bound, boundsTable, isKept } from "./bounds.ts";
+import { runApart } from "./crowd/apart.ts";
+import { crowd } from "./crowd/crowd.ts";
 import { million } from "./million/million.ts";
 import { soak } from "./soak/soak.ts";
 import { Stopped, stopSignal } from "./stopped.ts";
 
 /**
- * `npm run test:scale -- million [--files 1000000] | soak [--minutes 60] [--snapshots FOLDER]`: prints what was measured, and exits 1
- * when a bound is broken.
+ * `npm run test:scale -- million [--files N] | servers [--servers N] [--seed TEXT] | soak [--minutes N] [--snapshots FOLDER]`: prints
+ * what was measured, and exits 1 when a bound is broken.
  */
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     files: { type: "string", default: "1000000" },
+    servers: { type: "string", multiple: true, default: ["300", "1000"] },
+    seed: { type: "string", default: "1" },
+    inside: { type: "boolean", default: false },
     minutes: { type: "string", default: "60" },
     snapshots: { type: "string" },
   },
 });
 
-const RUNS: Readonly<Record<string, (signal: AbortSignal) => Promise<Bound[]>>> = {
-  million: (signal) => million(Number(values.files), signal, console.log),
-  soak: (signal) => soak({ minutes: Number(values.minutes), snapshots: values.snapshots }, signal, console.log),
+const signal = stopSignal();
+const say = (line: string): void => console.log(line);
+
+/** Runs, by name. */
+const RUNS: Readonly<Record<string, () => Promise<Bound[]>>> = {
+  million: () => million(Number(values.files), signal, say),
+  servers: crowds,
+  soak: () => soak({ minutes: Number(values.minutes), snapshots: values.snapshots }, signal, say),
 };
 
-const run = RUNS[positionals[0] ?? ""];
-if (run === undefined) throw new Error(`say which: ${Object.keys(RUNS).join(", ")}`);
-const bounds = await run(stopSignal()).catch((error: unknown) => {
-  if (!(error instanceof Stopped)) throw error;
-  console.error(error.message);
-  return [];
-});
-console.log(`\n${boundsTable(bounds)}`);
-process.exitCode = bounds.length > 0 && bounds.every(isKept) ? 0 : 1;
+async function crowds(): Promise<Bound[]> {
+  const bounds: Bound[] = [];
+  for (const servers of values.servers) bounds.push(...(await crowd(Number(servers), values.seed, signal, say)));
+  return bounds;
+}
+
+async function main(): Promise<number> {
+  const [name = ""] = positionals;
+  const run = RUNS[name];
+  if (run === undefined) throw new Error(`say which: ${Object.keys(RUNS).join(", ")}`);
+  if (name === "servers" && !values.inside) return runApart(signal);
+  try {
+    const bounds = await run();
+    console.log(`\n${boundsTable(bounds)}`);
+    return bounds.every(isKept) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+process.exitCode = await main();

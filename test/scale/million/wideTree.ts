@@ -47,6 +47,12 @@ export interface TreeFaults {
   readonly surplus: number;
 }
 
+/** The files by their absolute path, for servers that have none on disk. */
+export function wideFiles(tree: WideTree): Record<string, Buffer> {
+  const paths = foldersOf(tree).flatMap((folder) => [...namesOf(tree)].map((name) => `${folder}/${name}`));
+  return Object.fromEntries(paths.map((path) => [`/${path}`, bytesAt(tree, path)]));
+}
+
 export function filesIn({ folders, filesPerFolder }: WideTree): number {
   return folders * filesPerFolder;
 }
