@@ -9,8 +9,9 @@ import { pureFtpdCommand } from "../../servers/kinds/pureFtpd.ts";
 import { takePortBlock } from "../../servers/portBlock.ts";
 import { startFamily } from "../../servers/processFamily.ts";
 
-/** Sessions of all addresses together; each is a process. */
-const MOST_SESSIONS = 20_000;
+/** Pure-FTPd lets in half as many sessions as it has ports for data; each is a process. Below all that `takePortBlock` gives. */
+const DATA_PORTS = "1100:9999";
+const MOST_SESSIONS = 4_450;
 const LOOK_AGAIN_MS = 50;
 const START_MS = 20_000;
 
@@ -39,6 +40,7 @@ export async function startManyAddresses(folder: string, roots: ReadonlyMap<stri
   const args = replaced(usual.args, {
     "-S": `0.0.0.0,${ports.control}`,
     "-l": `puredb:${database}`,
+    "-p": DATA_PORTS,
     "-c": String(MOST_SESSIONS),
   });
   const family = await startFamily(usual.command, args, folder);
