@@ -7,8 +7,14 @@ import { soak } from "./soak/soak.ts";
 import { Stopped, stopSignal } from "./stopped.ts";
 
 /**
- * `npm run test:scale -- million [--files N] | servers [--servers N] [--seed TEXT] | soak [--minutes N] [--snapshots FOLDER]`: prints
- * what was measured, and exits 1 when a bound is broken.
+ * What many files, many servers and many harvests cost, against real servers; not part of `npm test`.
+ *
+ *     npm run test:scale -- million [--files 1000000]              memory must not grow with the number of files
+ *     npm run test:scale -- servers [--servers N …] [--seed TEXT]  300 and 1,000 at once, some of them dead, slow or narrow
+ *     npm run test:scale -- soak [--minutes 60]                    one process harvests over and over and must hold no more in the end
+ *
+ * Prints what was measured, and exits 1 when a bound is broken. `soak --snapshots FOLDER` writes the heap after the first quarter and at
+ * the end; that takes memory, which the RSS of all later looks has in it.
  */
 
 const { positionals, values } = parseArgs({

@@ -10,8 +10,8 @@ const JOBS = 2;
 /** A socket for control and one for data a connection, and the file that is written. */
 const SOCKETS_PER_JOB = 2;
 const FILES_PER_JOB = 3;
-/** Of `src/cli/openFiles.ts`: Node itself, the standard streams, the journal, the report's spool. */
-const FILES_BESIDE = 40;
+/** Node itself, the standard streams, the journal, the report's spool; and at the start the modules that Node reads at the same time. */
+const FILES_BESIDE = 100;
 /** As a log-in on most systems has. */
 const USUAL_OPEN_FILES = 1024;
 
