@@ -6,7 +6,7 @@ import { isMainThread } from "node:worker_threads";
 const folder = process.env["SCALE_USAGE"];
 
 if (folder !== undefined && isMainThread) {
-  const command = basename(process.argv[1] ?? "node");
+  const command = basename(process.argv[1] ?? "node", ".js");
   writeFileSync(`${folder}/${process.pid}`, command);
   process.once("exit", () => {
     const status = readFileSync("/proc/self/status", "latin1");

@@ -3,13 +3,13 @@ import { costTable } from "../costTable.ts";
 import { grouped } from "../markdown.ts";
 import { type MeasuredRun, measuredRun } from "../measuredRun.ts";
 import { resultsOf } from "../../pipes/results.ts";
-import { memoryBounds, openBounds } from "./costBounds.ts";
+import { memoryBounds, openBounds, SMALL_HEAP_MB } from "./costBounds.ts";
 import { MillionWorld } from "./millionWorld.ts";
 import type { TreeFaults } from "./wideTree.ts";
 
 type Say = (line: string) => void;
 
-/** As many files through the pipe of commands, through one process, and once more when nothing has changed. */
+/** As many files through the pipe of commands, through one process, and once more, in a small heap, when nothing has changed. */
 export async function million(files: number, signal: AbortSignal, say: Say): Promise<Bound[]> {
   await using world = new MillionWorld(files);
   await world.open(signal);
@@ -40,7 +40,8 @@ export async function million(files: number, signal: AbortSignal, say: Say): Pro
   const one = await run("one", "ftp-harvest cfg.yaml");
   came("one", await world.faultsIn("buffer", signal), files);
   // Nothing is fetched, so that no server's row has a file.
-  const again = await run("again", "ftp-harvest cfg.yaml");
+  const smallHeap = `node --max-old-space-size=${SMALL_HEAP_MB} "$(readlink -f bin/ftp-harvest)"`;
+  const again = await run("again", `${smallHeap} cfg.yaml`);
   came("again", await world.faultsIn("buffer", signal), 0);
 
   say(`\n${costTable(runs)}\n`);
