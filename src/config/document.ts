@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { Composer, type CST, isAlias, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, Parser, Scalar } from "yaml";
+import { shortened } from "./given.ts";
 import type { Entry, MapNode, Node } from "./node.ts";
 import type { Position } from "./place.ts";
 import type { Problems } from "./problems.ts";
@@ -21,18 +22,59 @@ export function readDocument(bytes: Uint8Array, problems: Problems): Node | unde
     problems.add(undefined, `this is nested more than ${DEEPEST} levels deep`);
     return undefined;
   }
-  const [document, another] = new Composer(AS_WRITTEN).compose(tokens, true, source.length);
-  const faults: SyntaxFault[] = [
-    ...(document?.errors ?? []),
-    ...(document?.warnings ?? []).filter(({ code }) => code === "TAG_RESOLVE_FAILED"),
-  ];
-  if (another !== undefined)
-    faults.push({ code: "MULTIPLE_DOCS", message: "", pos: [another.range[0], another.range[1]] });
-  const [fault] = faults;
-  if (fault === undefined) return new NodeReader(place, problems).root(document?.contents);
-  const { offset, message } = syntaxProblem(source, fault);
+  const composed = compose(tokens, source.length);
+  if ("contents" in composed) return new NodeReader(place, problems).root(composed.contents);
+  const { offset, message } = syntaxProblem(source, composed.fault);
   problems.add(place(offset), message);
   return undefined;
+}
+
+/** What the tokens stand for, or what is wrong with them first. */
+function compose(tokens: readonly CST.Token[], length: number): { contents: unknown } | { fault: SyntaxFault } {
+  try {
+    const [document, another] = composer().compose(tokens, true, length);
+    const [fault] = [...(document?.errors ?? []), ...(document?.warnings ?? []).filter(isFault)];
+    if (fault !== undefined) return { fault };
+    if (another === undefined) return { contents: document?.contents };
+    return { fault: { code: "MULTIPLE_DOCS", message: "", pos: [another.range[0], another.range[1]] } };
+  } catch (error) {
+    if (error instanceof FirstFault) return error;
+    throw error;
+  }
+}
+
+/**
+ * A composer that stops at the first fault. By itself it makes an error of each, a stack trace included: 4 MB of commas end Node.js for
+ * want of memory. How it takes note of one is not in its types; a version that does it otherwise goes on to the end, as it would.
+ */
+function composer(): Composer {
+  const composer = new Composer(AS_WRITTEN);
+  let first: FirstFault | undefined;
+  const stop = (source: ErrorSource, code: string, message: string, isWarning?: boolean) => {
+    const offset = typeof source === "number" ? source : "offset" in source ? source.offset : source[0];
+    if (isWarning === true && !isFault({ code })) return;
+    // The composer catches what is thrown in a collection, and comes back with it.
+    first ??= new FirstFault({ code, message, pos: [offset, offset] });
+    throw first;
+  };
+  Reflect.set(composer, "onError", stop);
+  return composer;
+}
+
+type ErrorSource = number | readonly [start: number, end: number] | { readonly offset: number };
+
+class FirstFault extends Error {
+  readonly fault: SyntaxFault;
+
+  constructor(fault: SyntaxFault) {
+    super(fault.code);
+    this.fault = fault;
+  }
+}
+
+/** Of the warnings it is one that a tag means nothing here. */
+function isFault({ code }: { readonly code: string }): boolean {
+  return code === "TAG_RESOLVE_FAILED";
 }
 
 /**
@@ -45,14 +87,17 @@ const AS_WRITTEN = { schema: "failsafe", version: "1.2", uniqueKeys: false, reso
 const DEEPEST = 50;
 
 /**
- * The parser's tokens; undefined if they are nested too deep. Looked at before they are composed, which recurses: near the end of the
- * stack Node.js 20 dies of it instead of throwing.
+ * The parser's tokens, up to the first that is no YAML; undefined if they are nested too deep. Looked at before they are composed, which
+ * recurses: near the end of the stack Node.js 20 dies of it instead of throwing.
  */
 function parse(source: string): readonly CST.Token[] | undefined {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(source)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === "error") return tokens;
+    }
     if (parser.stack.length > DEEPEST) return undefined;
   }
   tokens.push(...parser.end());
@@ -152,9 +197,9 @@ class NodeReader {
       const name = isScalar(pair.key) ? sourceOf(pair.key) : undefined;
       const first = name === undefined ? undefined : entries.get(name);
       if (name === undefined) this.#problems.add(key.at, "a key must be a text");
-      else if (name === "<<") merged.push(...this.#merged(value));
+      else if (name === "<<") for (const map of this.#merged(value)) merged.push(map);
       else if (first !== undefined)
-        this.#problems.add(key.at, `\`${name}\` stands here twice, first in line ${first.at.line}`);
+        this.#problems.add(key.at, `${shownKey(name, value)} stands here twice, first in line ${first.at.line}`);
       else entries.set(name, { at: key.at, value });
     }
     for (const { entries: more } of merged) {
@@ -173,6 +218,11 @@ class NodeReader {
       return map.is === "map";
     });
   }
+}
+
+/** A key without a value is not shown: it may be the rest of a password with a comma in it. */
+function shownKey(name: string, value: Node): string {
+  return value.is === "nothing" ? "a key without a value" : `\`${shortened(name)}\``;
 }
 
 function readScalar(node: Scalar, at: Position): Node {

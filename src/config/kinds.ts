@@ -254,24 +254,26 @@ function splitGlobs(list: string): readonly string[] {
 /** Cuts at the commas that stand outside of braces. A brace that never closes is an ordinary character. */
 function cutAtCommas(list: string): readonly string[] {
   const patterns = [""];
+  const closing = closingBraces(list);
   let closes = -1;
   for (const [sign, at] of signs(list)) {
-    if (sign === "{" && at > closes) closes = closingBrace(list, at);
+    if (sign === "{" && at > closes) closes = closing.get(at) ?? -1;
     if (sign === "," && at > closes) patterns.push("");
     else patterns[patterns.length - 1] += sign;
   }
   return patterns;
 }
 
-/** Where the brace that opens at `from` closes; -1 if it does not. */
-function closingBrace(list: string, from: number): number {
-  let depth = 0;
-  for (const [sign, at] of signs(list.slice(from))) {
-    if (sign === "{") depth++;
-    if (sign === "}") depth--;
-    if (depth === 0) return from + at;
+/** Where each brace that opens closes, for those that do. */
+function closingBraces(list: string): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  for (const [sign, at] of signs(list)) {
+    if (sign === "{") open.push(at);
+    const opened = sign === "}" ? open.pop() : undefined;
+    if (opened !== undefined) closing.set(opened, at);
   }
-  return -1;
+  return closing;
 }
 
 /** The characters of a pattern with their places; one after a backslash comes together with it. */

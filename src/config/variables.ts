@@ -19,13 +19,19 @@ export function hasVariables(text: string): boolean {
 
 /** What is wrong with a text's variables, however the environment may be; undefined if nothing. */
 export function malformedVariable(text: string): string | undefined {
-  const isMalformed = [...text.matchAll(REFERENCE)].some(([whole]) => whole === "${");
-  return isMalformed ? MALFORMED : undefined;
+  for (const [whole] of text.matchAll(REFERENCE)) {
+    // The first one ends it: each that never closes is looked for to the text's end.
+    if (whole === "${") return MALFORMED;
+  }
+  return undefined;
 }
 
 const MALFORMED = `expected \${NAME} or \${NAME:-default}; write $\${ for a \${ that is meant as it is`;
 
-/** Replaces the variables, as a shell does: the default stands for one that is not set or empty. Throws a `MissingVariable`. */
+/**
+ * Replaces the variables, as a shell does: the default stands for one that is not set or empty. Of a text in which none is malformed.
+ * Throws a `MissingVariable`.
+ */
 export function expand(text: string, env: Environment): string {
   return text.replace(REFERENCE, (_whole, name: string | undefined, otherwise: string | undefined) => {
     if (name === undefined) return "${";

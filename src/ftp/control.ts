@@ -5,7 +5,7 @@ import { FTPError } from "basic-ftp";
 import { Fault } from "../records/fault.ts";
 import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
-import { controlFault, tooManyReplies, unasked } from "./controlFault.ts";
+import { controlFault, endsSession, sessionFault, tooManyReplies } from "./controlFault.ts";
 import { type Deadline, deadline } from "./deadline.ts";
 import { answered, hostAddresses } from "./hostAddresses.ts";
 import { LineContext } from "./lineContext.ts";
@@ -219,12 +219,11 @@ export class Control {
     }
     const reply: Reply = { code: message.code, text: message.message, shown: this.#withoutSecret(message.message) };
     const waiter = this.#waiters[0];
-    if (waiter === undefined) return this.#end(unasked(reply), "them");
+    if (waiter === undefined) return this.#end(sessionFault(reply), "them");
     this.#context.answered();
-    // 421 may answer any command and says that the server closes the connection (RFC 959 §5.4).
     const last = waiter.reply(reply);
     if (last) this.#waiters.shift();
-    if (reply.code === 421) return this.#end(unasked(reply), "them");
+    if (endsSession(reply)) return this.#end(sessionFault(reply), "them");
     if (last) return this.#watch();
     if (++waiter.preliminary > MAX_PRELIMINARY) return this.#end(tooManyReplies(MAX_PRELIMINARY, reply), "them");
     // Only a greeting may put off (120, RFC 959 §5.4); else the wait would have no end.

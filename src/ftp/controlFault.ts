@@ -14,9 +14,17 @@ export function controlFault(doing: string, error: Error): Fault {
   return socketFault(doing, error);
 }
 
-/** A reply that nobody waits for. One with 421 says that the server closes the connection (RFC 959 §5.4). */
-export function unasked(reply: Reply): Fault {
-  return reply.code === 421
+/**
+ * Replies that end a session, whatever was asked: with 421 the server closes the connection (RFC 959 §5.4), and after 530 it has
+ * forgotten, or never took, the log-in (§4.2.2): each further command would be refused as well.
+ */
+export function endsSession(reply: Reply): boolean {
+  return reply.code === 421 || reply.code === 530;
+}
+
+/** Why the connection is of no use after a reply that ends the session, or one that nobody waits for. */
+export function sessionFault(reply: Reply): Fault {
+  return endsSession(reply)
     ? replyFault("the server ended the session", reply)
     : new Fault("protocol", `a reply that nobody asked for: ${replyText(reply)}`);
 }

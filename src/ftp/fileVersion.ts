@@ -2,6 +2,7 @@ import type { Control } from "./control.ts";
 import type { WireName } from "./names.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { exactSize } from "./listing/size.ts";
+import { utcTime } from "./listing/utcTime.ts";
 
 /** What the server says of a file now (SIZE, MDTM; RFC 3659 §3, §4). */
 export interface FileVersion {
@@ -46,6 +47,6 @@ function sizeIn(reply: Reply): number | null {
 }
 
 function timeIn(reply: Reply): string | null {
-  const time = /^213[ -](\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(reply.text);
-  return time === null ? null : `${time[1]}-${time[2]}-${time[3]}T${time[4]}:${time[5]}:${time[6]}Z`;
+  // Without the fraction that some servers add.
+  return utcTime(/^213[ -](\d{14})/.exec(reply.text)?.[1] ?? "");
 }

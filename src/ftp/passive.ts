@@ -31,11 +31,17 @@ async function epsvPort(control: Control, traits: Traits): Promise<number | unde
 /** A PASV address is never used, only its port. Throws a `Fault`. */
 async function pasvPort(control: Control, traits: Traits): Promise<number> {
   const reply = demand("PASV", await control.ask("PASV"));
-  const [, high, low] = /\d+,\d+,\d+,\d+,(\d+),(\d+)/.exec(reply.text) ?? [];
-  const port = portNumber(Number(high) * 256 + Number(low));
+  const port = portInPasv(reply.text);
   if (port === undefined) throw new Fault("protocol", `PASV: no port in "${replyText(reply)}"`);
   traits.passive = "pasv";
   return port;
+}
+
+/** The last two of six numbers (RFC 959 §4.1.2 PASV), wherever they stand; undefined if that is no port. */
+export function portInPasv(text: string): number | undefined {
+  // From a number's first digit only: a reply may be all digits.
+  const [, high, low] = /(?<!\d)\d+,\d+,\d+,\d+,(\d+),(\d+)/.exec(text) ?? [];
+  return portNumber(Number(high) * 256 + Number(low));
 }
 
 /** Some firewalls let EPSV pass and swallow its data connection: then PASV, of which they know. */

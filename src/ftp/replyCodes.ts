@@ -46,7 +46,11 @@ export const REPLIES: Readonly<Record<number, ReplyMeaning>> = {
     section: "RFC 4217 §10; RFC 2428 §2, §3",
     code: "tls",
   },
-  530: { meaning: "not logged in; at a log-in: `login`", section: "RFC 959 §4.2.2", code: "denied" },
+  530: {
+    meaning: "not logged in: tried again on another session; at a log-in: `login`",
+    section: "RFC 959 §4.2.2",
+    code: "denied",
+  },
   532: { meaning: "an account is needed to store files", section: "RFC 959 §4.2.2", code: "denied" },
   533: { meaning: "the policy refuses this protection of commands", section: "RFC 2228 §5.1", code: "tls" },
   534: { meaning: "the policy refuses this", section: "RFC 2228 §5.1; RFC 4217 §4", code: "tls" },
@@ -74,14 +78,14 @@ export const OTHER_REPLIES: readonly (ReplyMeaning & { readonly first: number; r
 /** Replies whose text says more than their code; the first that matches wins. */
 export const BY_TEXT: readonly [replies: readonly number[], text: RegExp, code: Code][] = [
   // ProFTPD "Maximum login attempts exceeded": no lack of connections, and trying on gets the user locked.
-  [[421, 530], /attempts|(failed|bad|wrong) (log-?ins?|passwords?|auth)|(log-?in|auth\w*) failures/i, "login"],
+  [[421, 530], /attempts|(failed|bad|wrong) (log-?ins?|passwords?|auth)|(log-?in|\bauth\w*) failures/i, "login"],
   // vsftpd "There are too many connections", ProFTPD "maximum number of allowed clients", Pure-FTPd "(the maximum) are already logged in".
+  // Both words in one line, in any order; looked for from each line's beginning only, for a reply may be all of such words.
   [
     [421, 530],
-    /too many|try again later|(connections?|clients|users|sessions|logins)\b.*\b(max|maximum|limit)\b/i,
+    /too many|try again later|^(?=.*(connections?|clients|users|sessions|logins)\b).*\b(max|maximum|limit)\b/im,
     "too_many_connections",
   ],
-  [[421, 530], /\b(max|maximum|limit)\b.*\b(connections?|clients|users|sessions|logins)\b/i, "too_many_connections"],
   // vsftpd 530 "must use encryption" and 522 "session reuse required", Pure-FTPd 421 "cleartext sessions … not accepted".
   [[421, 521, 522, 530, 534], /\b(tls|ssl)\b|encrypt|cleartext/i, "tls"],
   // ProFTPD 550 "SSL/TLS required on the control channel".

@@ -30,9 +30,14 @@ function codeOf(reply: Reply): Code {
   return (REPLIES[reply.code] ?? OTHER_REPLIES.find((other) => other.first === first))?.code ?? "protocol";
 }
 
-/** The fault that a negative or unexpected reply stands for. `doing` says what was asked, for people. */
+/**
+ * The fault that a negative or unexpected reply stands for. `doing` says what was asked, for people. After a 530 another session may
+ * be let in.
+ */
 export function replyFault(doing: string, reply: Reply): Fault {
-  return new Fault(codeOf(reply), `${doing}: ${replyText(reply)}`);
+  const code = codeOf(reply);
+  const forgotten = code === "denied" && reply.code === 530;
+  return new Fault(code, `${doing}: ${replyText(reply)}`, forgotten ? { retry: true } : {});
 }
 
 /**

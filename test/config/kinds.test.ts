@@ -180,6 +180,7 @@ const tables: readonly Table[] = [
         ["a,b", " c"],
         ["a,b", " c"],
       ],
+      ["{{a,b},{c", ["{{a,b}", "{c"]],
       ["", undefined],
       [",", undefined],
       [[], undefined],
@@ -229,6 +230,10 @@ const tables: readonly Table[] = [
     ],
   ],
 ];
+
+it("of 200,000 braces that never close none is looked for twice", () => {
+  expect(globs.parse(`${"{".repeat(200_000)},a`)).toEqual(["{".repeat(200_000), "a"]);
+});
 
 describe.each(tables)("%s", (_name, kind, rows) => {
   it.each(rows)("%j becomes %j", (written, becomes) => expect(kind.parse(written)).toEqual(becomes));

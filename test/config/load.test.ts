@@ -114,6 +114,11 @@ describe("a wrong configuration", () => {
       ":3:3: `a` stands here twice, first in line 2",
     ],
     ["a key given twice", server("port: 1, port: 2"), ":2:26: `port` stands here twice, first in line 2"],
+    [
+      "the rest of a password, twice",
+      server("password: my,secret,secret"),
+      ":2:37: a key without a value stands here twice, first in line 2",
+    ],
     ["names that differ by case", "servers: { a: {host: h}, A: {host: h} }", ":1:26: `A` and `a` are one folder"],
     ["names that differ by normal form", "servers: { \u00e9: {host: h}, e\u0301: {host: h} }", "are one folder"],
     [
@@ -221,6 +226,24 @@ describe("a file that cannot be a configuration", () => {
           .join(", ")}]`,
       );
     expect(complaint(lines.join("\n"))).toContain(":1:1: unknown key `l0`");
+  });
+
+  it("is refused: more maps to merge than a call takes arguments", () => {
+    const merges = "*m,".repeat(150_000);
+    expect(complaint(`m: &m {}\nservers:\n  x: { <<: [${merges}] }\n`)).toContain(":1:1: unknown key `m`");
+  });
+
+  it("is refused: 200,000 variables that never close, each looked for once", () => {
+    expect(complaint(server(`user: "${"${A:-".repeat(200_000)}"`))).toContain(":2:23: `user`: expected ${NAME}");
+  });
+
+  it.each([
+    ["commas", `servers: {${",".repeat(400_000)}}`],
+    ["brackets", `servers: ${"[]".repeat(200_000)}`],
+    ["anchors", `servers: ${"&a ".repeat(100_000)}`],
+    ["tags", `servers: [${"!a b,".repeat(60_000)}]`],
+  ])("is refused at the first of many %s that do not fit", (_what, content) => {
+    expect(complaint(content)).toMatch(/^:1:\d+: this is not YAML: [^\n]*$/);
   });
 
   it("is refused: a merge bomb", () => {

@@ -46,6 +46,33 @@ describe("a server's settings", () => {
     expect(settings(yaml)).toMatchObject({ timeout_ms: 60_000, retries: 0, paths: ["/a", "/b"] });
   });
 
+  it("have each limit as it is written", () => {
+    const written = {
+      ...{ timeout: "11s", retries: 1, retry_delay: "12s", connect_timeout: "13s", login_timeout: "14s" },
+      ...{
+        listing_timeout: "15s",
+        file_timeout: "16s",
+        server_timeout: "17s",
+        min_rate: "18B/s",
+        connect_interval: "19s",
+      },
+      ...{ give_up_after: 20, give_up_for: "21s", max_depth: 22, max_entries: 23, max_listing: 2_400_000 },
+      ...{ max_file_size: 25, max_name: 26, verify: "hash", fsync: true },
+    };
+    expect(settings(JSON.stringify({ servers: { a: { host: "h", ...written } } }))).toMatchObject({
+      ...{
+        timeout_ms: 11_000,
+        retries: 1,
+        retry_delay_ms: 12_000,
+        connect_timeout_ms: 13_000,
+        login_timeout_ms: 14_000,
+      },
+      ...{ listing_timeout_ms: 15_000, file_timeout_ms: 16_000, server_timeout_ms: 17_000, min_rate: 18 },
+      ...{ connect_interval_ms: 19_000, give_up_after: 20, give_up_for_ms: 21_000, max_depth: 22, max_entries: 23 },
+      ...{ max_listing: 2_400_000, max_file_size: 25, max_name: 26, verify: "hash", fsync: true },
+    });
+  });
+
   it("have port 990 where TLS comes first", () => {
     expect(settings(server("secure: implicit")).port).toBe(990);
     expect(settings(server("secure: implicit, port: 2121")).port).toBe(2121);

@@ -110,6 +110,14 @@ describe("an open harvest", () => {
     expect(ahead).toBeLessThanOrEqual(1_001);
   });
 
+  it("has no result where a fault of ours ended it, also when a loop was told of that before", async () => {
+    await using world = await EmbedWorld.open({ a: {} });
+    const backend: Backend = { run: () => Promise.reject(new Error("a bug")) };
+    await using harvest = openHarvest(world.config, { backend });
+    await expect(typesOf(harvest)).rejects.toThrow("a bug");
+    await expect(harvest.result()).rejects.toThrow("a bug");
+  });
+
   it("ends when its signal is aborted", async () => {
     await using world = await EmbedWorld.open({ a: { files: files(3), on: { RETR: HANGING } } });
     const stop = new AbortController();
@@ -158,6 +166,26 @@ describe("the end of the block", () => {
     expect(world.locks).toEqual([]);
     expect(world.landed("a")).toHaveLength(1);
     await world.closed();
+  });
+
+  it("waits for the end of each server's work", async () => {
+    await using world = await EmbedWorld.open({ a: {} });
+    let begun = false;
+    let over = false;
+    const backend: Backend = {
+      async run(_server, _steps, { signal }) {
+        begun = true;
+        await new Promise((resolve) => signal.addEventListener("abort", resolve));
+        for (let turns = 0; turns < 20; turns++) await turn();
+        over = true;
+      },
+    };
+    {
+      await using harvest = openHarvest(world.config, { backend });
+      void harvest.result().catch(() => {});
+      await vi.waitUntil(() => begun, PATIENCE);
+    }
+    expect(over).toBe(true);
   });
 
   it("closes the result set with it", async () => {

@@ -281,6 +281,26 @@ describe("a log-in that fails", () => {
     expect(server.connections).toBe(2);
   });
 
+  it("is tried anew by one session, and the others wait for what comes of its work", async () => {
+    let refusal: string | undefined = "421 Not now.";
+    await using server = await startScriptedServer({
+      on: { PASS: (session) => (refusal === undefined ? session.proceed() : session.reply(refusal)) },
+    });
+    const pool = poolOf(server, { give_up_for_ms: 1 });
+    expect(await faultOf(pool.lease(NEVER))).toMatchObject({ code: "busy" });
+    refusal = undefined;
+    await sleep(5);
+    const first = await pool.lease(NEVER);
+    let served = 0;
+    const others = [pool.lease(NEVER), pool.lease(NEVER)].map((lease) => lease.then(() => served++));
+    // As long as some log-ins would take.
+    await sleep(100);
+    expect(served).toBe(0);
+    first.succeeded();
+    first.release();
+    await Promise.all(others);
+  });
+
   it("is over when a large file gets on, long before that is here", async () => {
     let refusal: string | undefined = "421 Not now.";
     await using server = await startScriptedServer({

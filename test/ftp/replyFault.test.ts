@@ -50,9 +50,14 @@ describe("a refusal of a log-in", () => {
     ["421 Service not available.", "busy"],
     ["430 Invalid username or password", "login"],
     ["434 Host not available", "busy"],
+    ["530-Connections\n530 maximum", "login"],
   ] as const)("%s is %s", (text, code) => {
     expect(loginFault(reply(text)).code).toBe(code);
   });
+});
+
+it.each(["users ", "max ", "auth"])("a reply that is all of telling words is read once: %j", (word) => {
+  expect(loginFault(reply(`530 ${word.repeat(300_000)}`)).code).toBe("login");
 });
 
 describe("a reply in a message", () => {

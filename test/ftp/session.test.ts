@@ -245,6 +245,7 @@ describe("a file's version", () => {
     ["550 Not allowed.", "213 20260102030405", { size: null, modified: "2026-01-02T03:04:05Z" }],
     ["213 6", "550 No time.", { size: 6, modified: null }],
     ["213 6", "213 yesterday", { size: 6, modified: null }],
+    ["213 6", "213 20260230256199", { size: 6, modified: null }],
     ["213 99999999999999999999", "500 What?", { size: null, modified: null }],
     ["500 What?", "500 What?", { size: null, modified: null }],
   ])("is what the server says of it: SIZE %s, MDTM %s", async (SIZE, MDTM, version) => {

@@ -100,6 +100,29 @@ describe("a file", () => {
     expect(ftp.session.usable).toBe(false);
   });
 
+  it("with all its bytes but no final reply is good after ten seconds, however long `timeout` is", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
+    try {
+      let over = false;
+      const silent: Retr = async (session) => {
+        const data = await session.openData();
+        session.reply("150 Here.");
+        await data.send("hello\n");
+        await data.end();
+        await data.gone();
+        over = true;
+      };
+      await using ftp = await retr(silent, 600_000);
+      const reading = read(ftp.session, "/a.txt", 6);
+      await vi.waitUntil(() => over, PATIENCE);
+      vi.advanceTimersByTime(11_000);
+      expect(ftp.session.usable).toBe(false);
+      expect(await reading).toBe("hello\n");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("with all its bytes is good when the control connection is cut, before or after the end of the data", async () => {
     for (const early of [true, false]) {
       await using ftp = await retr(async (session) => {

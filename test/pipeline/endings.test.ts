@@ -311,10 +311,13 @@ describe("an input that was cut or damaged", () => {
     expect(code).toBe(3);
   });
 
-  it("has code 3 though it names no source", async () => {
-    const { sources, cut, code } = await finish([], { input: { ...WHOLE, damaged: 1 } });
-    expect({ sources, cut, code }).toEqual({ sources: {}, cut: true, code: 3 });
-  });
+  it.each<Partial<InputFacts>>([{ unterminated: true }, { damaged: 1 }])(
+    "has code 3 though it names no source: %j",
+    async (facts) => {
+      const { sources, cut, code } = await finish([], { input: { ...WHOLE, ...facts } });
+      expect({ sources, cut, code }).toEqual({ sources: {}, cut: true, code: 3 });
+    },
+  );
 
   it("is empty when not one byte came", async () => {
     const { empty, cut, code } = await finish([], { input: { ...WHOLE, bytes: 0 } });

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { branch } from "./branch.ts";
 import { isLeftOver, landed, resultsOf, whole } from "./results.ts";
-import { Shell } from "./shell.ts";
-import { KILLED, killWatched, watched } from "./watched.ts";
+import { KILLED, Shell } from "./shell.ts";
+import { killWatched, watched } from "./watched.ts";
 
 let shell: Shell;
 

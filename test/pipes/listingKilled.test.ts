@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type ScriptedServer, startScriptedServer } from "../servers/scriptedServer.ts";
 import { branch } from "./branch.ts";
 import { landed, nothing, resultsOf, whole } from "./results.ts";
-import { type Ran, Shell } from "./shell.ts";
-import { KILLED, killWatched, watched } from "./watched.ts";
+import { KILLED, type Ran, Shell } from "./shell.ts";
+import { killWatched, watched } from "./watched.ts";
 
 const FOLDERS = 10;
 /** What each of a slow server's listings takes. */

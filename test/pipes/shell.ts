@@ -5,11 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** bash's exit code of a command that was killed with -9. */
+export const KILLED = 137;
+
 /** What a pipe came to. */
 export interface Ran {
   readonly stdout: string;
   readonly stderr: string;
-  /** Of the whole script, `pipefail` set. */
+  /** Of the whole script, `pipefail` set; 137 where the shell itself was killed. */
   readonly code: number;
   /** Of each command of the script's last pipe: bash's PIPESTATUS. */
   readonly codes: readonly number[];
@@ -105,7 +108,7 @@ export class Shell implements AsyncDisposable {
     const ended = once(child, "close").then(([code]) => ({
       stdout: stdout(),
       stderr: stderr(),
-      code: Number(code),
+      code: Number(code ?? KILLED),
       codes: existsSync(codesFile) ? readFileSync(codesFile, "utf8").trim().split(" ").map(Number) : [],
     }));
     return { ended, signal: (name) => signalGroup(child, name) };

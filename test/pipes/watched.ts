@@ -1,12 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Shell } from "./shell.ts";
 
-/** bash's exit code of a command that was killed with -9. */
-export const KILLED = 137;
-
 /** A command of a pipe whose process id is in a file before it begins, so that a test can kill it. */
 export function watched(command: string, args = ""): string {
-  return `{ echo $BASHPID > ${command}.pid; exec ${command} ${args}; }`;
+  return `(echo $BASHPID > ${command}.pid; exec ${command} ${args})`;
 }
 
 /** Kills a watched command with -9, as soon as it is there. */

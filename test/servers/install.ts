@@ -1,4 +1,4 @@
-// Unpacks vsftpd, ProFTPD and Pure-FTPd side by side for the tests, and installs jq. Starts nothing and puts nothing under /etc.
+// Unpacks vsftpd, ProFTPD and Pure-FTPd side by side for the tests, and installs jq and lftp. Starts nothing and puts nothing under /etc.
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,6 +18,9 @@ const LIBRARIES: Readonly<Record<ServerKind, readonly string[]>> = {
   "pure-ftpd": [],
 };
 
+/** Pipelines of the toolkit use jq; with lftp the scripted server is tried. */
+const TOOLS = ["jq", "lftp"];
+
 /** Another apt may be at work on a fresh machine. */
 const LOCK_WAIT = ["-o", "DPkg::Lock::Timeout=120"];
 
@@ -28,8 +31,10 @@ function install(): void {
     const libraries = wanted.filter((kind) => missing(kind) !== undefined).flatMap((kind) => LIBRARIES[kind]);
     if (libraries.length > 0) withUpdate(() => apt(["install", "-y", "--no-install-recommends", ...libraries]));
   }
-  // Pipelines of the toolkit use it.
-  if (run("jq", ["--version"]).status !== 0) withUpdate(() => apt(["install", "-y", "--no-install-recommends", "jq"]));
+  for (const tool of TOOLS) {
+    if (run(tool, ["--version"]).status === 0) continue;
+    withUpdate(() => apt(["install", "-y", "--no-install-recommends", tool]));
+  }
   const bad = SERVER_KINDS.flatMap((kind) => missing(kind) ?? []);
   if (bad.length > 0) throw new Error(bad.join("; "));
 }
@@ -78,7 +83,7 @@ function errorLines(stderr: string): string {
 
 try {
   install();
-  console.log(`vsftpd, proftpd and pure-ftpd are in ${serversPrefix()}; jq is installed`);
+  console.log(`vsftpd, proftpd and pure-ftpd are in ${serversPrefix()}; jq and lftp are installed`);
 } catch (error) {
   const why = error instanceof Error ? error.message : String(error);
   console.error(`servers:install: what the tests need can't be had (Debian or Ubuntu, root): ${why}`);

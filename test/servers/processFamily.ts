@@ -15,6 +15,8 @@ export interface ProcessFamily {
   running(): boolean;
   /** Whether it has children that run, or that it has not taken note of having ended. */
   hasChildren(): boolean;
+  /** To all of them, such as SIGSTOP. */
+  signal(name: NodeJS.Signals): void;
   /** Ends all with SIGKILL, and returns when none runs any more. */
   end(): Promise<void>;
 }
@@ -55,11 +57,12 @@ function familyOf(head: ChildProcess, pid: number, watchdog: ChildProcess): Proc
     pid,
     running,
     hasChildren: () => processes().some((one) => one.parent === pid),
+    signal: (name) => signalAll(members(pid, processes()), name),
     async end() {
       watchdog.kill("SIGKILL");
       if (running()) process.kill(pid, "SIGSTOP"); // or it could start another one behind our back
       const doomed = members(pid, processes());
-      for (const one of doomed) if (isAlive(one)) process.kill(one.pid, "SIGKILL");
+      signalAll(doomed, "SIGKILL");
       const latest = Date.now() + MOST_WAIT_MS;
       while (doomed.some(isAlive)) {
         if (Date.now() > latest) throw new Error(`of ${doomed.map((one) => one.pid).join(", ")} some do not end`);
@@ -67,6 +70,16 @@ function familyOf(head: ChildProcess, pid: number, watchdog: ChildProcess): Proc
       }
     },
   };
+}
+
+function signalAll(all: readonly Process[], name: NodeJS.Signals): void {
+  for (const one of all) {
+    try {
+      if (isAlive(one)) process.kill(one.pid, name);
+    } catch {
+      // It ended between the look and the signal.
+    }
+  }
 }
 
 /** The head, its descendants (vsftpd's sessions leave its group), and its group (Pure-FTPd's lose their parent). */

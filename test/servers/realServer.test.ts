@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { describeServers } from "./describeServers.ts";
 import { SERVER_KINDS } from "./installed.ts";
@@ -89,6 +90,32 @@ describeServers(SERVER_KINDS, (kind) => {
     expect(existsSync(server.folder)).toBe(false);
     expect(isRunning(server.pid)).toBe(false);
     await expect(once(connect(server.port, server.host), "connect")).rejects.toThrow("ECONNREFUSED");
+  });
+
+  it("starts again on its port, without the sessions that it had", async () => {
+    await using server = await startServer({ kind, root });
+    const [session, first] = [connect(server.port, server.host).resume(), server.pid];
+    session.on("error", () => {}); // its end may be a reset
+    await once(session, "data");
+    await server.restart(
+      once(session, "close").then(() =>
+        expect(once(connect(server.port, server.host), "connect")).rejects.toThrow("ECONNREFUSED"),
+      ),
+    );
+    expect([isRunning(first), isRunning(server.pid)]).toEqual([false, true]);
+    await using later = await logIn(server);
+    expect(await later.read("a.txt")).toBe("hello\n");
+  });
+
+  it("can be frozen: it takes connections, and greets when it is awake again", async () => {
+    await using server = await startServer({ kind, root });
+    const order: string[] = [];
+    const pause = wait(200).then(() => order.push("awake"));
+    const frozen = server.freeze(pause);
+    const session = connect(server.port, server.host).resume();
+    await Promise.all([frozen, once(session, "connect"), once(session, "data").then(() => order.push("greeted"))]);
+    session.destroy();
+    expect(order).toEqual(["awake", "greeted"]);
   });
 
   it("ends when the process that started it is killed", async () => {

@@ -33,9 +33,17 @@ export interface RealServer extends AsyncDisposable {
   /** What a client must trust to accept it: PEM text, and the file that holds it. */
   readonly ca: string;
   readonly caFile: string;
+  /** Of the process that listens; another one after a restart. */
   readonly pid: number;
   /** Its own, with its configuration and its `log`; gone after `stop`. */
   readonly folder: string;
+  /** Kills it with all its sessions, as a crash of its machine does, and starts it on the same port when `down` has come. */
+  restart(down: Promise<unknown>): Promise<void>;
+  /**
+   * Stops it and its sessions where they are (SIGSTOP) until `awake` has come: connections live, and nothing answers. vsftpd's sessions
+   * hang for good then: the keeper of each takes the stop for an end, and waits for it.
+   */
+  freeze(awake: Promise<unknown>): Promise<void>;
   /** Ends it with all its sessions; nothing of it is left. */
   stop(): Promise<void>;
 }
@@ -68,27 +76,47 @@ async function startOnce(options: RealServerOptions): Promise<RealServer> {
   const folder = mkdtempSync(join(tmpdir(), `ftp-harvest-${options.kind}-`));
   let family: ProcessFamily | undefined;
   let command: ServerCommand | undefined;
-  const stop = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     await family?.end();
     command?.tidy?.();
+  };
+  const stop = async (): Promise<void> => {
+    await end();
     ports.release();
     rmSync(folder, { recursive: true, force: true });
   };
+  const begin = async ({ command, args }: ServerCommand): Promise<ProcessFamily> => {
+    family = await startFamily(command, args, folder);
+    await greeted(family, ports, options.tls === "implicit", join(folder, "log"));
+    return family;
+  };
   try {
     chmodSync(folder, 0o755);
-    command = COMMANDS[options.kind]({ ...options, folder, ports, keyAndCertificate: secretPem(folder) });
-    family = await startFamily(command.command, command.args, folder);
-    await greeted(family, ports, options.tls === "implicit", join(folder, "log"));
+    const started = COMMANDS[options.kind]({ ...options, folder, ports, keyAndCertificate: secretPem(folder) });
+    command = started;
+    let running = await begin(started);
+    await alone(running);
     return {
       kind: options.kind,
       host: HOST,
       port: ports.control,
-      user: command.user,
-      password: command.password,
+      user: started.user,
+      password: started.password,
       ca: certificate(),
       caFile: CERTIFICATE_FILE,
-      pid: family.pid,
+      get pid() {
+        return running.pid;
+      },
       folder,
+      async restart(down) {
+        await end();
+        await down;
+        running = await begin(started);
+      },
+      async freeze(awake) {
+        running.signal("SIGSTOP");
+        await awake.finally(() => running.signal("SIGCONT"));
+      },
       stop,
       [Symbol.asyncDispose]: stop,
     };
@@ -105,15 +133,22 @@ function secretPem(folder: string): string {
   return path;
 }
 
-/** Returns when the server has greeted and the session that saw it is over, so that it counts for no limit. */
+/** Returns when the server has greeted. */
 async function greeted(family: ProcessFamily, ports: PortBlock, implicitTls: boolean, log: string): Promise<void> {
   const latest = Date.now() + START_MS;
-  let greeting = "";
-  while (!greeting.startsWith("220") || family.hasChildren()) {
+  for (let greeting = ""; !greeting.startsWith("220"); await wait(LOOK_AGAIN_MS)) {
     if (!family.running() || Date.now() > latest) {
       throw new DidNotStart(`${readFileSync(log, "utf8").trim() || "no word in its log"} (greeting: ${greeting})`);
     }
-    if (!greeting.startsWith("220")) greeting = await greetingOf(ports.control, implicitTls);
+    greeting = await greetingOf(ports.control, implicitTls);
+  }
+}
+
+/** Returns when the session that saw the greeting is over, so that it counts for no limit. */
+async function alone(family: ProcessFamily): Promise<void> {
+  const latest = Date.now() + START_MS;
+  while (family.hasChildren()) {
+    if (Date.now() > latest) throw new DidNotStart("its first session does not end");
     await wait(LOOK_AGAIN_MS);
   }
 }

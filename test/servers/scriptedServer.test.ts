@@ -1,8 +1,9 @@
 import { execFile, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { connect, type Socket } from "node:net";
+import { connect } from "node:net";
 import { promisify } from "node:util";
 import { describe, expect, it, vi } from "vitest";
+import { PlainClient } from "./plainClient.ts";
 import { logIn } from "./referenceClient.ts";
 import { startScriptedServer } from "./scriptedServer.ts";
 import { PATIENCE } from "../patience.ts";
@@ -55,7 +56,7 @@ describe("a scripted server without a script", () => {
       files: FILES,
       on: { NOOP: async (session) => session.raw("200 sl", "ow\r\n") },
     });
-    const client = raw(server.port);
+    const client = new PlainClient(server.port);
     await client.until("220 ");
     client.socket.write("USER x\r\nPASS y\r\nNOOP\r\nTYPE I\r\nPW");
     client.socket.write("D\r\n");
@@ -124,10 +125,10 @@ describe("a scripted server", () => {
       mlsd: { "/": lines },
       final: { MLSD: "226 Output truncated to 2 matches" },
     });
-    const client = raw(server.port);
+    const client = new PlainClient(server.port);
     client.socket.write("USER x\r\nPASS x\r\nEPSV\r\nMLSD\r\n");
     const port = /\|\|\|(\d+)\|/.exec(await client.until("229 "))?.[1];
-    expect(await raw(Number(port)).all()).toBe(lines.map((line) => `${line}\r\n`).join(""));
+    expect(await new PlainClient(Number(port)).all()).toBe(lines.map((line) => `${line}\r\n`).join(""));
     await client.until("226 Output truncated to 2 matches\r\n");
     client.socket.destroy();
   });
@@ -208,7 +209,7 @@ describe("a scripted server", () => {
     await using other = await startScriptedServer({ greeting: "220-Hi\r\n220 there", greetingDelay_ms: 5 });
     await using _session = await logIn(other);
     await using silent = await startScriptedServer({ greeting: null });
-    const client = raw(silent.port);
+    const client = new PlainClient(silent.port);
     client.socket.write("NOOP\r\n");
     expect(await client.until("200 OK\r\n")).toBe("200 OK\r\n");
     client.socket.destroy();
@@ -226,7 +227,7 @@ describe("a scripted server", () => {
 
   it("ends everything when it stops, in the middle of a transfer too", async () => {
     const server = await startScriptedServer({ on: { NOOP: (session) => session.gone() } });
-    const client = raw(server.port);
+    const client = new PlainClient(server.port);
     client.socket.write("USER x\r\nPASS x\r\nEPSV\r\nNOOP\r\n");
     await client.until("229 ");
     await Promise.all([once(client.socket, "close"), server.stop()]);
@@ -246,31 +247,3 @@ describe("a scripted server", () => {
     await expect(server.stop()).rejects.toThrow("not as expected");
   });
 });
-
-interface RawClient {
-  readonly socket: Socket;
-  /** All that was said so far, once it holds this text. */
-  until(text: string): Promise<string>;
-  /** All that was said until the end. */
-  all(): Promise<string>;
-}
-
-function raw(port: number): RawClient {
-  const socket = connect(port, "127.0.0.1");
-  let said = "";
-  socket.on("data", (bytes) => {
-    said += bytes.toString("latin1");
-  });
-  socket.on("error", () => {});
-  return {
-    socket,
-    async until(text) {
-      while (!said.includes(text)) await once(socket, "data");
-      return said;
-    },
-    async all() {
-      await once(socket, "end");
-      return said;
-    },
-  };
-}

@@ -1,11 +1,12 @@
-import { once } from "node:events";
-import { createServer, type Socket } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
-import { createSecureContext } from "node:tls";
+import type { Socket } from "node:net";
+import { createSecureContext, type TLSSocketOptions } from "node:tls";
 import { COMMANDS } from "./scripted/commands.ts";
-import { portOf } from "./scripted/dataConnection.ts";
+import { Door } from "./scripted/door.ts";
+import type { TreeChange } from "./scripted/fault.ts";
+import { FaultSchedule } from "./scripted/faultSchedule.ts";
 import type { Script } from "./scripted/script.ts";
-import { ScriptedSession } from "./scripted/session.ts";
+import type { FileVersion } from "./scripted/servedFile.ts";
+import { ScriptedSession, type SessionSetup } from "./scripted/session.ts";
 import { ScriptedTree } from "./scripted/tree.ts";
 import { certificate, privateKey } from "./tls/certificate.ts";
 
@@ -24,6 +25,18 @@ export interface ScriptedServer extends AsyncDisposable {
   /** Connections now, and the most at any one time. */
   readonly connected: number;
   readonly mostConnected: number;
+  /** Sockets now, those of data connections included. */
+  readonly openSockets: number;
+  /** Kinds of faults that have struck, with channel and command, such as `reset data RETR`, and how often. */
+  readonly struck: ReadonlyMap<string, number>;
+  /** How often a file went out to its last byte and a positive reply followed, by path: no download of it can be truer. */
+  readonly sentWhole: ReadonlyMap<string, number>;
+  /** Every content that a path had, oldest first. */
+  versions(path: string): readonly FileVersion[];
+  /** Paths of all files that there ever were. */
+  paths(): readonly string[];
+  /** Lets a file come, change or go, now. */
+  change(path: string, change: TreeChange): void;
   /** The command lines of one connection, from 1; of all without it. */
   lines(connection?: number): string[];
   /** Ends all connections. Rejects with the first error that a handler threw. */
@@ -38,43 +51,72 @@ export interface ReceivedCommand {
 
 /** Starts one on a free port of 127.0.0.1. */
 export async function startScriptedServer(script: Script = {}): Promise<ScriptedServer> {
+  const host = script.host ?? HOST;
   const tree = new ScriptedTree(script);
+  const schedule = new FaultSchedule(script.faults ?? []);
   const commands: ReceivedCommand[] = [];
+  const counts = new Map<string, number>();
+  const sentWhole = new Map<string, number>();
   const errors: unknown[] = [];
   const sockets = new Set<Socket>();
+  const sessions = new Set<ScriptedSession>();
   let connections = 0;
   let mostConnected = 0;
-  // one context for all connections, so that TLS sessions of control connections can be resumed on data connections
-  const tls = { isServer: true, secureContext: createSecureContext({ key: privateKey(), cert: certificate() }) };
-  const server = createServer((socket) => {
-    connections++;
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-    mostConnected = Math.max(mostConnected, sockets.size);
-    const connectedNow = sockets.size;
-    new ScriptedSession(connections, socket, {
-      host: HOST,
-      script,
-      tree,
-      tls,
-      commands: COMMANDS,
-      greet: (session) => greet(session, script, connectedNow),
-      count: (command) => commands.filter(({ line }) => wordOf(line) === command).length,
-      received: (connection, line) => commands.push({ connection, line }),
-      failed: (error) => errors.push(error),
-    });
-  });
-  await once(server.listen(0, HOST), "listening");
-  const stop = async (): Promise<void> => {
-    const closed = server.listening ? once(server, "close") : undefined;
-    server.close();
+
+  const setup: Omit<SessionSetup, "greet"> = {
+    host,
+    script,
+    tree,
+    tls: tlsOptions(),
+    commands: COMMANDS,
+    count: (command) => counts.get(command) ?? 0,
+    received(connection, line, command) {
+      commands.push({ connection, line });
+      return schedule.answer(command, increase(counts, command));
+    },
+    sentWhole: (path) => increase(sentWhole, path),
+    restart(ms) {
+      if (stopped) return;
+      goDown();
+      door.openAfter(ms);
+    },
+    failed: (error) => errors.push(error),
+  };
+  const door = new Door(
+    host,
+    (socket) => {
+      connections++;
+      sockets.add(socket);
+      socket.once("close", () => sockets.delete(socket));
+      mostConnected = Math.max(mostConnected, sockets.size);
+      const connectedNow = sockets.size;
+      const greeting = schedule.answer("GREETING", connections);
+      const session = new ScriptedSession(
+        connections,
+        socket,
+        { ...setup, greet: (one) => greet(one, script, connectedNow) },
+        greeting,
+      );
+      sessions.add(session);
+      void session.over().then(() => sessions.delete(session));
+    },
+    setup.failed,
+  );
+  let stopped = false;
+  const goDown = (): void => {
+    door.close();
     for (const socket of sockets) socket.destroy();
-    await closed;
+  };
+  await door.open();
+  const stop = async (): Promise<void> => {
+    stopped = true;
+    goDown();
+    await Promise.all([...sessions].map((session) => session.over()));
     if (errors.length > 0) throw errors[0];
   };
   return {
-    host: HOST,
-    port: portOf(server),
+    host,
+    port: door.port,
     ca: certificate(),
     commands,
     get connections() {
@@ -86,6 +128,14 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     get mostConnected() {
       return mostConnected;
     },
+    get openSockets() {
+      return [...sessions].reduce((sum, session) => sum + session.openSockets, 0);
+    },
+    struck: schedule.struck,
+    sentWhole,
+    versions: (path) => tree.versions(path),
+    paths: () => tree.paths(),
+    change: (path, change) => tree.change(path, change),
     lines: (connection) =>
       commands.filter((one) => connection === undefined || one.connection === connection).map(({ line }) => line),
     stop,
@@ -94,16 +144,27 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
 }
 
 async function greet(session: ScriptedSession, script: Script, connected: number): Promise<void> {
-  if (script.greetingDelay_ms !== undefined) await wait(script.greetingDelay_ms);
+  if (script.greetingDelay_ms !== undefined) await session.pause(script.greetingDelay_ms);
   if (connected > (script.maxConnections ?? Number.POSITIVE_INFINITY)) {
     if (script.resetsSurplus === true) return session.reset();
-    session.reply("421 Too many connections.");
+    session.reply(script.surplusReply ?? "421 Too many connections.");
     session.close();
   } else if (script.greeting !== null) {
     session.reply(script.greeting ?? "220 Scripted server ready.");
   }
 }
 
-function wordOf(line: string): string {
-  return line.split(" ", 1)[0]?.toUpperCase() ?? "";
+/** One context for all connections, so that TLS sessions of control connections can be resumed on data connections. */
+function tlsOptions(): () => TLSSocketOptions {
+  let options: TLSSocketOptions | undefined;
+  return () => {
+    options ??= { isServer: true, secureContext: createSecureContext({ key: privateKey(), cert: certificate() }) };
+    return options;
+  };
+}
+
+function increase(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
 }

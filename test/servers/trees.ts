@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createCipheriv, createHash } from "node:crypto";
 import {
   chmodSync,
   lstatSync,
@@ -94,9 +94,8 @@ export function plantOddNames(root: string): void {
 
 /** Bytes that look random and follow from a seed: no two files and no two stretches of a file are alike. */
 export function bytesOf(seed: string, size: number): Buffer {
-  const pieces: Buffer[] = [];
-  for (let have = 0; have < size; have += 32) pieces.push(createHash("sha256").update(`${seed} ${have}`).digest());
-  return Buffer.concat(pieces).subarray(0, size);
+  const key = createHash("sha256").update(seed).digest();
+  return createCipheriv("aes-256-ctr", key, Buffer.alloc(16)).update(Buffer.alloc(size));
 }
 
 export interface TreeEntry {

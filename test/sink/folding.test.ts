@@ -41,6 +41,20 @@ describe("names that are one name to a disk", () => {
     expect(new Foldings(root).in("s", "missing")).toEqual(UNFOLDED);
   });
 
+  it.runIf(process.platform === "linux")("are told by the probe's other spellings, if they are there as well", () => {
+    // On a disk that takes both for one they would be; here they are files of their own.
+    for (const [spelling, folding] of [
+      [".S.FH-PROBE-\u00c9", { letters: true, forms: false }],
+      [".s.fh-probe-e\u0301", { letters: false, forms: true }],
+    ] as const) {
+      const root = mkdtempSync(join(tmpdir(), "fh-folding-"));
+      writeFileSync(join(root, spelling), "");
+      expect(new Foldings(root).in("s", "missing")).toEqual(folding);
+      expect(readdirSync(root)).toEqual([spelling]);
+      rmSync(root, { recursive: true });
+    }
+  });
+
   it("are looked for again when another process took the file away meanwhile", () => {
     const root = mkdtempSync(join(tmpdir(), "fh-folding-"));
     const probe = join(root, ".s.fh-probe-\u00e9");

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -114,6 +115,17 @@ describe("bytes that were kept", () => {
     expect(() => incoming.write(HALF.length, REST)).toThrow("changed or taken away");
     incoming.abort();
     expect(parts()).toEqual([]);
+  });
+
+  it("and got a second name elsewhere are no longer gone on with: who has that would get the rest as well", async () => {
+    const sink = open("0badcafe");
+    await half(sink);
+    const elsewhere = join(base, "elsewhere");
+    linkSync(join(folder, "d", parts()[0] ?? ""), elsewhere);
+    const incoming = sink.begin(FILE);
+    expect(() => incoming.write(HALF.length, REST)).toThrow("changed or taken away");
+    incoming.abort();
+    expect(readFileSync(elsewhere).equals(HALF)).toBe(true);
   });
 
   it("are left for another run when the sink is closed, also those on their way", async () => {

@@ -41,7 +41,7 @@ describe("connections", () => {
     expect(server.connections).toBeGreaterThan(7);
   });
 
-  it.each(["421 Idle for too long.", "421 Shutting down."])(
+  it.each(["421 Idle for too long.", "421 Shutting down.", "530 Please login with USER and PASS."])(
     "that the server ends with %s cost the session only: the file is fetched on another one",
     async (bye) => {
       const { landed, server } = await fetch(
@@ -52,6 +52,15 @@ describe("connections", () => {
       expect(server.connections).toBe(2);
     },
   );
+
+  it("that are said to be logged out at one file each time cost that file, not the others", async () => {
+    const { landed, failures } = await fetch(
+      { on: { RETR: (session, name) => (name === "/f3" ? session.reply("530 Not for you.") : session.proceed()) } },
+      { retries: 1, connections: 2 },
+    );
+    expect(landed).toHaveLength(NAMES.length - 1);
+    expect(failures).toMatchObject([{ name: "f3", code: "denied", message: "RETR: 530 Not for you." }]);
+  });
 
   it.each([{ maxConnections: 2 }, { maxConnections: 2, resetsSurplus: true }])(
     "of which the server takes fewer than it is asked for cost no file: %o",

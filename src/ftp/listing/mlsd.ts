@@ -1,6 +1,6 @@
-import { isoDate, isoTime } from "./calendar.ts";
 import type { Entry, LineParser } from "./entry.ts";
 import { exactSize } from "./size.ts";
+import { utcTime } from "./utcTime.ts";
 
 /** MLSD: `fact=value;fact=value; name` (RFC 3659 §7.2). Facts that make no sense are null; without a type a line is rejected. */
 export const parseMlsdLine: LineParser = (line) => {
@@ -49,8 +49,10 @@ function valueEnd(line: string, fact: string, from: number): number {
   ) {
     return semicolon;
   }
-  const space = line.indexOf(" ", from);
-  return semicolon < 0 || (space >= 0 && space < semicolon) ? space : semicolon;
+  // Not looked for behind the semicolon: a line may have thousands of facts and no space.
+  const space = semicolon < 0 ? line.indexOf(" ", from) : line.slice(from, semicolon).indexOf(" ");
+  if (semicolon < 0) return space;
+  return space < 0 ? semicolon : from + space;
 }
 
 const TEXT_FACT = /^unix\.(?:owner|group|user)/;
@@ -58,7 +60,7 @@ const SLINK = /^os\.unix=(?:slink|symlink):/i;
 const SLINK_LENGTH = "os.unix=symlink:".length;
 
 function toEntry(facts: Facts, type: string): Entry {
-  const entry = { name: facts.name, size: exactSize(facts.size), modified: toUtc(facts.modify) };
+  const entry = { name: facts.name, size: exactSize(facts.size), modified: utcTime(facts.modify) };
   if (type === "file") return { ...entry, kind: "file" };
   if (type === "dir") return { ...entry, kind: "directory" };
   const link = LINK.exec(facts.type);
@@ -68,19 +70,3 @@ function toEntry(facts: Facts, type: string): Entry {
 }
 
 const LINK = /^os\.unix=(?:slink|symlink)(?::(.*))?$/is;
-
-/** `YYYYMMDDHHMMSS[.sss]`, always UTC (RFC 3659 §2.3). Fractions are cut to milliseconds. */
-function toUtc(modify: string): string | null {
-  const match = TIME.exec(modify);
-  if (match === null) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-  const date = isoDate({ year: year ?? 0, month: month ?? 0, day: day ?? 0 });
-  const time = isoTime(hour ?? 24, minute ?? 60);
-  if (date === undefined || time === undefined || second === undefined || second > LEAP_SECOND) return null;
-  const fraction = match[7] === undefined ? "" : `.${match[7].slice(0, 3).padEnd(3, "0")}`;
-  return `${date}T${time}:${String(Math.min(second, 59)).padStart(2, "0")}${fraction}Z`;
-}
-
-const TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d+))?$/;
-/** RFC 3659 §2.3 allows for it; ISO times that `Date` reads do not, so it becomes second 59. */
-const LEAP_SECOND = 60;

@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import { duration, globs, size } from "../../config/kinds.ts";
 import type { OptionTable, OptionValues } from "../../config/options.ts";
 import { modifiedToMs } from "../../sink/modified.ts";
+import { starPattern } from "./starPattern.ts";
 
 /** Which of the files that a server has are wanted. */
 export const fileSelectionOptions = {
@@ -47,13 +48,25 @@ export function fileSelection(
   };
   return {
     file: ({ name, size, modified }) =>
-      included(name) &&
-      !excluded.file(name) &&
+      (isTooLong(name) || (included(name) && !excluded.file(name))) &&
       (size === null || (size >= minSize && size <= maxSize)) &&
       timely(modified),
-    folder: (name) => !excluded.folder(name),
+    folder: (name) => isTooLong(name) || !excluded.folder(name),
   };
 }
+
+/**
+ * No disk takes such a name: it is handed on, to be refused with the reason. A pattern could take hours for it, and only a server that
+ * means harm has one.
+ */
+function isTooLong(name: string): boolean {
+  return name.length > LONGEST_PATH || (name.length > LONGEST_PART && LONG_PART.test(name));
+}
+
+/** Characters. Disks have limits in bytes or in characters, no larger than these. */
+const LONGEST_PATH = 4096;
+const LONGEST_PART = 255;
+const LONG_PART = new RegExp(`[^/]{${LONGEST_PART + 1}}`);
 
 interface Matcher {
   file(name: string): boolean;
@@ -68,7 +81,8 @@ function matcher(patterns: readonly string[]): Matcher {
   const tests = patterns.map((pattern) => {
     const bare = pattern.replace(/\/$/, "");
     const anywhere = !bare.includes("/");
-    const matches = picomatch(bare.replace(/^\//, ""), { dot: true, nonegate: true, strictSlashes: true });
+    const rooted = bare.replace(/^\//, "");
+    const matches = starPattern(rooted) ?? picomatch(rooted, { dot: true, nonegate: true, strictSlashes: true });
     return {
       foldersOnly: bare !== pattern,
       matches: (name: string) => matches(anywhere ? name.slice(name.lastIndexOf("/") + 1) : name),

@@ -1,7 +1,8 @@
 import type { Handler } from "./script.ts";
 import type { ScriptedSession } from "./session.ts";
+import { sendFile, sendLines } from "./transfer.ts";
 
-/** The commands of a small, sane FTP server (RFC 959, 2389, 2428, 3659, 4217). What is not here is answered with 502. */
+/** The commands of a small, sane FTP server that only reads (RFC 959, 2389, 2428, 3659, 4217). What is not here is answered with 502. */
 export const COMMANDS: Readonly<Record<string, Handler>> = {
   USER(session, name) {
     session.user = name;
@@ -17,10 +18,11 @@ export const COMMANDS: Readonly<Record<string, Handler>> = {
   FEAT(session) {
     session.reply("211-Features:", ...featuresOf(session).map((line) => ` ${line}`), "211 End");
   },
-  AUTH(session, mechanism) {
+  async AUTH(session, mechanism) {
     if (session.script.tls !== "explicit") return session.reply("502 No TLS here.");
     if (!/^TLS|SSL$/i.test(mechanism)) return session.reply("504 Unknown mechanism.");
     session.reply("234 Go on.");
+    await session.said();
     session.startTls();
   },
   PBSZ: secureOnly((session) => session.reply("200 PBSZ=0")),
@@ -42,18 +44,26 @@ export const COMMANDS: Readonly<Record<string, Handler>> = {
   CWD: loggedIn(changeFolder),
   CDUP: loggedIn((session) => changeFolder(session, "..")),
   PASV: loggedIn(async (session) => {
-    const port = await session.listen();
-    const host = (session.script.passiveHost ?? "127.0.0.1").replaceAll(".", ",");
+    const port = await passivePort(session);
+    const host = (session.script.passiveHost ?? session.script.host ?? "127.0.0.1").replaceAll(".", ",");
     session.reply(`227 Entering Passive Mode (${host},${port >> 8},${port & 255}).`);
   }),
-  EPSV: loggedIn(async (session) => session.reply(`229 Extended Passive Mode (|||${await session.listen()}|)`)),
+  EPSV: loggedIn(async (session) => session.reply(`229 Extended Passive Mode (|||${await passivePort(session)}|)`)),
+  ABOR: (session) => session.reply("226 Nothing is being transferred."),
   LIST: loggedIn((session, argument) => {
     const path = session.path(argument.replace(/^(-\w+ ?)+/, ""));
     return sendLines(session, "LIST", session.tree.list(path));
   }),
+  NLST: loggedIn((session, argument) => sendLines(session, "NLST", session.tree.names(session.path(argument)))),
   MLSD: loggedIn((session, argument) => {
     if (!hasMlsd(session)) return session.reply("502 Command not implemented.");
     return sendLines(session, "MLSD", session.tree.mlsd(session.path(argument)));
+  }),
+  MLST: loggedIn((session, argument) => {
+    if (!hasMlsd(session)) return session.reply("502 Command not implemented.");
+    const facts = session.tree.mlst(session.path(argument));
+    if (facts === undefined) session.reply("550 No such file or directory.");
+    else session.reply("250-Listing", ` ${facts}`, "250 End");
   }),
   SIZE: loggedIn((session, argument) => {
     const file = session.tree.file(session.path(argument));
@@ -64,17 +74,23 @@ export const COMMANDS: Readonly<Record<string, Handler>> = {
     session.reply(file === undefined ? "550 No such file." : `213 ${file.modified}`);
   }),
   REST: loggedIn((session, offset) => {
-    session.restart = Number(offset);
+    if (session.script.rest === "refused") return session.reply("502 Command not implemented.");
+    if (!/^\d+$/.test(offset)) return session.reply("501 An offset is a number.");
+    if (session.script.rest !== "ignored") session.restart = Number(offset);
     session.reply(`350 Restarting at ${offset}.`);
   }),
   RETR: loggedIn((session, argument) => {
-    const file = session.tree.file(session.path(argument));
     const from = session.restart;
     session.restart = 0;
-    if (file === undefined) return session.reply("550 No such file.");
-    return send(session, "RETR", file.bytes.subarray(from));
+    return sendFile(session, session.path(argument), from);
   }),
 };
+
+async function passivePort(session: ScriptedSession): Promise<number> {
+  if (session.answer.take("wrong port") !== undefined) return session.deafPort();
+  const { answer } = session;
+  return session.listen(answer.has("refuse data") ? () => answer.take("refuse data") : undefined);
+}
 
 function loggedIn(handler: Handler): Handler {
   return (session, argument) => (session.loggedIn ? handler(session, argument) : session.reply("530 Log in first."));
@@ -103,24 +119,9 @@ function featuresOf(session: ScriptedSession): readonly string[] {
       "EPSV",
       "SIZE",
       "MDTM",
-      "REST STREAM",
+      ...(session.script.rest === "refused" ? [] : ["REST STREAM"]),
       ...(hasMlsd(session) ? ["MLST type*;size*;modify*;"] : []),
       ...(session.script.tls === undefined ? [] : ["AUTH TLS", "PBSZ", "PROT"]),
     ]
   );
-}
-
-function sendLines(session: ScriptedSession, command: "LIST" | "MLSD", lines: readonly string[] | undefined) {
-  if (lines === undefined) return session.reply("550 No such directory.");
-  return send(session, command, Buffer.from(lines.map((line) => `${line}\r\n`).join(""), "latin1"));
-}
-
-async function send(session: ScriptedSession, command: "LIST" | "MLSD" | "RETR", bytes: Uint8Array): Promise<void> {
-  if (!session.listening) return session.reply("425 Use PASV or EPSV first.");
-  const data = await session.openData();
-  session.reply("150 Here it comes.");
-  await data.send(bytes);
-  await data.end();
-  const final = session.script.final?.[command];
-  if (final !== null) session.reply(final ?? "226 Transfer complete.");
 }

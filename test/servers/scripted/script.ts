@@ -1,7 +1,13 @@
+import type { ServerFault } from "./fault.ts";
 import type { ScriptedSession } from "./session.ts";
 
 /** What a scripted server does. Without any of it: a small, sane FTP server. All texts are bytes as latin1. */
 export interface Script {
+  /**
+   * Where it listens; 127.0.0.1 unless given. While a server restarts, any other one of its address may be given its port: those that run at the
+   * same time as one that restarts need addresses of their own.
+   */
+  readonly host?: string;
   /** Files by their absolute path. Folders follow from them. */
   readonly files?: Readonly<Record<string, string | Uint8Array | ScriptedFile>>;
   /** Folders without files. */
@@ -11,6 +17,11 @@ export interface Script {
    * to the server.
    */
   readonly list?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * How LIST tells times, in UTC: `days` with the year, or `minutes`, as vsftpd, for what is younger than half a year (and days for the rest).
+   * `days` unless given: those are right whenever a test runs.
+   */
+  readonly listTimes?: "days" | "minutes";
   /** What MLSD sends for a folder. */
   readonly mlsd?: Readonly<Record<string, readonly string[]>>;
   /** First reply; null for silence. */
@@ -25,21 +36,35 @@ export interface Script {
   readonly maxConnections?: number;
   /** It is not even greeted, but reset. */
   readonly resetsSurplus?: boolean;
+  /** How a connection over `maxConnections` is greeted, before it is ended; "421 Too many connections." unless given. */
+  readonly surplusReply?: string;
   readonly tls?: "explicit" | "implicit";
   /** The address that PASV's reply names, such as 10.0.0.1, as behind NAT. */
   readonly passiveHost?: string;
   /** The last reply of a transfer, by command: such as `{ LIST: "226 Output truncated to 2000 matches" }`; null for silence. */
   readonly final?: Readonly<Partial<Record<"LIST" | "MLSD" | "RETR", string | null>>>;
+  /** What REST does: `refused`: 502; `ignored`: 350, then RETR sends from 0. `obeyed` unless given. */
+  readonly rest?: "obeyed" | "refused" | "ignored";
+  /** What goes wrong, and when. Data is struck in the server's own transfers, not in those of `on`. */
+  readonly faults?: readonly ServerFault[];
   /** Other behaviour, by command: a fixed reply, or a function that does it all (`session.proceed()` is the usual behaviour). */
   readonly on?: Readonly<Record<string, string | Handler>>;
 }
 
 export interface ScriptedFile {
-  readonly bytes: string | Uint8Array;
+  readonly bytes: string | Uint8Array | DrawnBytes;
   /** What listings and SIZE say, where that is not the truth. */
   readonly size?: number;
+  /** What listings alone say, where that is not what SIZE says. */
+  readonly listedSize?: number;
   /** `YYYYMMDDhhmmss`, UTC. */
   readonly modified?: string;
+}
+
+/** They are made when they are first asked for; see `contentOf`. */
+export interface DrawnBytes {
+  readonly size: number;
+  readonly seed: number;
 }
 
 /** The next command of the same session waits until it is done. */

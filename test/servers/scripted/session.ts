@@ -1,8 +1,11 @@
 import type { Socket } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
 import { TLSSocket, type TLSSocketOptions } from "node:tls";
-import { type DataConnection, type DataListener, listenForData } from "./dataConnection.ts";
+import { ControlChannel } from "./controlChannel.ts";
+import type { DataConnection } from "./dataConnection.ts";
+import type { Answer } from "./faultSchedule.ts";
+import { PassiveData } from "./passiveData.ts";
 import type { Handler, Script } from "./script.ts";
+import { closed, pause } from "./sockets.ts";
 import { resolvePath, type ScriptedTree } from "./tree.ts";
 
 /** Long enough for a client to read the piece before as a TCP segment of its own, on a busy machine too. */
@@ -13,14 +16,17 @@ export interface SessionSetup {
   readonly host: string;
   readonly script: Script;
   readonly tree: ScriptedTree;
-  readonly tls: TLSSocketOptions;
+  readonly tls: () => TLSSocketOptions;
   readonly commands: Readonly<Record<string, Handler>>;
   /** What comes before the first command is read. */
   greet(session: ScriptedSession): Promise<void>;
   /** How many times all clients together have sent a command, this time included. */
   count(command: string): number;
-  /** Notes a command in the transcript. */
-  received(connection: number, line: string): void;
+  /** Notes a command in the transcript; the faults that fall on its answer. */
+  received(connection: number, line: string, command: string): Answer;
+  sentWhole(path: string): void;
+  /** Goes down, and comes back after a time. */
+  restart(ms: number): void;
   /** A handler threw: a mistake in a test, or an expectation that does not hold. */
   failed(error: unknown): void;
 }
@@ -42,16 +48,17 @@ export class ScriptedSession {
   secure = false;
   readonly #setup: SessionSetup;
   readonly #plain: Socket;
+  readonly #control: ControlChannel;
+  readonly #data: PassiveData;
   #socket: Socket;
   #unread = "";
   #waiting: Promise<void>;
-  /** Where the next transfer's data connection is awaited. */
-  #listener: DataListener | undefined;
-  /** Those not over yet. */
-  readonly #listeners = new Set<DataListener>();
   #current: { readonly command: string; readonly argument: string } = { command: "", argument: "" };
+  #answer: Answer;
+  #twice = false;
 
-  constructor(connection: number, socket: Socket, setup: SessionSetup) {
+  /** @param greeting the faults that fall on the greeting */
+  constructor(connection: number, socket: Socket, setup: SessionSetup, greeting: Answer) {
     this.connection = connection;
     this.script = setup.script;
     this.tree = setup.tree;
@@ -59,28 +66,46 @@ export class ScriptedSession {
     this.#setup = setup;
     this.#plain = socket;
     this.#socket = socket;
+    this.#control = new ControlChannel(socket);
+    this.#data = new PassiveData(setup.host);
+    this.#answer = greeting;
     socket.setNoDelay(true);
     socket.on("error", () => {}); // clients reset connections
-    socket.once("close", () => {
-      for (const listener of this.#listeners) listener.close();
-    });
+    socket.once("close", () => this.#data.closeAll());
     if (setup.script.tls === "implicit") this.startTls();
     else this.#read();
-    this.#waiting = setup.greet(this);
+    this.#waiting = this.#give(greeting, () => setup.greet(this));
+  }
+
+  /** The faults that fall on the answer that is being given. */
+  get answer(): Answer {
+    return this.#answer;
   }
 
   /** Sends one reply; several lines are sent as they are, in one piece. A 230 is what logs in. */
   reply(...lines: string[]): void {
     if (lines[0]?.startsWith("230")) this.loggedIn = true;
-    this.#write(`${lines.join("\r\n")}\r\n`);
+    this.#twice ||= this.#answer.take("repeat reply") !== undefined;
+    const text = `${lines.join("\r\n")}\r\n`;
+    this.#write(this.#twice ? text + text : text);
   }
 
   /** Sends bytes as they are, each piece as a TCP segment of its own. */
   async raw(...pieces: (string | Uint8Array)[]): Promise<void> {
     for (const piece of pieces) {
       this.#write(piece);
-      await wait(BETWEEN_PIECES_MS);
+      await this.pause(BETWEEN_PIECES_MS);
     }
+  }
+
+  /** Waits until what was said is on its way: faults may hold it up. */
+  async said(): Promise<void> {
+    await this.#control.flushed();
+  }
+
+  /** Waits for a time, or until the control connection is over. */
+  async pause(ms: number): Promise<void> {
+    await pause(this.#plain, ms);
   }
 
   /** Does what the server does without a script, for the command in hand; with another argument if one is given. */
@@ -95,29 +120,47 @@ export class ScriptedSession {
     return this.#setup.count(command);
   }
 
-  /** Listens for a data connection, in place of the one before; the port. */
-  async listen(): Promise<number> {
-    this.#listener?.close();
-    const listener = await listenForData(this.#setup.host);
-    this.#listener = listener;
-    this.#listeners.add(listener);
-    if (this.#plain.destroyed) listener.close();
-    return listener.port;
+  /**
+   * Listens for a data connection, in place of the one before; the port.
+   *
+   * @param refused called when the client connects, which then is reset
+   */
+  async listen(refused?: () => void): Promise<number> {
+    const port = await this.#data.listen(refused);
+    if (this.#plain.destroyed) this.#data.closeAll();
+    return port;
+  }
+
+  /** A port where nobody listens while the session lasts: the client's own one. PASV and EPSV are forgotten. */
+  deafPort(): number {
+    this.#data.forget();
+    return this.#plain.remotePort ?? 0;
   }
 
   /** Whether PASV or EPSV came before. */
   get listening(): boolean {
-    return this.#listener !== undefined;
+    return this.#data.listening;
   }
 
   /** Waits for the client's data connection. */
   async openData(): Promise<DataConnection> {
-    if (this.#listener === undefined) throw new Error("a data connection is wanted before PASV or EPSV");
-    const listener = this.#listener;
-    this.#listener = undefined;
-    const data = await listener.accept(this.dataTls ? this.#setup.tls : undefined);
-    void data.gone().then(() => this.#listeners.delete(listener));
-    return data;
+    return this.#data.accept(this.dataTls ? this.#setup.tls() : undefined);
+  }
+
+  /** A file went out whole, and its client was told so. */
+  sentWhole(path: string): void {
+    this.#setup.sentWhole(path);
+  }
+
+  /** Sockets that are open now, that of data included. */
+  get openSockets(): number {
+    return (this.#plain.closed ? 0 : 1) + this.#data.openSockets;
+  }
+
+  /** Waits until none is open. */
+  async over(): Promise<void> {
+    await this.gone();
+    await this.#data.gone();
   }
 
   /** The absolute path that an argument means. */
@@ -127,12 +170,17 @@ export class ScriptedSession {
 
   /** Waits until the control connection is over: `await session.gone()` alone is a server that fell silent. */
   async gone(): Promise<void> {
-    if (!this.#plain.closed) await new Promise((closed) => this.#plain.once("close", closed));
+    await closed(this.#plain);
+  }
+
+  /** Whether nothing that is said from now on reaches the client. */
+  get mute(): boolean {
+    return this.#control.over;
   }
 
   /** Ends the control connection in order, after what was written. */
   close(): void {
-    this.#socket.end();
+    this.#control.close();
   }
 
   /** Ends it with a TCP reset. */
@@ -144,15 +192,15 @@ export class ScriptedSession {
   startTls(): void {
     this.#plain.removeAllListeners("data");
     this.#unread = "";
-    this.#socket = new TLSSocket(this.#plain, this.#setup.tls);
+    this.#socket = new TLSSocket(this.#plain, this.#setup.tls());
     this.#socket.on("error", () => this.#plain.destroy());
+    this.#control.moveTo(this.#socket);
     this.secure = true;
     this.#read();
   }
 
   #write(bytes: string | Uint8Array): void {
-    if (!this.#socket.writable) return;
-    this.#socket.write(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes);
+    this.#control.write(Buffer.from(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes));
   }
 
   #read(): void {
@@ -161,25 +209,57 @@ export class ScriptedSession {
       for (let end = this.#unread.indexOf("\n"); end >= 0; end = this.#unread.indexOf("\n")) {
         const line = this.#unread.slice(0, end).replace(/\r$/, "");
         this.#unread = this.#unread.slice(end + 1);
+        if (commandOf(line).command === "ABOR") this.#data.abort(); // the only command that is not served in turn
         this.#waiting = this.#waiting.then(() => this.#handle(line));
       }
     });
   }
 
   async #handle(line: string): Promise<void> {
-    if (this.#plain.destroyed) return;
-    const [, word = "", argument = ""] = /^(\S*) ?(.*)$/s.exec(line) ?? [];
-    const command = word.toUpperCase();
-    this.#setup.received(this.connection, line);
-    this.#current = { command, argument };
-    const scripted = this.script.on?.[command];
+    if (this.#plain.destroyed || this.#control.ended) return;
+    this.#current = commandOf(line);
+    const answer = this.#setup.received(this.connection, line, this.#current.command);
+    await this.#give(answer, () => this.#carryOut());
+  }
+
+  /** Gives an answer, or what faults make of it. */
+  async #give(answer: Answer, usual: () => void | Promise<void>): Promise<void> {
+    this.#answer = answer;
+    this.#twice = false;
+    this.#control.begin(answer);
     try {
-      if (typeof scripted === "string") this.reply(scripted);
-      else if (scripted !== undefined) await scripted(this, argument);
-      else await this.proceed();
+      for (const { path, change } of answer.takeAll("change", ({ byte }) => byte === undefined)) {
+        this.tree.change(path, change);
+      }
+      if (this.loggedIn && answer.take("forget") !== undefined) this.loggedIn = false;
+      const instead = answer.take("reply");
+      if (instead === undefined) await usual();
+      else this.#replyInstead(instead.text);
+      await this.#control.finish();
     } catch (error) {
       if (!this.#plain.destroyed) this.#setup.failed(error); // else the client left in the middle
       this.#plain.destroy();
     }
+    const restart = answer.take("restart");
+    if (restart !== undefined) this.#setup.restart(restart.ms);
   }
+
+  #replyInstead(text: string): void {
+    this.reply(text);
+    if (text.startsWith("421")) this.close();
+  }
+
+  async #carryOut(): Promise<void> {
+    const { command, argument } = this.#current;
+    const scripted = this.script.on?.[command];
+    if (typeof scripted === "string") this.reply(scripted);
+    else if (scripted !== undefined) await scripted(this, argument);
+    else await this.proceed();
+  }
+}
+
+/** Clients send ABOR behind bytes of Telnet (RFC 959, 4.1.3: interrupt, synch). */
+function commandOf(line: string): { command: string; argument: string } {
+  const [, word = "", argument = ""] = /^[\xff\xf4\xf2]*(\S*) ?(.*)$/s.exec(line) ?? [];
+  return { command: word.toUpperCase(), argument };
 }

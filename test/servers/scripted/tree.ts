@@ -1,28 +1,29 @@
-import type { Script, ScriptedFile } from "./script.ts";
+import type { TreeChange } from "./fault.ts";
+import { factsLine, unixLine } from "./listLines.ts";
+import type { Script } from "./script.ts";
+import { type FileVersion, fileOf, ServedFile, type ServedVersion, versionOf } from "./servedFile.ts";
 
-/** 2026-01-02T03:04:05Z */
-const MODIFIED = "20260102030405";
-
-interface Node {
-  readonly bytes: Buffer;
-  readonly size: number;
-  readonly modified: string;
+/** What is in a folder: absolute paths. */
+interface Folder {
+  readonly folders: Set<string>;
+  readonly files: Set<string>;
 }
 
-/** The files and folders of a script, and how they are listed. */
+/** The files and folders of a script as they are now, how they are listed, and what they were before. */
 export class ScriptedTree {
-  readonly #files = new Map<string, Node>();
-  readonly #folders = new Set<string>(["/"]);
+  readonly #files = new Map<string, ServedFile>();
+  readonly #folders = new Map<string, Folder>([["/", { folders: new Set(), files: new Set() }]]);
+  readonly #versions = new Map<string, ServedVersion[]>();
   readonly #script: Script;
 
   constructor(script: Script) {
     this.#script = script;
-    for (const [path, file] of Object.entries(script.files ?? {})) this.#add(path, file);
+    for (const [path, file] of Object.entries(script.files ?? {})) this.#put(path, fileOf(file));
     const folders = [script.folders ?? [], Object.keys(script.list ?? {}), Object.keys(script.mlsd ?? {})];
     for (const path of folders.flat()) this.#addFolder(path);
   }
 
-  file(path: string): Node | undefined {
+  file(path: string): ServedFile | undefined {
     return this.#files.get(path);
   }
 
@@ -30,9 +31,29 @@ export class ScriptedTree {
     return this.#folders.has(path);
   }
 
+  /** Every content that a path ever had, oldest first. */
+  versions(path: string): readonly FileVersion[] {
+    return this.#versions.get(path) ?? [];
+  }
+
+  /** Paths of all files that there ever were. */
+  paths(): readonly string[] {
+    return [...this.#versions.keys()];
+  }
+
+  /** Lets a file come, change or go. Folders that were there stay. */
+  change(path: string, change: TreeChange): void {
+    const file = this.#files.get(path);
+    if (file !== undefined) file.now.went = performance.now();
+    if (change === null) this.#remove(path);
+    else if (change.inPlace && file !== undefined) file.overwrite(this.#note(path, versionOf(change)));
+    else this.#put(path, new ServedFile(versionOf(change)));
+  }
+
   /** Lines of LIST, in the form of `ls -l`; of a file its own line. */
   list(path: string): readonly string[] | undefined {
-    return this.#script.list?.[path] ?? this.#lines(path, unixLine);
+    const times = this.#script.listTimes ?? "days";
+    return this.#script.list?.[path] ?? this.#lines(path, (name, file) => unixLine(name, file, times));
   }
 
   /** Lines of MLSD (RFC 3659, 7). */
@@ -40,43 +61,50 @@ export class ScriptedTree {
     return this.#script.mlsd?.[path] ?? (this.hasFolder(path) ? this.#lines(path, factsLine) : undefined);
   }
 
-  #add(path: string, file: string | Uint8Array | ScriptedFile): void {
-    const { bytes, size, modified }: ScriptedFile =
-      typeof file === "string" || file instanceof Uint8Array ? { bytes: file } : file;
-    const content = typeof bytes === "string" ? Buffer.from(bytes, "latin1") : Buffer.from(bytes);
-    this.#files.set(path, { bytes: content, size: size ?? content.length, modified: modified ?? MODIFIED });
+  /** The line of MLST (RFC 3659, 7), with the whole path. */
+  mlst(path: string): string | undefined {
+    const file = this.#files.get(path);
+    return file === undefined && !this.hasFolder(path) ? undefined : factsLine(path, file);
+  }
+
+  /** Lines of NLST; of a file its own name. */
+  names(path: string): readonly string[] | undefined {
+    return this.#lines(path, (name) => name);
+  }
+
+  #put(path: string, file: ServedFile): void {
+    this.#note(path, file.now);
+    this.#files.set(path, file);
     this.#addFolder(parentOf(path));
+    this.#folders.get(parentOf(path))?.files.add(path);
+  }
+
+  #remove(path: string): void {
+    this.#files.delete(path);
+    this.#folders.get(parentOf(path))?.files.delete(path);
+  }
+
+  #note(path: string, version: ServedVersion): ServedVersion {
+    const before = this.#versions.get(path);
+    if (before === undefined) this.#versions.set(path, [version]);
+    else before.push(version);
+    return version;
   }
 
   #addFolder(path: string): void {
-    for (let folder = path; !this.#folders.has(folder); folder = parentOf(folder)) this.#folders.add(folder);
+    if (this.#folders.has(path)) return;
+    this.#folders.set(path, { folders: new Set(), files: new Set() });
+    this.#addFolder(parentOf(path));
+    this.#folders.get(parentOf(path))?.folders.add(path);
   }
 
-  #lines(path: string, line: (name: string, file: Node | undefined) => string): string[] | undefined {
+  #lines(path: string, line: (name: string, file: ServedFile | undefined) => string): string[] | undefined {
     const file = this.#files.get(path);
     if (file !== undefined) return [line(nameOf(path), file)];
-    if (!this.#folders.has(path)) return undefined;
-    const inside = [...this.#folders, ...this.#files.keys()].filter((one) => one !== "/" && parentOf(one) === path);
-    return inside.map((one) => line(nameOf(one), this.#files.get(one)));
+    const folder = this.#folders.get(path);
+    if (folder === undefined) return undefined;
+    return [...folder.folders, ...folder.files].map((one) => line(nameOf(one), this.#files.get(one)));
   }
-}
-
-function unixLine(name: string, file: Node | undefined): string {
-  const mode = file === undefined ? "drwxr-xr-x" : "-rw-r--r--";
-  return `${mode} 1 ftp ftp ${file?.size ?? 4096} ${unixDate(file?.modified ?? MODIFIED)} ${name}`;
-}
-
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-
-/** With the year, as `ls -l` does for what is older than half a year: right whenever the test runs. */
-function unixDate(modified: string): string {
-  const month = MONTHS[Number(modified.slice(4, 6)) - 1];
-  return `${month} ${modified.slice(6, 8)}  ${modified.slice(0, 4)}`;
-}
-
-function factsLine(name: string, file: Node | undefined): string {
-  if (file === undefined) return `type=dir;modify=${MODIFIED}; ${name}`;
-  return `type=file;size=${file.size};modify=${file.modified}; ${name}`;
 }
 
 function parentOf(path: string): string {

@@ -326,6 +326,13 @@ describe("a file that is not what was listed", () => {
     expect(lines).toEqual([]);
   });
 
+  it("is too large before its first byte where the server says so then", async () => {
+    const files = { "/a": { bytes: OLD, size: 2 * LARGE } };
+    const { records, lines } = await fetch({ files }, [large(coarse)], { max_file_size: LARGE });
+    expect(of1(records, "failure")).toMatchObject({ code: "too_large", retry: false });
+    expect(asked(lines, "RETR")).toEqual([]);
+  });
+
   it("only in the time that MDTM gives, on a server whose clocks don't agree, is fetched twice but once", async () => {
     const living = new LivingFile(OLD, "20260102050405");
     const input = [large(), large({ path: "/a", name: "b" })];

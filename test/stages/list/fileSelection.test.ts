@@ -40,6 +40,12 @@ describe("names", () => {
     ["[ab].csv", "b.csv", true],
     ["?.csv", "分.csv", true],
     ["*.CSV", "a.csv", false],
+    ["a*b*c", "aXbXbc", true],
+    ["a*b*c", "acb", false],
+    ["a*a", "a", false],
+    ["?*?", "a", false],
+    ["*a?c*", "zabcz", true],
+    ["/a*c", "a/c", false],
   ])("--include %s of %s is %s", (pattern, name, wanted) => {
     expect(select({ include: [pattern] }).file(named(name))).toBe(wanted);
   });
@@ -69,6 +75,19 @@ describe("names", () => {
   it("with a slash behind are of folders only", () => {
     expect(select({ exclude: ["tmp/"] }).file(named("tmp"))).toBe(true);
   });
+
+  it("are looked at once, however many ways there are to share them among the stars", () => {
+    const { file } = select({ include: ["*a*a*a*a*a*a*a*a*b"], exclude: ["*a?a*a?a*a?a*b", "{x,*b*a*c}"] });
+    expect(file(named("a".repeat(255)))).toBe(false);
+  });
+
+  it.each(["x".repeat(256), "x/".repeat(2_049)])(
+    "that no disk takes are handed on, to be refused with the reason",
+    (name) => {
+      const { file, folder } = select({ include: ["*.csv"], exclude: ["x*"] });
+      expect([file(named(name)), folder(name)]).toEqual([true, true]);
+    },
+  );
 
   it("of folders are not asked for by --include", () => {
     expect(select({ include: ["*.csv"] }).folder("deep")).toBe(true);

@@ -56,7 +56,15 @@ describe("the report of a server", () => {
   it.each<{ when: string; records: AnyRecord[] }>([
     { when: "a file failed", records: [failure("a"), harvested({ failed: 1 })] },
     { when: "the server failed", records: [trouble(), listed(0, { complete: false }), harvested({})] },
+    {
+      when: "a program that its files went through failed",
+      records: [trouble({ by: "exec-1", stage: "exec", code: "command" }), listed(0), harvested({})],
+    },
     { when: "a folder could not be listed", records: [failure("sub", { by: "list-1", stage: "list" }), listed(0)] },
+    {
+      when: "its listing is said to be complete by one of two records of it only",
+      records: [...[listed(1, { complete: false }), listed(1)], ...[download("a"), harvested({ fetched: 1 })]],
+    },
     {
       when: "its listing is not complete",
       records: [listed(1, { complete: false }), download("a"), harvested({ fetched: 1 })],

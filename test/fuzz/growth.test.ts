@@ -1,0 +1,21 @@
+import { spawnSync } from "node:child_process";
+import { expect, it } from "vitest";
+
+/** All cases take a second or two; one that grew with the square of 2 MB would take ten minutes at least. */
+const PATIENCE_ms = 120_000;
+
+// Draws nothing: `npm run test:fuzz` has no use for it.
+const isDrawing = (process.env["FUZZ_RUNS"] ?? "") !== "";
+
+it.skipIf(isDrawing)(
+  "2 MB of the worst that we know are read in no more than their own time",
+  { timeout: PATIENCE_ms * 2 },
+  () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "test/fuzz/growth.ts", "2000000"],
+      { encoding: "utf8", timeout: PATIENCE_ms },
+    );
+    expect(status, `the last one hangs or fails:\n${stdout}${stderr}`).toBe(0);
+  },
+);

@@ -1,0 +1,110 @@
+import type { Ran } from "../pipes/shell.ts";
+import type { RealServer } from "../servers/realServer.ts";
+import { compareTrees, type TreeEntry } from "../servers/trees.ts";
+import { beginHarvest } from "./harvest.ts";
+import { strayFiles, untilNoneRuns } from "./remains.ts";
+import type { Blow, Round } from "./round.ts";
+import { Site } from "./site.ts";
+import { strike } from "./strike.ts";
+import { codesFor, type Landed, landedIn, lies, wholeTree, wrongFiles } from "./truth.ts";
+import type { World } from "./world.ts";
+
+/** What a blow came to. */
+export interface Outcome {
+  readonly blow: Blow;
+  /** False where the harvest was over before. */
+  readonly hit: boolean;
+  /** Of the last command. */
+  readonly code: number;
+  readonly landed: Landed;
+  /** Whether all files were here. */
+  readonly whole: boolean;
+}
+
+/** What a round has while it is played. */
+interface Play {
+  readonly round: Round;
+  readonly world: World;
+  readonly site: Site;
+  /** What is in the buffer when all is here. */
+  readonly whole: ReadonlyMap<string, TreeEntry>;
+}
+
+/** Plays a round. Throws an error that says all of it where a promise is broken. */
+export async function playRound(round: Round, world: World): Promise<readonly Outcome[]> {
+  await using site = new Site();
+  const play = { round, world, site, whole: wholeTree(world, round.servers) };
+  const outcomes: Outcome[] = [];
+  for (const blow of round.blows) outcomes.push(await endure(blow, play));
+  await finish(play);
+  return outcomes;
+}
+
+/** One harvest, a blow that falls on it, and what is there when all its processes have ended. */
+async function endure(blow: Blow, { round, world, site, whole }: Play): Promise<Outcome> {
+  const bytes = bytesInPages(whole);
+  site.relieve();
+  site.configure(world, round.servers, blow);
+  if (blow.kind === "disk") site.fill(blow.disk, blow.disk === "buffer" ? blow.room * (bytes - site.landed) : 0);
+  const over = new AbortController();
+  const harvest = beginHarvest(site.shell, blow.form, site.environment);
+  const [hit, ran] = await Promise.all([
+    strike(blow, {
+      site,
+      harvest,
+      server: firstServer(round, world),
+      whole: { files: world.files * round.servers.length, bytes },
+      over: over.signal,
+    }),
+    harvest.ended.finally(() => over.abort()),
+  ]);
+  await untilNoneRuns(site.shell);
+  const landed = landedIn(site.folders.buffer);
+  const code = ran.codes.at(-1) ?? ran.code;
+  const broken = [...wrongFiles(whole, landed), ...lies(ran, whole, landed, site.shell.buffer)];
+  if (code !== 0 && !codesFor(blow).includes(code)) broken.push(`exit code ${code}`);
+  complain(broken, `after ${JSON.stringify(blow)}`, ran);
+  return { blow, hit, code, landed, whole: landed.tree.size === whole.size };
+}
+
+function firstServer({ servers: [first] }: Round, { servers }: World): RealServer {
+  const server = first === undefined ? undefined : servers.get(first);
+  if (server === undefined) throw new Error(`${first} does not run`);
+  return server;
+}
+
+/** One harvest more, that nothing befalls: all is here, and nothing else. */
+async function finish({ round: { servers, blows, last }, world, site, whole }: Play): Promise<void> {
+  site.relieve();
+  site.configure(world, servers, undefined);
+  const ran = await beginHarvest(site.shell, last, site.environment).ended;
+  await untilNoneRuns(site.shell);
+  const landed = landedIn(site.folders.buffer);
+  const { missing, extra, different } = compareTrees(whole, landed.tree);
+  const broken = [
+    ...(ran.code === 0 ? [] : [`exit codes ${ran.codes.join(" ")}`]),
+    ...(ran.stderr === "" ? [] : ["words on stderr"]),
+    ...missing.map((name) => `missing: ${JSON.stringify(name)}`),
+    ...extra.map((name) => `not on the server: ${JSON.stringify(name)}`),
+    ...different.map((name) => `not as on the server: ${JSON.stringify(name)}`),
+    ...landed.leftOvers.map((name) => `left over: ${name}`),
+    ...lies(ran, whole, landed, site.shell.buffer),
+    ...strayFiles(site.folders, { harvests: blows.length + 1, files: whole.size }),
+  ];
+  complain(broken, `in the last harvest (${last})`, ran);
+}
+
+function complain(broken: readonly string[], when: string, { codes, stdout, stderr }: Ran): void {
+  if (broken.length === 0) return;
+  const said = [
+    `exit codes: ${codes.join(" ")}`,
+    `stdout: ${stdout.slice(0, 500)}`,
+    `stderr: ${stderr.slice(0, 2000)}`,
+  ];
+  throw new Error([`${when}:`, ...broken.slice(0, 20), ...said].join("\n  "));
+}
+
+/** As a disk counts them. */
+function bytesInPages(tree: ReadonlyMap<string, TreeEntry>): number {
+  return [...tree.values()].reduce((sum, { size }) => sum + Math.ceil(size / 4096) * 4096, 0);
+}

@@ -1,0 +1,77 @@
+import { inFile, type Mutation } from "../mutation.ts";
+
+export const controlMutations: readonly Mutation[] = [
+  ...inFile(
+    "src/ftp/control.ts",
+    ["test/ftp/control.test.ts", "test/ftp/logIn.test.ts", "test/ftp/transfer.test.ts"],
+    [
+      {
+        name: "a name with a line end is sent: it may be a second command",
+        promise: "names that climb are failures",
+        find: '    if (/[\\r\\n\\0]/.test(command)) return failed(new Fault("unsafe_name", "a line end or NUL in a command"), "us");\n',
+        replace: "",
+      },
+      {
+        name: "421 and 530 do not end the session",
+        promise: "a broken connection is replaced and no file of its queue is lost",
+        find: '    if (endsSession(reply)) return this.#end(sessionFault(reply), "them");\n',
+        replace: "",
+      },
+      {
+        name: "bytes before TLS are taken for replies behind it",
+        promise: "TLS: bytes slipped in behind the reply to AUTH are no replies (CVE-2011-0411)",
+        find: "    this.#context.forgetRest();\n",
+        replace: "",
+        tests: ["test/ftp/tls.test.ts", "test/ftp/control.test.ts"],
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/lineContext.ts",
+    ["test/ftp/control.test.ts"],
+    [
+      {
+        name: "a reply line may have no end",
+        promise: "an endless greeting, reply or stream of replies ends",
+        find: '      if (this.#rest.length > MAX_LINE_CHARACTERS) this.closeWithError(new Error("a reply line without an end"));\n',
+        replace: "",
+      },
+      {
+        name: "lines that belong to no reply may come without end",
+        promise: "an endless greeting, reply or stream of replies ends",
+        find: '    if (this.#unanswered > MAX_LINE_CHARACTERS) this.closeWithError(new Error("a control response without a reply"));\n',
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/tls.ts",
+    ["test/ftp/tls.test.ts"],
+    [
+      {
+        name: "any certificate is trusted",
+        promise: "TLS: a certificate that is not trusted is refused",
+        find: "rejectUnauthorized: !address.insecure",
+        replace: "rejectUnauthorized: false",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/logIn.ts",
+    ["test/ftp/tls.test.ts", "test/ftp/logIn.test.ts"],
+    [
+      {
+        name: "data goes in the clear where a server does not protect it",
+        promise: "TLS protects the session and its data",
+        find: "  if (protection !== undefined && !isPositive(protection)) {\n",
+        replace: "  if (protection === null) {\n",
+      },
+      {
+        name: "`login_timeout` counts for nothing",
+        promise: "each limit is a key with a default",
+        find: '    control.close(new Fault("timeout", `the log-in was not over within',
+        replace: '    void (new Fault("timeout", `the log-in was not over within',
+      },
+    ],
+  ),
+];

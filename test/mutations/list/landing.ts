@@ -1,0 +1,156 @@
+import { inFile, type Mutation } from "../mutation.ts";
+
+export const landingMutations: readonly Mutation[] = [
+  ...inFile(
+    "src/stages/fetch/landing.ts",
+    ["test/stages/fetch/landing.test.ts"],
+    [
+      {
+        name: "a file of another size than listed is taken unasked",
+        promise: "the size of each file is verified",
+        find: "    if (!listed || size >= LARGE_bytes) {\n",
+        replace: "    if (size >= LARGE_bytes) {\n",
+      },
+      {
+        name: "a large file is not asked for once more when it came",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "    if (!listed || size >= LARGE_bytes) {\n",
+        replace: "    if (!listed) {\n",
+      },
+      {
+        name: "what is not what the server says is taken",
+        promise: "a short file with a positive final reply is no file",
+        find: '    if (verdict === "wrong") throw new Fault("size_mismatch", `${came} bytes came, and it should be ${before.size}`);\n',
+        replace: '    if (verdict === "wrong") return true;\n',
+      },
+      {
+        name: "a file that changed while it came is taken",
+        promise: "a file that changed is taken only if the server is consistent with what came",
+        find: '    return verdict === "taken";\n',
+        replace: '    return verdict === "taken" || verdict === "again";\n',
+      },
+      {
+        name: "what is here is gone on with although the server has another version",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "now !== undefined && sameVersion(this.#version, now)",
+        replace: "now !== undefined",
+      },
+      {
+        name: "a part file stays when its file failed",
+        promise: "no stray file: in the end the file is there whole under its name, or nothing is",
+        find: "        else incoming.abort();\n",
+        replace: "        else void 0;\n",
+      },
+      {
+        name: "a file gets its name before its hash is compared",
+        promise: "`verify: hash` compares with the server's own hash",
+        find: "    const verified = verifying instanceof Promise ? await verifying : verifying;\n",
+        replace:
+          "    await incoming.commit(null);\n    const verified = verifying instanceof Promise ? await verifying : verifying;\n",
+      },
+      {
+        name: "a file that is too large is fetched",
+        promise: "`max_file_size`: a file that is larger fails before a connection is made",
+        find: "    mustFit(file.size, place.settings);\n",
+        replace: "",
+      },
+      {
+        name: "a file that turns out too large is fetched",
+        promise: "`max_file_size`: a file that is larger fails before a connection is made",
+        find: "    mustFit(size, this.#place.settings);\n",
+        replace: "",
+      },
+      {
+        name: "more is here of a file than it has, and it is gone on with",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "    if (incoming.held <= (this.#version.size ?? 0)) return incoming;\n",
+        replace: "    if (incoming.held >= 0) return incoming;\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/fetch/overlap.ts",
+    ["test/stages/fetch/landing.test.ts"],
+    [
+      {
+        name: "what a server sends behind REST is not held against what is here",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "    if (Buffer.compare(expected, bytes.subarray(0, expected.length)) === 0) return expected.length;\n",
+        replace: "    if (expected.length >= 0) return expected.length;\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/fetch/sizeLimits.ts",
+    ["test/stages/fetch/landing.test.ts"],
+    [
+      {
+        name: "a file may be as large as it likes, whatever was listed",
+        promise: "more bytes than promised are never taken on trust",
+        find: "Math.min(max_file_size, 2 * size + GROWTH_bytes)",
+        replace: "max_file_size",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/fetch/verification.ts",
+    ["test/stages/fetch/landing.test.ts"],
+    [
+      {
+        name: "a hash that differs is no fault",
+        promise: "`verify: hash` compares with the server's own hash",
+        find: "theirs !== undefined && ours.get(theirs.algorithm) !== theirs.hex",
+        replace: "theirs !== undefined && ours.get(theirs.algorithm) === undefined",
+      },
+      {
+        name: "a file is called verified by a hash that nobody gave",
+        promise: "`verify: hash` compares with the server's own hash",
+        find: 'verified: theirs?.algorithm ?? "size"',
+        replace: 'verified: theirs?.algorithm ?? "sha256"',
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/fetch/version.ts",
+    ["test/stages/fetch/version.test.ts", "test/stages/fetch/landing.test.ts"],
+    [
+      {
+        name: "bytes of a resumed file are not counted",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: '  return came === before.size ? "taken" : "wrong";\n',
+        replace: '  return "taken";\n',
+      },
+      {
+        name: "a change of size within a second is not seen",
+        promise: "a file that changed is taken only if the server is consistent with what came",
+        find: " && (sameSize || !sizeTells)",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/fetch/serverFolder.ts",
+    ["test/stages/fetch.test.ts", "test/stages/fetch/landing.test.ts"],
+    [
+      {
+        name: "what earlier runs left is not looked for",
+        promise: "a run killed with -9 leaves nothing wrong: the next one completes it and clears old part files",
+        find: '    if (this.#lock.left !== "none") await this.#recover(this.#lock, this.#sink);\n',
+        replace: "",
+      },
+      {
+        name: "the lock is not given back",
+        promise: "two runs into one folder don't fight",
+        find: '    lock?.release(left ? parts : "nothing");\n',
+        replace: "",
+      },
+      {
+        name: "`fsync` counts for nothing",
+        promise: "`fsync: true`: a file is on the disk before it has its name",
+        find: 'fsync ? "durable" : "fast"',
+        replace: 'fsync ? "fast" : "fast"',
+        tests: ["test/stages/fetch/disks.test.ts"],
+      },
+    ],
+  ),
+];

@@ -1,0 +1,124 @@
+import { inFile, type Mutation } from "../mutation.ts";
+
+export const poolMutations: readonly Mutation[] = [
+  ...inFile(
+    "src/ftp/pool.ts",
+    ["test/ftp/pool.test.ts"],
+    [
+      {
+        name: "a pool opens as many sessions as are wanted",
+        promise: "a server's `connections` are never exceeded",
+        find: "this.#trialGoesOn || this.size >= this.#allowance.sessions",
+        replace: "this.#trialGoesOn",
+      },
+      {
+        name: "log-ins go out all at once from the first on",
+        promise: "the first log-in goes alone",
+        find: "    return this.#opening === 0 || (this.#traits.known && this.size > this.#opening);\n",
+        replace: "    return true;\n",
+      },
+      {
+        name: "a session that died idle is lent",
+        promise: "a broken connection is replaced and no file of its queue is lost",
+        find: "      if (session.usable) this.#lend(session, true);\n",
+        replace: "      this.#lend(session, true);\n",
+      },
+      {
+        name: "a server that was given up is tried by all at once",
+        promise: "a server that stays dead stops costing time",
+        find: "    return this.#circuit.onTrial && this.#loans.size + this.#opening > 0;\n",
+        replace: "    return false;\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/allowance.ts",
+    ["test/ftp/pool.test.ts"],
+    [
+      {
+        name: "a server that took fewer is never asked for more",
+        promise: "a server that took fewer connections is asked for more later",
+        find: "probes ? this.#known + 1 : this.#known",
+        replace: "this.#known",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/entrance.ts",
+    ["test/ftp/pool.test.ts"],
+    [
+      {
+        name: "a log-in that can't help is tried again",
+        promise: "a failure is tried again only where that can help, and later each time",
+        find: "onTrial || !fault.retry || failures > retries",
+        replace: "onTrial || failures > retries",
+      },
+      {
+        name: "a server that has enough now is not waited for",
+        promise: "a server that has let us in before is waited for up to five minutes",
+        find: "    return this.patience() || (this.#traits.known && performance.now() - since_ms < PATIENT_FOR_MS);\n",
+        replace: "    return this.patience();\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/connectPace.ts",
+    ["test/ftp/connectPace.test.ts", "test/ftp/pool.test.ts"],
+    [
+      {
+        name: "log-ins are not spaced",
+        promise: "log-ins to one server are spaced",
+        find: "Math.max(0, this.#full_ms - this.#burst * this.#interval_ms - now_ms)",
+        replace: "0",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/backOff.ts",
+    ["test/ftp/backOff.test.ts"],
+    [
+      {
+        name: "waits do not grow",
+        promise: "a failure is tried again only where that can help, and later each time",
+        find: " * 2 ** Math.min(attempt - 1, MAX_DOUBLINGS)",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/circuit.ts",
+    ["test/ftp/circuit.test.ts"],
+    [
+      {
+        name: "a server is never given up",
+        promise: "a server that stays dead stops costing time",
+        find: "this.onTrial || (this.#failures >= this.#after && this.#several)",
+        replace: "this.onTrial",
+      },
+      {
+        name: "one bad file gives up its server",
+        promise: "a server that stays dead stops costing time",
+        find: "this.#failures >= this.#after && this.#several",
+        replace: "this.#failures >= this.#after",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/pools.ts",
+    ["test/ftp/pools.test.ts"],
+    [
+      {
+        name: "each stage has its own sessions on a server",
+        promise: "listing and fetching share one pool per server",
+        find: "    this.#pools.set(key, shared);\n",
+        replace: "",
+      },
+      {
+        name: "users with other passwords share sessions",
+        promise: "no secret on the stream: passwords are in no record, no message, no process argument",
+        find: "[host, port, user, password, secure, ca, insecure, encoding]);",
+        replace: "[host, port, user, secure, ca, insecure, encoding]);",
+      },
+    ],
+  ),
+];

@@ -1,0 +1,150 @@
+import { inFile, type Mutation } from "../mutation.ts";
+
+export const transfersMutations: readonly Mutation[] = [
+  ...inFile(
+    "src/ftp/transfer.ts",
+    ["test/ftp/transfer.test.ts", "test/ftp/limits.test.ts"],
+    [
+      {
+        name: "the final reply is ignored: 426 and 451 are success",
+        promise: "a short file with a positive final reply is no file",
+        find: "    if (!isPositive(reply)) {\n",
+        replace: "    if (reply.code >= 500) {\n",
+      },
+      {
+        name: "a file is taken before its final reply came",
+        promise: "a short file with a positive final reply is no file",
+        find: "    if (this.#final === undefined || !this.#dataOver) return;\n",
+        replace: "    if (!this.#dataOver) return;\n    if (this.#final === undefined) return this.#done(undefined);\n",
+      },
+      {
+        name: "a file is taken when the final reply came, whatever of it is still on its way",
+        promise: "a short file with a positive final reply is no file",
+        find: "    if (this.#final === undefined || !this.#dataOver) return;\n",
+        replace: "    if (this.#final === undefined) return;\n",
+      },
+      {
+        name: "an orderly end of the data is enough although the control connection died",
+        promise: "a short file with a positive final reply is no file",
+        find: "    if (this.#whole()) return this.#done(undefined);\n",
+        replace: "    if (this.#dataFault === undefined) return this.#done(undefined);\n",
+      },
+      {
+        name: "a data connection that was reset before the end is no fault",
+        promise: "a short file with a positive final reply is no file",
+        find: '    if (this.#dataFault !== undefined && !this.#whole()) return this.#fail(this.#dataFault, "usable");\n',
+        replace: "",
+      },
+      {
+        name: "an empty file is good although the server never spoke of it",
+        promise: "a short file with a positive final reply is no file",
+        find: " && (this.#bytes > 0 || this.#begun)",
+        replace: "",
+      },
+      {
+        name: "a session without its final reply is used again",
+        promise: "a broken connection is replaced and no file of its queue is lost",
+        find: '    if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));\n',
+        replace: "",
+      },
+      {
+        name: "a whole file's final reply is waited for as long as `timeout`",
+        promise: "a final reply that never comes ends: after 10 s when all bytes of a known size came",
+        find: "    this.#watch.awaitWord(Math.min(this.#patienceForWord(), this.#address.timeout_ms));\n",
+        replace: "",
+      },
+      {
+        name: "the end of a transfer is told while its bytes are still in use",
+        promise: "a slow disk: nothing is over while it still writes",
+        find: "    this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#reject(fault)));\n",
+        replace: "    tell();\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/replyFault.ts",
+    ["test/ftp/replyFault.test.ts", "test/ftp/transfer.test.ts"],
+    [
+      {
+        name: "426 is a positive reply",
+        promise: "a short file with a positive final reply is no file",
+        find: "reply.code >= 200 && reply.code < 300",
+        replace: "(reply.code >= 200 && reply.code < 300) || reply.code === 426",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/retrieve.ts",
+    ["test/ftp/session.test.ts", "test/ftp/transfer.test.ts", "test/stages/fetch/landing.test.ts"],
+    [
+      {
+        name: "more bytes than may come are taken",
+        promise: "more bytes than promised are never taken on trust",
+        find: "    if (offset + bytes.length > most) throw tooMuch(expected, most);\n",
+        replace: "",
+      },
+      {
+        name: "what the server announced is not held against what came",
+        promise: "a file that another client got is no file",
+        find: "  if (size === expected || announced === undefined) return { size, from };\n",
+        replace: "  if (announced === undefined || size >= 0) return { size, from };\n",
+        tests: ["test/ftp/stolenData.test.ts"],
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/transfers.ts",
+    ["test/ftp/resume.test.ts"],
+    [
+      {
+        name: "a server that refused REST is believed to have taken it",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "reply.code === 350 ? offset : this.#beginAt(0)",
+        replace: "offset",
+      },
+      {
+        name: "a REST that was not used up is forgotten",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "    this.#restStands ||= !refused;\n",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/passive.ts",
+    ["test/ftp/transfer.test.ts"],
+    [
+      {
+        name: "the address in PASV is used",
+        promise: "the address in PASV is never used",
+        find: '  if (port === undefined) throw new Fault("protocol", `PASV: no port',
+        replace:
+          '  const told = /(\\d+,\\d+,\\d+,\\d+),\\d+,\\d+/.exec(reply.text)?.[1]?.replaceAll(",", ".");\n  Object.defineProperty(control, "remoteHost", { value: told, configurable: true });\n  if (port === undefined) throw new Fault("protocol", `PASV: no port',
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/fileVersion.ts",
+    ["test/ftp/session.test.ts"],
+    [
+      {
+        name: "a file that is gone has an unknown version",
+        promise: "a file that was fetched is asked for once more",
+        find: '  if (refused !== undefined && !replies.some(isPositive)) throw replyFault("SIZE, MDTM", refused);\n',
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/taker.ts",
+    ["test/ftp/transfer.test.ts"],
+    [
+      {
+        name: "more is read while a slow disk still writes",
+        promise: "memory does not grow with the number of files: a slow stage slows its source",
+        find: "      return taking === undefined ? undefined : this.#holdFor(taking);\n",
+        replace: "      if (taking !== undefined) void this.#holdFor(taking);\n      return undefined;\n",
+      },
+    ],
+  ),
+];

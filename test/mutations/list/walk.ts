@@ -1,0 +1,130 @@
+import { inFile, type Mutation } from "../mutation.ts";
+
+export const walkMutations: readonly Mutation[] = [
+  ...inFile(
+    "src/stages/list/findings.ts",
+    ["test/stages/list.test.ts"],
+    [
+      {
+        name: "a listing that lacks something is complete",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "    this.complete = false;\n",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/list/walk.ts",
+    ["test/stages/list.test.ts", "test/stages/list/walk.test.ts"],
+    [
+      {
+        name: "a listing that a signal ended is complete",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "    if (request.signal.aborted) findings.complete = false;\n",
+        replace: "    if (request.signal.aborted) findings.complete = true;\n",
+      },
+      {
+        name: "the sums of a listing that failed are not told",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "  yield [findings.listed(Math.round(performance.now() - started_ms))];\n",
+        replace: "  if (findings.complete) yield [findings.listed(Math.round(performance.now() - started_ms))];\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/list/walker.ts",
+    ["test/stages/list.test.ts"],
+    [
+      {
+        name: "an incomplete listing is no failure",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "    if (listing.incomplete !== undefined) {\n",
+        replace: '    if (listing.incomplete === "") {\n',
+      },
+      {
+        name: "what a failed try has listed is listed twice",
+        promise: "every listed file ends in exactly one of fetched, unchanged, skipped or failed",
+        find: "    entries.clear();\n    this.#twins.clear();\n",
+        replace: "    this.#twins.clear();\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/list/entryJudge.ts",
+    ["test/stages/list.test.ts"],
+    [
+      {
+        name: "names that can't lie here are listed",
+        promise: "names that climb are failures",
+        find: "    if (reason !== undefined) return this.#unsafe(found, reason);\n",
+        replace: "",
+      },
+      {
+        name: "excluded folders are entered",
+        promise: "`--exclude`: no files that match, and no folders",
+        find: "    if (!this.#isWanted(found)) return undefined;\n",
+        replace: '    if (entry.kind === "file" && !this.#isWanted(found)) return undefined;\n',
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/list/subFolders.ts",
+    ["test/stages/list.test.ts"],
+    [
+      {
+        name: "a tree goes on below `max_depth`",
+        promise: "endless depth ends",
+        find: "folder.depth > max_depth",
+        replace: "folder.depth < 0",
+      },
+      {
+        name: "folders that there is no room for are not missed",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "    if (this.#unwalked > 0) {\n",
+        replace: "    if (this.#unwalked < 0) {\n",
+        tests: ["test/stages/list/walk.test.ts"],
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/list/unsafeEntry.ts",
+    ["test/stages/list.test.ts"],
+    [
+      {
+        name: "a `/` inside a name is taken",
+        promise: "names that climb are failures",
+        find: '  if (name.includes("/")) return "a / inside a name";\n',
+        replace: "",
+      },
+      {
+        name: "a path may be longer than any file's",
+        promise: "endless depth ends",
+        find: "path.length > LONGEST_PATH_BYTES",
+        replace: "path.length < 0",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/list.ts",
+    ["test/stages/list.test.ts"],
+    [
+      {
+        name: "a server without settings is passed over",
+        promise: "a record for an unknown server is a failure",
+        find: "      yield [failureRecord(server, undefined, error)];\n",
+        replace: "",
+      },
+      {
+        name: "a server without settings has a complete listing",
+        promise: "the report is never better than the truth",
+        find: "complete: false, ms: 0",
+        replace: "complete: true, ms: 0",
+      },
+    ],
+  ),
+];
