@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Ran } from "../pipes/shell.ts";
 import type { TreeEntry } from "../servers/trees.ts";
-import { lies, wrongFiles } from "./truth.ts";
+import { bugs, lies, wrongFiles } from "./truth.ts";
 
 const BUFFER = "/buffer";
 const FOLDER: TreeEntry = { kind: "directory", size: 0, content: "", mtime: 0 };
@@ -70,5 +70,15 @@ it("a file with other bytes than the server's, or that the server does not have,
   expect(wrongFiles(WHOLE, { tree, leftOvers: [] })).toEqual([
     'not on the server: "s/c"',
     'not as on the server: "s/a", 3 bytes',
+  ]);
+});
+
+it("a command that a bug ended is told from one that was killed, whichever of them it is", () => {
+  const killed = { ...ran(3, 1, []), stderr: "ftp-report: input from list-7f3a was cut (its process is gone)\n" };
+  expect(bugs(killed)).toEqual([]);
+  const own = "ftp-fetch: internal error: x is undefined (with -v: where; please report it)";
+  expect(bugs({ ...killed, stderr: `${own}\n${killed.stderr}` })).toEqual([`a bug: ${own}`]);
+  expect(bugs({ ...killed, stderr: "TypeError: x\n    at y\n\nNode.js v20.19.0\n" })).toEqual([
+    "a bug: Node.js v20.19.0",
   ]);
 });

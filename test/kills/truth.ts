@@ -96,6 +96,14 @@ function below(server: string, tree: ReadonlyMap<string, TreeEntry>): Map<string
   );
 }
 
+/** Where a bug ended one of the commands, in its words or those of Node.js: its exit code is one that blows have, too. */
+export function bugs({ stderr }: Ran): string[] {
+  return stderr
+    .split("\n")
+    .filter((line) => /: internal error: |^Node\.js v\d|^FATAL ERROR/.test(line))
+    .map((line) => `a bug: ${line}`);
+}
+
 const SIGNAL_CODES = { SIGKILL: KILLED, SIGTERM: 143, SIGINT: 130, SIGHUP: 129 } as const;
 
 /** Exit codes that the last command may have, besides 0 when all is well. 3 for those who got nothing. */
