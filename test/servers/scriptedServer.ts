@@ -51,6 +51,7 @@ export interface ReceivedCommand {
 
 /** Starts one on a free port of 127.0.0.1. */
 export async function startScriptedServer(script: Script = {}): Promise<ScriptedServer> {
+  const host = script.host ?? HOST;
   const tree = new ScriptedTree(script);
   const schedule = new FaultSchedule(script.faults ?? []);
   const commands: ReceivedCommand[] = [];
@@ -63,7 +64,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
   let mostConnected = 0;
 
   const setup: Omit<SessionSetup, "greet"> = {
-    host: HOST,
+    host,
     script,
     tree,
     tls: tlsOptions(),
@@ -82,7 +83,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     failed: (error) => errors.push(error),
   };
   const door = new Door(
-    HOST,
+    host,
     (socket) => {
       connections++;
       sockets.add(socket);
@@ -114,7 +115,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     if (errors.length > 0) throw errors[0];
   };
   return {
-    host: HOST,
+    host,
     port: door.port,
     ca: certificate(),
     commands,

@@ -20,6 +20,8 @@ export interface Judgement {
   readonly asked: number;
   /** More outcomes than were asked for: by how many. */
   readonly surplus: number;
+  /** Who read its listing left, as `head` does, before anything of it came: nothing can be said of it. */
+  readonly passedOver: boolean;
 }
 
 /** What is asked of a server beside its tally. */
@@ -45,8 +47,9 @@ export function judge(request: JudgeRequest): Judgement {
   const surplus = total(sums.map(([source, { asked }]) => Math.max(0, count.source(source).outcomes - asked)));
   const lostFailures = total(sums.map(([source, { failed }]) => Math.max(0, failed - count.source(source).failures)));
   const notStarted = total(sums.map(([, { notStarted }]) => notStarted));
+  const known = outcomes + counts.unknown + counts.troubles;
   const reasons = [
-    ...listingReasons(request, asked, listed, outcomes + counts.unknown + counts.troubles),
+    ...listingReasons(request, asked, listed, known),
     ...said(
       counts.unknown,
       "asked for, but nothing says what became of it",
@@ -63,7 +66,8 @@ export function judge(request: JudgeRequest): Judgement {
   const failed = counts.failed > 0 || counts.troubles > 0 || reasons.length > 0;
   const { server } = tally;
   const result = { server, result: failed ? 1 : 0, folder: folderOf(request), ...counts, reasons } as const;
-  return { result, listed, asked, surplus };
+  const passedOver = !failed && known === 0 && asked === 0 && tally.listings.size === 0;
+  return { result, listed, asked, surplus, passedOver };
 }
 
 /** Beside it stands a failure that says why. */
@@ -73,7 +77,7 @@ function listingReasons(request: JudgeRequest, asked: number, listed: number, kn
   const { tally, endings, expected } = request;
   if (tally.listings.size === 0) {
     if (expected || endings.interrupted) return ["was not listed to its end"];
-    // Behind `ftp-servers` without `ftp-list`, nobody has seen whether the server is there. After `head`, few were to be seen.
+    // Behind `ftp-servers` without `ftp-list`, nobody has seen whether the server is there. After `head`, few were to be seen: it is passed over.
     return known === 0 && !endings.closed ? ["was not listed: is ftp-list in the pipe?"] : [];
   }
   if ([...tally.listings.values()].some(({ complete }) => !complete)) return [NOT_COMPLETE];

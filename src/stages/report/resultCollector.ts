@@ -117,7 +117,7 @@ export class ResultCollector {
       const { server } = tally;
       const request = { tally, count, endings: this.#endings };
       const judgement = judge({ ...request, bufferPath: selected.get(server), expected: expected.has(server) });
-      judged.push({ ...judgement, outcomes });
+      if (!judgement.passedOver) judged.push({ ...judgement, outcomes });
     }
     return judged;
   }

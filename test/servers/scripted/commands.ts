@@ -45,7 +45,7 @@ export const COMMANDS: Readonly<Record<string, Handler>> = {
   CDUP: loggedIn((session) => changeFolder(session, "..")),
   PASV: loggedIn(async (session) => {
     const port = await passivePort(session);
-    const host = (session.script.passiveHost ?? "127.0.0.1").replaceAll(".", ",");
+    const host = (session.script.passiveHost ?? session.script.host ?? "127.0.0.1").replaceAll(".", ",");
     session.reply(`227 Entering Passive Mode (${host},${port >> 8},${port & 255}).`);
   }),
   EPSV: loggedIn(async (session) => session.reply(`229 Extended Passive Mode (|||${await passivePort(session)}|)`)),

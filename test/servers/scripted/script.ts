@@ -3,6 +3,11 @@ import type { ScriptedSession } from "./session.ts";
 
 /** What a scripted server does. Without any of it: a small, sane FTP server. All texts are bytes as latin1. */
 export interface Script {
+  /**
+   * Where it listens; 127.0.0.1 unless given. While a server restarts, any other one of its address may be given its port: those that run at the
+   * same time as one that restarts need addresses of their own.
+   */
+  readonly host?: string;
   /** Files by their absolute path. Folders follow from them. */
   readonly files?: Readonly<Record<string, string | Uint8Array | ScriptedFile>>;
   /** Folders without files. */

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import type { TreeChange } from "../servers/scripted/fault.ts";
+import type { FilePlan } from "./schedule.ts";
+import { TRAP } from "./truth.ts";
+
+/** Three deep; one of them is a link here that leads outside. */
+const FOLDERS = ["", "/in", "/in/deep er", "/in/deep er/100%", "/日报", `/${TRAP}`];
+
+const ODD_NAMES = [
+  ...["two words.txt", "日报表.csv", "50%.dat", "ünïcode", "semi;colon=1", '"quoted"', "-dash", "star*[1]", "~tilde"],
+  ...["a\\b", "UPPER", "upper", ".hidden", "x".repeat(255), "é".repeat(127), "back`tick$HOME", "# hash"],
+];
+
+/** A name of more than 255 bytes, one that climbs, names of our own, a NUL. */
+const UNSAFE_NAMES = [
+  "y".repeat(256),
+  "é".repeat(128),
+  "..",
+  ".0123456789abcdef-0badcafe.fh-part",
+  ".s.fh-lock",
+  "a\0b",
+];
+
+const drawName = fc.oneof(
+  { weight: 30, arbitrary: fc.nat(29).map((place) => `f${place}.bin`) },
+  { weight: 6, arbitrary: fc.constantFrom(...ODD_NAMES) },
+  { weight: 1, arbitrary: fc.constantFrom(...UNSAFE_NAMES) },
+);
+
+const drawFolder = fc.oneof(
+  { weight: 30, arbitrary: fc.constantFrom(...FOLDERS.slice(0, -1)) },
+  { weight: 1, arbitrary: fc.constantFrom(...FOLDERS.slice(-1)) },
+);
+
+/** Many small ones, some around 64 KiB, from where on files are gone on with, and some large ones. */
+const drawSize = fc.oneof(
+  { weight: 4, arbitrary: fc.nat(3_000) },
+  { weight: 2, arbitrary: fc.integer({ min: 65_000, max: 66_500 }) },
+  { weight: 3, arbitrary: fc.nat(300_000) },
+);
+
+/** Some of one second, some of one day, some of others. */
+const drawModified = fc
+  .record({ day: fc.integer({ min: 1, max: 3 }), second: fc.nat(3) })
+  .map(({ day, second }) => `2026010${day}0304${String(second).padStart(2, "0")}`);
+
+const drawSeed = fc.nat(0xffff);
+
+const honest = { size: drawSize, seed: drawSeed, modified: drawModified };
+
+const drawFile: fc.Arbitrary<FilePlan> = fc.oneof(
+  { weight: 40, arbitrary: fc.record(honest) },
+  { weight: 1, arbitrary: fc.record({ ...honest, said: fc.nat(300_000) }) },
+  { weight: 1, arbitrary: fc.record({ ...honest, listed: fc.nat(300_000) }) },
+);
+
+/** Files by their paths. */
+export const drawFiles: fc.Arbitrary<Readonly<Record<string, FilePlan>>> = fc
+  .uniqueArray(fc.record({ folder: drawFolder, name: drawName, file: drawFile }), {
+    maxLength: 30,
+    // All lengths alike: without it fast-check keeps to ten.
+    size: "max",
+    selector: ({ folder, name }) => `${folder}/${name}`,
+  })
+  .map((all) => Object.fromEntries(all.map(({ folder, name, file }) => [`${folder}/${name}`, file])));
+
+/** What a change does to a file that is so large now. */
+export interface DrawnChange {
+  readonly what: "rewrite" | "grow" | "shrink" | "delete";
+  readonly by: number;
+  readonly seed: number;
+  readonly modified: string;
+  /** The old bytes stay, as far as there are as many now: a log that grows. */
+  readonly goesOn: boolean;
+  readonly inPlace: boolean;
+}
+
+export const drawChange: fc.Arbitrary<DrawnChange> = fc.record({
+  what: fc.constantFrom("rewrite", "grow", "shrink", "delete"),
+  by: fc.integer({ min: 1, max: 70_000 }),
+  seed: drawSeed,
+  modified: drawModified,
+  goesOn: fc.boolean(),
+  inPlace: fc.boolean(),
+});
+
+/** The change of a file that is there, or a new one. */
+export function changeOf(file: FilePlan | undefined, drawn: DrawnChange): TreeChange {
+  const { what, by, modified } = drawn;
+  if (file === undefined) return { size: by, seed: drawn.seed, modified };
+  if (what === "delete") return null;
+  const size = { rewrite: file.size, grow: file.size + by, shrink: Math.max(0, file.size - by) }[what];
+  const seed = drawn.goesOn ? file.seed : drawn.seed;
+  return { size, seed, modified, ...(drawn.inPlace && { inPlace: true }) };
+}

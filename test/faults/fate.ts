@@ -1,0 +1,66 @@
+import type { FileVersion } from "../servers/scripted/servedFile.ts";
+import { type Evidence, hasStruck, nameOf, outcomesOf, type ServerEvidence } from "./evidence.ts";
+import type { Excuses } from "./excuses.ts";
+import { canLieHere } from "./truth.ts";
+import { printOf } from "./versions.ts";
+
+/** What must become of a file that is on the server throughout a round in which nothing goes wrong. */
+export function fateOf(
+  { lies, plan }: ServerEvidence,
+  path: string,
+  { size }: FileVersion,
+  most_bytes: number,
+): "here" | "refused" {
+  const { said = size, listed = said } = lies.get(path) ?? {};
+  const isLiedAbout = said !== size || (listed !== size && plan.lacks.includes("SIZE"));
+  const isTooLarge = Math.max(size, listed) > most_bytes;
+  return canLieHere(path) && !isLiedAbout && !isTooLarge ? "here" : "refused";
+}
+
+/** Files that were there from the round's beginning to its end, each with its one version. */
+export function steadyFiles({ versions, steady }: ServerEvidence): [path: string, version: FileVersion][] {
+  return [...versions].flatMap(([path, [version]]): [string, FileVersion][] =>
+    version !== undefined && steady.has(path) ? [[path, version]] : [],
+  );
+}
+
+/** Why a file that must be here is not, as far as README does not say that this may be. */
+export function missing(
+  server: ServerEvidence,
+  path: string,
+  version: FileVersion,
+  evidence: Evidence,
+  excuses: Excuses,
+): string | undefined {
+  const here = server.disk.get(nameOf(path));
+  if (here?.equals(version.bytes)) return undefined;
+  const excused =
+    (here !== undefined && isTakenForSame(server, path, version, here, evidence) && excuses.use("sameTime")) ||
+    wasNotSeen(server, path, evidence, excuses);
+  return excused ? undefined : `${path}: ${here === undefined ? "it is not here" : "here is something else"}`;
+}
+
+/** An older version of the same size and of what the listing shows as the same time. */
+function isTakenForSame(
+  { ever, plan, allowed }: ServerEvidence,
+  path: string,
+  version: FileVersion,
+  here: Buffer,
+  { schedule: { options } }: Evidence,
+): boolean {
+  if (options.if_exists === "always" || here.length !== version.size) return false;
+  const shown = (modified: string) => (plan.listing === "LIST" ? modified.slice(0, "YYYYMMDD".length) : modified);
+  const older = (ever.get(path) ?? []).filter(({ modified }) => shown(modified) === shown(version.modified));
+  return allowed.has(printOf(here)) || older.some(({ bytes }) => bytes.equals(here));
+}
+
+/** A listing that does not show a file, and looks as if it were whole. */
+export function wasNotSeen(server: ServerEvidence, path: string, evidence: Evidence, excuses: Excuses): boolean {
+  const { told } = evidence;
+  if (told.records !== undefined && outcomesOf(evidence, server.name).some((record) => record["path"] === path))
+    return false;
+  return (
+    (hasStruck(server, /^truncate data (MLSD|LIST)$/) && excuses.use("shortListing")) ||
+    (hasStruck(server, /^(insert|repeat data).*(MLSD|LIST)$/) && excuses.use("garbledListing"))
+  );
+}

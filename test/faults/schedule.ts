@@ -1,0 +1,93 @@
+import type { ServerFault, TreeChange } from "../servers/scripted/fault.ts";
+
+/** A disaster from its beginning to its end: plain JSON, so that it can be printed, replayed and changed by hand. */
+export interface Schedule {
+  /**
+   * `one passing`: each server has one fault that passes, and the retries to get over it: all files come in that very round.
+   * `any`: nothing is expected of the rounds with faults but that they tell the truth.
+   */
+  readonly profile: "any" | "one passing";
+  readonly form: Form;
+  readonly options: OptionsPlan;
+  readonly servers: readonly ServerPlan[];
+  /** Rounds in which things go wrong. One more follows in which nothing does: it must mend all. */
+  readonly rounds: readonly RoundPlan[];
+}
+
+/** `operators`: in this process; `pipe`: `ftp-list | ftp-fetch | ftp-report`; `harvest`: the one command. */
+export type Form = "operators" | "pipe" | "harvest";
+
+/** Keys of the configuration and options, named alike. */
+export interface OptionsPlan {
+  readonly connections: number;
+  readonly retries: number;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly verify: "size" | "hash";
+  readonly if_exists: "same" | "always";
+  readonly fsync: boolean;
+  /** Bytes. */
+  readonly max_file_size: number;
+  readonly checksum: boolean;
+  readonly keepOrder: boolean;
+}
+
+export interface ServerPlan {
+  /** By their paths, as text. */
+  readonly files: Readonly<Record<string, FilePlan>>;
+  /** Without MLSD its listings know days only. */
+  readonly listing: "MLSD" | "LIST";
+  readonly rest: "obeyed" | "refused" | "ignored";
+  /** Commands that it does not know. */
+  readonly lacks: readonly ("SIZE" | "MDTM")[];
+  /** It knows XSHA256. */
+  readonly hash: boolean;
+  /** Connections that it takes at once, and what one more is told; null: it is reset. */
+  readonly maxConnections: number | null;
+  readonly surplus: string | null;
+}
+
+export interface FilePlan {
+  readonly size: number;
+  readonly seed: number;
+  /** `YYYYMMDDhhmmss`, UTC. */
+  readonly modified: string;
+  /** What listings and SIZE say of its size, where that is not the truth. */
+  readonly said?: number;
+  /** What listings alone say of it. */
+  readonly listed?: number;
+}
+
+export interface RoundPlan {
+  /** In the order of the schedule's servers. */
+  readonly servers: readonly {
+    /** What happens to files before the round. */
+    readonly changes: readonly FileChange[];
+    readonly faults: readonly ServerFault[];
+  }[];
+  readonly ends: RoundEnd;
+}
+
+export interface FileChange {
+  readonly path: string;
+  readonly change: TreeChange;
+}
+
+/** How a round is ended. `at`: as soon as the servers together have had so many commands; if they never have, it completes. */
+export type RoundEnd =
+  | { readonly how: "completes" }
+  /** Operators: the signal that they were given is aborted. */
+  | { readonly how: "abort"; readonly at: number }
+  /** Operators: the loop is left after so many records. */
+  | { readonly how: "leave"; readonly records: number }
+  /** Commands: a signal to all of them, as a terminal or a service manager sends it. */
+  | { readonly how: "signal"; readonly signal: "SIGINT" | "SIGTERM"; readonly at: number }
+  /** Commands: kill -9 of one of them; of `ftp-harvest`, where it is the only one. */
+  | { readonly how: "kill"; readonly stage: "list" | "fetch" | "report"; readonly at: number }
+  /** Pipe: `head` between the listing and the fetch. */
+  | { readonly how: "head"; readonly lines: number };
+
+/** The names of a schedule's servers, which are those of their folders. */
+export function serverName(place: number): string {
+  return `server-${place + 1}`;
+}

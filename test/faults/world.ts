@@ -1,0 +1,117 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import type { Address } from "./clientSockets.ts";
+import type { Schedule } from "./schedule.ts";
+import { serverName } from "./schedule.ts";
+import { PASSWORD, USER } from "./scriptOf.ts";
+import { TRAP } from "./truth.ts";
+
+/** Given by who removes it in the end, whatever became of this process. */
+const PARENT = process.env["FAULTS_FOLDER"] ?? tmpdir();
+
+const KEPT = "nobody may touch this";
+
+/**
+ * A folder for one schedule: the configuration, where files land, and around it things that nobody may touch. Each server's folder
+ * has a link that leads to them.
+ */
+export class World implements Disposable {
+  /** Holds all of it. */
+  readonly root = mkdtempSync(join(PARENT, "fh-faults-"));
+  readonly folder: string;
+  readonly buffer: string;
+  readonly config: string;
+  readonly state: string;
+  readonly #servers: readonly string[];
+
+  /** `within` makes the folder that holds configuration and buffer, given the root. */
+  constructor({ servers }: Schedule, within: (root: string) => string) {
+    this.folder = within(this.root);
+    this.buffer = join(this.folder, "buffer");
+    this.config = join(this.folder, "cfg.yaml");
+    this.state = join(this.folder, "state");
+    this.#servers = servers.map((_, place) => serverName(place));
+    for (const folder of this.#guarded()) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "kept.txt"), KEPT);
+    }
+    for (const server of this.#servers) {
+      mkdirSync(join(this.buffer, server));
+      symlinkSync(join(this.root, "outside"), join(this.buffer, server, TRAP));
+    }
+  }
+
+  /** Writes `cfg.yaml` for these servers (JSON is YAML). */
+  configure({ options: { checksum: _, keepOrder: __, ...options } }: Schedule, at: readonly Address[]): void {
+    const { timeout, ...keys } = options;
+    const defaults = { ...keys, timeout: `${timeout}s`, user: USER, password: PASSWORD };
+    const servers = Object.fromEntries(at.map(({ host, port }, place) => [serverName(place), { host, port }]));
+    writeFileSync(this.config, JSON.stringify({ buffer_path: "./buffer", defaults, servers }, undefined, 1));
+  }
+
+  /** The regular files of a server's folder by name, its part files, and what lies beside it of ours. */
+  look(server: string): { disk: Map<string, Buffer>; parts: string[]; lock: boolean; note: boolean } {
+    const folder = join(this.buffer, server);
+    const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    const isPart = (name: string) => /(^|\/)\.[0-9a-f]{16}(-[0-9a-f]{8})?\.fh-part$/.test(name);
+    const beside = readdirSync(this.buffer).filter((name) => name.startsWith(`.${server}.`));
+    return {
+      disk: new Map(names.filter((name) => !isPart(name)).map((name) => [name, readFileSync(join(folder, name))])),
+      parts: names.filter(isPart),
+      lock: beside.some((name) => name.includes(".fh-lock")),
+      note: beside.some((name) => name.endsWith(".fh-parts")),
+    };
+  }
+
+  /** What is not as it was outside the servers' folders. */
+  get outside(): string[] {
+    const ours = new Set(this.#servers);
+    const isOurs = (name: string) =>
+      ours.has(name) || this.#servers.some((server) => name.startsWith(`.${server}.fh-`));
+    const strangers = [join(this.root, "outside"), this.buffer, join(this.buffer, "another")].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name !== "kept.txt" && name !== "another" && !isOurs(name))
+        .map((name) => join(folder, name)),
+    );
+    const changed = this.#guarded()
+      .map((folder) => join(folder, "kept.txt"))
+      .filter((path) => !isKept(path));
+    return [...strangers, ...changed];
+  }
+
+  /** Journals' texts. */
+  get written(): string[] {
+    if (!existsSync(this.state)) return [];
+    return readdirSync(this.state, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  #guarded(): string[] {
+    return [this.root, join(this.root, "outside"), this.folder, this.buffer, join(this.buffer, "another")];
+  }
+}
+
+function isKept(path: string): boolean {
+  try {
+    return readFileSync(path, "utf8") === KEPT;
+  } catch {
+    return false;
+  }
+}
