@@ -2,12 +2,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Ran, Running } from "../pipes/shell.ts";
 import type { RealServer } from "../servers/realServer.ts";
 import { compareTrees, type TreeEntry } from "../servers/trees.ts";
-import { beginHarvest } from "./harvest.ts";
+import { beginHarvest, recordsBehindFetch } from "./harvest.ts";
 import { strayFiles, untilNoneRuns } from "./remains.ts";
 import type { Blow, Round } from "./round.ts";
 import { Site } from "./site.ts";
 import { strike } from "./strike.ts";
-import { bugs, codesFor, type Landed, landedIn, lies, wholeTree, wrongFiles } from "./truth.ts";
+import { bugs, codesFor, fetchedAgain, type Landed, landedIn, lies, wholeTree, wrongFiles } from "./truth.ts";
 import type { World } from "./world.ts";
 
 /** Ten times what the slowest takes that waits for a frozen server again and again. */
@@ -95,6 +95,7 @@ function firstServer({ servers: [first] }: Round, { servers }: World): RealServe
 async function finish({ round: { servers, blows, last }, world, site, whole }: Play): Promise<void> {
   site.relieve();
   site.configure(world, servers, undefined);
+  const before = landedIn(site.folders.buffer);
   const ran = await endOf(beginHarvest(site.shell, last, site.environment));
   await untilNoneRuns(site.shell);
   const landed = landedIn(site.folders.buffer);
@@ -107,6 +108,7 @@ async function finish({ round: { servers, blows, last }, world, site, whole }: P
     ...different.map((name) => `not as on the server: ${JSON.stringify(name)}`),
     ...landed.leftOvers.map((name) => `left over: ${name}`),
     ...lies(ran, whole, landed, site.shell.buffer),
+    ...fetchedAgain(before, recordsBehindFetch(site.shell)),
     ...strayFiles(site.folders, { harvests: blows.length + 1, files: whole.size }),
   ];
   complain(broken, `in the last harvest (${last})`, ran);
