@@ -140,12 +140,6 @@ export const walkMutations: readonly Mutation[] = [
     ["test/stages/list/fileSelection.test.ts"],
     [
       {
-        name: "a name may be shared among the stars of a pattern in all ways",
-        promise: "no piece of work holds the event loop for more than a second",
-        find: "namePattern(rooted) ?? ",
-        replace: "",
-      },
-      {
         name: "patterns are tried on names that no disk takes",
         promise: "no piece of work holds the event loop for more than a second",
         find: "(isTooLong(name) || (included(name) && !excluded.file(name)))",
