@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { duration, globs } from "../../src/config/kinds.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { netrcEntries } from "../../src/config/netrc.ts";
@@ -86,7 +85,8 @@ function main(sizes: readonly number[]): void {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+try {
   main(process.argv.slice(2).map(Number));
+} finally {
   rmSync(folder, { recursive: true, force: true });
 }
