@@ -7,6 +7,8 @@ import type { FileChange, Form, OptionsPlan, RoundEnd, RoundPlan, Schedule, Serv
 export interface Wanted {
   readonly form?: Form | undefined;
   readonly profile?: Schedule["profile"] | undefined;
+  /** Files of a server at the most: fewer take less time. */
+  readonly files?: number | undefined;
 }
 
 type Drawn<T> = T extends fc.Arbitrary<infer U> ? U : never;
@@ -90,16 +92,21 @@ const drawForm: fc.Arbitrary<Form> = fc.oneof(
 const drawProfile: fc.Arbitrary<Schedule["profile"]> = fc.constantFrom("any", "any", "any", "one passing");
 
 /** Any schedule. Shrinks to fewer servers, files, faults and rounds. */
-export function drawSchedule({ form, profile }: Wanted): fc.Arbitrary<Schedule> {
+export function drawSchedule({ form, profile, files }: Wanted): fc.Arbitrary<Schedule> {
+  const drawServers = fc.array(drawServer.map(withFiles(files)), { minLength: 1, maxLength: 3 });
   return fc
     .record({
       form: form === undefined ? drawForm : fc.constant(form),
       profile: profile === undefined ? drawProfile : fc.constant(profile),
     })
-    .chain((kind) => (kind.profile === "any" ? drawDisaster(kind.form) : drawMishap(kind.form)));
+    .chain((kind) =>
+      kind.profile === "any" ? drawDisaster(kind.form, drawServers) : drawMishap(kind.form, drawServers),
+    );
 }
 
-function drawDisaster(form: Form): fc.Arbitrary<Schedule> {
+type DrawServers = fc.Arbitrary<readonly ServerPlan[]>;
+
+function drawDisaster(form: Form, drawServers: DrawServers): fc.Arbitrary<Schedule> {
   const round = fc.record({ servers: fc.array(drawTrouble(6), { minLength: 3, maxLength: 3 }), ends: ENDS[form] });
   return fc
     .record({ options: drawOptions, servers: drawServers, rounds: fc.array(round, { minLength: 1, maxLength: 2 }) })
@@ -113,7 +120,7 @@ function drawDisaster(form: Form): fc.Arbitrary<Schedule> {
 }
 
 /** One fault that passes, with enough retries, on servers that do not limit what is needed to get over it. */
-function drawMishap(form: Form): fc.Arbitrary<Schedule> {
+function drawMishap(form: Form, drawServers: DrawServers): fc.Arbitrary<Schedule> {
   return fc
     .record({
       options: drawOptions,
@@ -142,7 +149,10 @@ function enoughRetries(servers: readonly ServerPlan[]): number {
   return servers.some(({ maxConnections }) => maxConnections !== null) ? 5 : 2;
 }
 
-const drawServers = fc.array(drawServer, { minLength: 1, maxLength: 3 });
+function withFiles(most: number | undefined) {
+  return (server: ServerPlan): ServerPlan =>
+    most === undefined ? server : { ...server, files: Object.fromEntries(Object.entries(server.files).slice(0, most)) };
+}
 
 const drawChanges = fc.array(fc.record({ place: fc.nat(40), change: drawChange }), { maxLength: 3 });
 
