@@ -32,12 +32,6 @@ export const recordsMutations: readonly Mutation[] = [
         replace: "    if (needed < 0) {\n",
       },
       {
-        name: "what follows a line that is too long is held",
-        promise: "memory stays level, however large a line is",
-        find: "    if (this.#skipping || bytes.length === 0) return;\n",
-        replace: "    if (bytes.length === 0) return;\n",
-      },
-      {
         name: "broken UTF-8 becomes another name",
         promise: "broken UTF-8 must not become U+FFFD: the record would name another file",
         find: "fatal: true",
