@@ -49,12 +49,17 @@ export async function onSession<T>(
       const stale = error.retry && lease.reused && !lease.session.usable && !tries.heard && staleAllowed-- > 0;
       if (stale) tries.count--;
       else tell(lease, error);
-      if (!error.retry || tries.count > settings.retries) throw error;
+      if (!canHelp(error, lease) || tries.count > settings.retries) throw error;
     } finally {
       lease.release();
     }
     if (tries.count > 0) await sleep(backOff(settings.retry_delay_ms, tries.count), undefined, { signal });
   }
+}
+
+/** A server that has forgotten a log-in takes another one; where the log-in was new, one more is forgotten as well (530). */
+function canHelp(fault: Fault, lease: Lease): boolean {
+  return fault.retry && (lease.reused || fault.code !== "denied");
 }
 
 /** Whether a failed try speaks for or against the server as a whole. */

@@ -47,6 +47,12 @@ export const waitsMutations: readonly Mutation[] = [
         find: "Math.min(real_ms - looked_ms, MAX_STEP_MS)",
         replace: "real_ms - looked_ms",
       },
+      {
+        name: "a wait may end before its time",
+        promise: "`timeout`: a wait is never over before its time",
+        find: "  const granted_ms = ms + TICK_MS;\n",
+        replace: "  const granted_ms = ms;\n",
+      },
     ],
   ),
   ...inFile(
