@@ -62,7 +62,7 @@ export const waitsMutations: readonly Mutation[] = [
       {
         name: "what can't help is tried again",
         promise: "a failure is tried again only where that can help, and later each time",
-        find: "!error.retry || tries.count > settings.retries",
+        find: "!canHelp(error, lease) || tries.count > settings.retries",
         replace: "tries.count > settings.retries",
       },
       {
