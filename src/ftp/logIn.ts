@@ -69,6 +69,7 @@ async function stepByStep(control: Control, [user, pass]: Credentials, address: 
   const features = await control.ask("FEAT");
   // It says nothing of what the server has.
   if (features.code === 421) throw loginFault(features);
+  if (control.closed !== undefined) throw control.closed;
   learn(traits, features, asked);
   checkSetUp(await control.askAll(setUp(address, traits)), address);
 }

@@ -52,13 +52,18 @@ export async function onSession<T>(
       const stale = error.retry && lease.reused && !lease.session.usable && !tries.heard && staleAllowed-- > 0;
       if (!stale) tell(lease, error);
       const isFree = stale || tries.misled;
-      if (!error.retry || (!isFree && tries.count > settings.retries)) throw error;
+      if (!canHelp(error, lease) || (!isFree && tries.count > settings.retries)) throw error;
       if (isFree) tries.count--;
     } finally {
       lease.release();
     }
     if (tries.count > 0) await sleep(backOff(settings.retry_delay_ms, tries.count), undefined, { signal });
   }
+}
+
+/** A server that has forgotten a log-in takes another one; where the log-in was new, one more is forgotten as well (530). */
+function canHelp(fault: Fault, lease: Lease): boolean {
+  return fault.retry && (lease.reused || fault.code !== "denied");
 }
 
 /** Whether a failed try speaks for or against the server as a whole. */

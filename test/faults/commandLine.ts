@@ -29,12 +29,21 @@ export function commandLine(args: readonly string[]): Asked {
       path: { type: "string" },
       schedule: { type: "string" },
       form: { type: "string" },
+      files: { type: "string" },
       "one-passing": { type: "boolean", default: false },
     },
   });
-  const { form, seed, path, schedule, "one-passing": onePassing } = values;
-  const flags = [...(onePassing ? ["--one-passing"] : []), ...(form === undefined ? [] : ["--form", form])].join(" ");
-  const wanted = { form: formNamed(form), ...(onePassing && { profile: "one passing" as const }) };
+  const { form, files, seed, path, schedule, "one-passing": onePassing } = values;
+  const flags = [
+    ...(onePassing ? ["--one-passing"] : []),
+    ...(form === undefined ? [] : ["--form", form]),
+    ...(files === undefined ? [] : ["--files", files]),
+  ].join(" ");
+  const wanted: Wanted = {
+    form: formNamed(form),
+    profile: onePassing ? "one passing" : undefined,
+    files: files === undefined ? undefined : number(files),
+  };
   const one = schedule === undefined ? undefined : handWritten(schedule);
   const seeds = seed === undefined ? range(number(values.from), number(values.seeds)) : range(number(seed), 1);
   const tasks = one === undefined ? drawn(seeds, wanted, { path, flags }) : [one].values();

@@ -23,9 +23,10 @@ it("opens after failures in a row, whatever fails, and says what the last one wa
 });
 
 it("begins again after a success, and counts nothing that is the file's or ours", () => {
-  const it = circuit(2);
+  const it = circuit(3);
   it.failed(SILENCE, {});
   it.succeeded();
+  it.failed(SILENCE, {});
   it.failed(SILENCE, {});
   it.failed(new Fault("disk", "full"), {});
   it.failed(new Fault("busy", "later"), {});

@@ -28,11 +28,14 @@ describe("the first log-in", () => {
     expect(traits).toMatchObject({ known: true, mlsd: false, utf8: false, asksPassword: false });
   });
 
-  it("learns nothing of a server that ends it at FEAT", async () => {
-    await using server = await startScriptedServer({ on: { FEAT: "421 Too many users." } });
+  it.each([
+    ["421 Too many users.", "too_many_connections"],
+    ["530 Please login with USER and PASS.", "denied"],
+  ])("learns nothing of a server that ends it at FEAT: %s", async (answer, code) => {
+    await using server = await startScriptedServer({ on: { FEAT: answer } });
     const traits = unknownTraits();
     const fault = await faultOf(openSession(addressOf(server), traits));
-    expect(fault).toMatchObject({ code: "too_many_connections" });
+    expect(fault).toMatchObject({ code, retry: true });
     expect(traits).toEqual(unknownTraits());
   });
 

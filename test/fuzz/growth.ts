@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { duration, globs } from "../../src/config/kinds.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { netrcEntries } from "../../src/config/netrc.ts";
@@ -13,7 +12,7 @@ import { loginFault } from "../../src/ftp/replyFault.ts";
 import { UsageError } from "../../src/records/fault.ts";
 import { NdjsonReader } from "../../src/records/ndjsonReader.ts";
 import { unsafeReason } from "../../src/sink/safeName.ts";
-import { starPattern } from "../../src/stages/list/starPattern.ts";
+import { namePattern } from "../../src/stages/list/namePattern.ts";
 
 /** Inputs of a size, in characters, that are as bad as we know any. */
 const CASES: Readonly<Record<string, (size: number) => void>> = {
@@ -32,7 +31,8 @@ const CASES: Readonly<Record<string, (size: number) => void>> = {
   "a reply of digits": (size) => portInPasv("1".repeat(size)),
   "a name": (size) => unsafeReason("x".repeat(size)),
   "a name of folders": (size) => unsafeReason("x/".repeat(size / 2)),
-  "a name for a pattern of stars": (size) => starPattern("*a*a*a*a*b")?.("a".repeat(size)),
+  "a name for a pattern of stars": (size) => namePattern("*a*a*a*a*b")?.("a".repeat(size)),
+  "a path for a pattern of stars": (size) => namePattern("**/a/**/a/**/{*a*a*b,c}")?.("a/".repeat(size / 2)),
   "a pattern of braces": (size) => globs.parse("{".repeat(size / 10)),
   "a duration": (size) => duration.parse("1".repeat(size)),
   "a text of variables": (size) => malformedVariable("${A:-".repeat(size / 5)),
@@ -85,7 +85,8 @@ function main(sizes: readonly number[]): void {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+try {
   main(process.argv.slice(2).map(Number));
+} finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,6 @@
 import { rmSync } from "node:fs";
+import type { AnyRecord } from "../../src/records/record.ts";
+import { recordsOf } from "../pipes/results.ts";
 import type { Running, Shell } from "../pipes/shell.ts";
 import { watched } from "../pipes/watched.ts";
 import type { Form, Victim } from "./round.ts";
@@ -52,6 +54,11 @@ export function beginHarvest(shell: Shell, form: Form, environment: Readonly<Rec
   }
   const script = commands.map(([command, args]) => (command === "tee" ? `tee ${args}` : watched(command, args)));
   return shell.start(script.join(" | "), environment);
+}
+
+/** What `tee` kept of the records behind `ftp-fetch`; nothing in the form that has no `tee`. */
+export function recordsBehindFetch(shell: Shell): AnyRecord[] {
+  return shell.has(FETCHED) ? recordsOf(shell.read(FETCHED)) : [];
 }
 
 /** The process id of a part of it; undefined while it has not begun. */

@@ -7,7 +7,10 @@ import { BLOW_KINDS } from "./round.ts";
 import { Summary } from "./summary.ts";
 import { startWorld } from "./world.ts";
 
-/** `npm run test:kills`: as many rounds as asked for, each from a seed of its own. Ctrl-C ends it behind the round that is being played. */
+/**
+ * `npm run test:kills`: as many rounds as asked for, each from a seed of its own. Ctrl-C ends it behind the round that is being played, however
+ * often it comes: what is mounted must be unmounted.
+ */
 
 const TOLD_EACH = 20;
 const MOST_SEEDS = 2 ** 31;
@@ -30,7 +33,8 @@ const summary = new Summary();
 let broken = 0;
 let played = 0;
 const ending = new AbortController();
-for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => ending.abort());
+for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => ending.abort());
+ending.signal.addEventListener("abort", () => console.log("ends behind this round"));
 
 await using world = await startWorld(servers, count("files", values.files));
 console.log(`${rounds} rounds from seed ${first}, ${world.files} files on each server`);

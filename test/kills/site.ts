@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type TinyDisk, tinyDisk } from "../flow/tinyDisk.ts";
 import { Shell } from "../pipes/shell.ts";
 import type { ServerKind } from "../servers/installed.ts";
+import { untilNoneRuns } from "./remains.ts";
 import type { Blow } from "./round.ts";
 import type { World } from "./world.ts";
 
@@ -72,6 +73,8 @@ export class Site implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.shell[Symbol.asyncDispose]();
+    // Killed or not: a disk that somebody has a file open on can't be unmounted.
+    await untilNoneRuns(this.shell);
     for (const disk of this.#disks.values()) disk[Symbol.dispose]();
   }
 

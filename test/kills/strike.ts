@@ -59,6 +59,10 @@ async function send(name: NodeJS.Signals, victim: Victim, { site, harvest, over 
 /** False where the process is gone. */
 function sent(pid: number, name: NodeJS.Signals): boolean {
   if (!isRunning(pid)) return false;
-  process.kill(pid, name);
-  return true;
+  try {
+    process.kill(pid, name);
+    return true;
+  } catch {
+    return false; // it ended between the look and the signal
+  }
 }

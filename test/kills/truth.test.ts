@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Ran } from "../pipes/shell.ts";
 import type { TreeEntry } from "../servers/trees.ts";
-import { lies, wrongFiles } from "./truth.ts";
+import { bugs, fetchedAgain, lies, wrongFiles } from "./truth.ts";
 
 const BUFFER = "/buffer";
 const FOLDER: TreeEntry = { kind: "directory", size: 0, content: "", mtime: 0 };
@@ -71,4 +71,22 @@ it("a file with other bytes than the server's, or that the server does not have,
     'not on the server: "s/c"',
     'not as on the server: "s/a", 3 bytes',
   ]);
+});
+
+it("a command that a bug ended is told from one that was killed, whichever of them it is", () => {
+  const killed = { ...ran(3, 1, []), stderr: "ftp-report: input from list-7f3a was cut (its process is gone)\n" };
+  expect(bugs(killed)).toEqual([]);
+  const own = "ftp-fetch: internal error: x is undefined (with -v: where; please report it)";
+  expect(bugs({ ...killed, stderr: `${own}\n${killed.stderr}` })).toEqual([`a bug: ${own}`]);
+  expect(bugs({ ...killed, stderr: "TypeError: x\n    at y\n\nNode.js v20.19.0\n" })).toEqual([
+    "a bug: Node.js v20.19.0",
+  ]);
+});
+
+it("a file that lay there whole and is fetched all the same is told, not one that is new, unchanged or hard to read", () => {
+  const tree = new Map([...HALF, ["s/\u00c3\u00a9", file("")], ["s/\u00ff", file("")]]);
+  const download = (name: string, status = "fetched") => ({ type: "download", server: "s", status, name });
+  const records = [download("a"), download("\u00e9"), download("b"), download("a", "unchanged"), download("\ufffd")];
+  const again = ['fetched again: "s/a"', 'fetched again: "s/\u00e9"'];
+  expect(fetchedAgain({ tree, leftOvers: [] }, [...records, { type: "listed", server: "s" }])).toEqual(again);
 });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { AnyRecord } from "../../src/records/record.ts";
 import { isLeftOver, type Result, resultsOf } from "../pipes/results.ts";
 import { KILLED, type Ran } from "../pipes/shell.ts";
 import { compareTrees, filesOf, readTree, type TreeEntry } from "../servers/trees.ts";
@@ -92,8 +93,34 @@ function below(server: string, tree: ReadonlyMap<string, TreeEntry>): Map<string
   return new Map(
     [...filesOf(tree)]
       .filter(([name]) => name.startsWith(`${server}/`))
-      .map(([name, { size }]) => [Buffer.from(name.slice(server.length + 1), "latin1").toString("utf8"), size]),
+      .map(([name, { size }]) => [textOf(name.slice(server.length + 1)), size]),
   );
+}
+
+/** A name as records have it. */
+function textOf(latin1: string): string {
+  return Buffer.from(latin1, "latin1").toString("utf8");
+}
+
+/**
+ * Files that a harvest fetched although they lay there whole, in words. Of its records: `ftp-fetch`'s. Names with U+FFFD are left out:
+ * several may look the same.
+ */
+export function fetchedAgain(before: Landed, records: readonly AnyRecord[]): string[] {
+  const here = new Set([...filesOf(before.tree).keys()].map(textOf));
+  return records.flatMap(({ type, status, server, name }) => {
+    const file = `${server}/${name}`;
+    const again = type === "download" && status === "fetched" && here.has(file) && !file.includes("\ufffd");
+    return again ? [`fetched again: ${JSON.stringify(file)}`] : [];
+  });
+}
+
+/** Where a bug ended one of the commands, in its words or those of Node.js: its exit code is one that blows have, too. */
+export function bugs({ stderr }: Ran): string[] {
+  return stderr
+    .split("\n")
+    .filter((line) => /: internal error: |^Node\.js v\d|^FATAL ERROR/.test(line))
+    .map((line) => `a bug: ${line}`);
 }
 
 const SIGNAL_CODES = { SIGKILL: KILLED, SIGTERM: 143, SIGINT: 130, SIGHUP: 129 } as const;

@@ -173,6 +173,15 @@ describe("reading NDJSON", () => {
       expect(said).toEqual([A, "2: longer than 16 MiB"]);
       expect(end).toMatchObject({ unterminated: true, lines: 2 });
     });
+
+    it("without an end is not held beyond the limit", () => {
+      const { reader } = readerOf();
+      const chunk = Buffer.alloc(1024 * 1024, 0x20);
+      const before = process.memoryUsage().arrayBuffers;
+      for (let bytes = 0; bytes < 32 * MAX_LINE_BYTES; bytes += chunk.length) reader.push(chunk);
+      // What was copied on the way up to the limit may not have been given back yet.
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * MAX_LINE_BYTES);
+    });
   });
 
   it("gives the same whatever the chunks are", () => {

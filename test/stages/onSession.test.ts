@@ -84,6 +84,28 @@ it("counts a try that began well on a used session", () =>
     expect(tries.count).toBe(1);
   }));
 
+it("logs in once more where a log-in was forgotten, and not again when the new one is, too", () =>
+  on(
+    {},
+    async (work) => {
+      await onSession(work, (session) => session.where());
+      const tries = new Tries();
+      let sessions = 0;
+      const forgotten = onSession(
+        work,
+        async (session) => {
+          sessions++;
+          session.close();
+          throw new Fault("denied", "530", { retry: true });
+        },
+        tries,
+      );
+      await expect(forgotten).rejects.toThrow("530");
+      expect([sessions, tries.count]).toEqual([2, 1]);
+    },
+    { retries: 5 },
+  ));
+
 it("says when there is no session to be had", () =>
   on({ password: "another" }, async (work) => {
     const tries = new Tries();

@@ -2,7 +2,7 @@ import picomatch from "picomatch";
 import { duration, globs, size } from "../../config/kinds.ts";
 import type { OptionTable, OptionValues } from "../../config/options.ts";
 import { modifiedToMs } from "../../sink/modified.ts";
-import { starPattern } from "./starPattern.ts";
+import { namePattern } from "./namePattern.ts";
 
 /** Which of the files that a server has are wanted. */
 export const fileSelectionOptions = {
@@ -82,7 +82,7 @@ function matcher(patterns: readonly string[]): Matcher {
     const bare = pattern.replace(/\/$/, "");
     const anywhere = !bare.includes("/");
     const rooted = bare.replace(/^\//, "");
-    const matches = starPattern(rooted) ?? picomatch(rooted, { dot: true, nonegate: true, strictSlashes: true });
+    const matches = namePattern(rooted) ?? picomatch(rooted, { dot: true, nonegate: true, strictSlashes: true });
     return {
       foldersOnly: bare !== pattern,
       matches: (name: string) => matches(anywhere ? name.slice(name.lastIndexOf("/") + 1) : name),

@@ -24,6 +24,30 @@ export const controlMutations: readonly Mutation[] = [
         replace: "",
         tests: ["test/ftp/tls.test.ts", "test/ftp/control.test.ts"],
       },
+      {
+        name: "a password that a server repeats gets into messages",
+        promise: "no secret on the stream: passwords are in no record, no message, no process argument",
+        find: 'return text.replaceAll(password, "***");',
+        replace: "return text;",
+      },
+      {
+        name: "a reply that nobody asked for is passed over",
+        promise: "a reply that nobody asked for ends the session",
+        find: '    if (waiter === undefined) return this.#end(sessionFault(reply), "them");\n',
+        replace: "    if (waiter === undefined) return;\n",
+      },
+      {
+        name: "preliminary replies may come without end",
+        promise: "an endless greeting, reply or stream of replies ends",
+        find: '    if (++waiter.preliminary > MAX_PRELIMINARY) return this.#end(tooManyReplies(MAX_PRELIMINARY, reply), "them");\n',
+        replace: "",
+      },
+      {
+        name: "the end of a connection is not told to who waits",
+        promise: "a broken connection is replaced and no file of its queue is lost",
+        find: "    for (const waiter of this.#waiters.splice(0)) waiter.fail(reason, by);\n",
+        replace: "    this.#waiters.splice(0);\n",
+      },
     ],
   ),
   ...inFile(

@@ -72,6 +72,12 @@ export const fetchMutations: readonly Mutation[] = [
         find: 'if_exists === "always" || ',
         replace: "",
       },
+      {
+        name: "a file of another size is unchanged",
+        promise: "a second run fetches only what is new or changed",
+        find: " || held.size !== file.size",
+        replace: "",
+      },
     ],
   ),
   ...inFile(
@@ -120,6 +126,12 @@ export const fetchMutations: readonly Mutation[] = [
         promise: "`harvested` has the sums",
         find: "    return [...this.#desks.values()].flatMap(tell);\n",
         replace: "    return [];\n",
+      },
+      {
+        name: "records that are no files are swallowed",
+        promise: "a stage hands on every record that it does not consume",
+        find: "    if (!isListed(record)) return [record];\n",
+        replace: "    if (!isListed(record)) return [];\n",
       },
     ],
   ),

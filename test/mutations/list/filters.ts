@@ -37,4 +37,40 @@ export const filtersMutations: readonly Mutation[] = [
       },
     ],
   ),
+  ...inFile(
+    "src/stages/list/fileSelection.ts",
+    ["test/stages/list/fileSelection.test.ts"],
+    [
+      {
+        name: "patterns are tried on names that no disk takes",
+        promise: "no piece of work holds the event loop for more than a second",
+        find: "(isTooLong(name) || (included(name) && !excluded.file(name)))",
+        replace: "included(name) && !excluded.file(name)",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/list/namePattern.ts",
+    ["test/stages/list/fileSelection.test.ts"],
+    [
+      {
+        name: "`**` reaches as far as it did first",
+        promise: "`--include`: only files that match",
+        find: "at = ++reach;",
+        replace: "return false;",
+      },
+      {
+        name: "`*` of two words that come together mean any number of folders",
+        promise: "`--include`: only files that match",
+        find: '  if (patterns.some((one) => count(one, "**") > count(pattern, "**"))) return undefined;\n',
+        replace: "",
+      },
+      {
+        name: "`a/**` means `a` as well",
+        promise: "`--include`: only files that match",
+        find: "  if (known.at(-1) === null) known.push(() => true);\n",
+        replace: "",
+      },
+    ],
+  ),
 ];

@@ -66,6 +66,18 @@ export const landingMutations: readonly Mutation[] = [
         find: "    if (incoming.held <= (this.#version.size ?? 0)) return incoming;\n",
         replace: "    if (incoming.held >= 0) return incoming;\n",
       },
+      {
+        name: "a file that changes each time is fetched without end",
+        promise: "a file that changed is taken only if the server is consistent with what came",
+        find: "      if (again === MOST_AGAIN)\n",
+        replace: "      if (again < 0)\n",
+      },
+      {
+        name: "what came of a file is thrown away when the line breaks",
+        promise: "an interrupted file goes on where it stopped if it is still the same on the server",
+        find: "        if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();\n        else incoming.abort();\n",
+        replace: "        incoming.abort();\n",
+      },
     ],
   ),
   ...inFile(
@@ -125,6 +137,18 @@ export const landingMutations: readonly Mutation[] = [
         promise: "a file that changed is taken only if the server is consistent with what came",
         find: " && (sameSize || !sizeTells)",
         replace: "",
+      },
+      {
+        name: "a resumed file is taken whatever the server says then",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: '  if (after === undefined || !sameVersion(before, after)) return "again";\n',
+        replace: "",
+      },
+      {
+        name: "a change of time while a file came is not seen",
+        promise: "a file that changed is taken only if the server is consistent with what came",
+        find: "const same = !timesDiffer(before, after) && ",
+        replace: "const same = ",
       },
     ],
   ),

@@ -12,6 +12,33 @@ export const listingsMutations: readonly Mutation[] = [
         find: "  if (final !== undefined && /truncated/i.test(final.text)) return `the server cut the listing: ${replyText(final)}`;\n",
         replace: "",
       },
+      {
+        name: "lines that nobody can read are passed over",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "  if (reader.rejected === 0) return undefined;\n",
+        replace: "  if (reader.rejected >= 0) return undefined;\n",
+      },
+      {
+        name: "`max_listing` counts for nothing",
+        promise: "an endless or huge listing ends",
+        find: "    if (offset + bytes.length > max_listing) {\n",
+        replace: "    if (offset < 0) {\n",
+      },
+      {
+        name: "a folder that may not be read is an empty one",
+        promise: "an incomplete listing is a failure",
+        find: "  if (final !== undefined && /failed to open|unable to read/i.test(final.text)) {\n",
+        replace: "  if (final === null) {\n",
+      },
+      {
+        name: "a listing that another client got is an empty folder",
+        promise:
+          "a folder that comes empty because another client took the data connection is noticed where the server says so",
+        find: "  if (bytes === 0 && (announced > 0 || lines > 0)) {\n",
+        replace: "  if (bytes < 0) {\n",
+        tests: ["test/ftp/stolenData.test.ts"],
+      },
     ],
   ),
   ...inFile(

@@ -17,6 +17,18 @@ export const locksMutations: readonly Mutation[] = [
         find: "      for (const { boot } of dead) noteParts(notePath(path), boot);\n",
         replace: "",
       },
+      {
+        name: "a lock is let go while another file of its run needs it",
+        promise: "two runs into one folder don't fight",
+        find: "      if (hold.count === 0) leave(hold);\n",
+        replace: "      leave(hold);\n",
+      },
+      {
+        name: "part files that were left are not noted",
+        promise: "a run killed with -9 leaves nothing wrong: the next one completes it and clears old part files",
+        find: '      if (leaving !== "nothing") noteParts(notePath(hold.path), thisProcess().boot);\n',
+        replace: "",
+      },
     ],
   ),
   ...inFile(

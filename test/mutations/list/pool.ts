@@ -29,6 +29,19 @@ export const poolMutations: readonly Mutation[] = [
         find: "    return this.#circuit.onTrial && this.#loans.size + this.#opening > 0;\n",
         replace: "    return false;\n",
       },
+      {
+        name: "a refused session teaches nothing",
+        promise: "a limit of connections lowers them and loses no file",
+        find: '      if (session === "refused") this.#allowance.lower(this.size);\n      else if (session !== "unwanted")',
+        replace: '      if (session !== "refused" && session !== "unwanted")',
+      },
+      {
+        name: "`server_timeout` counts for nothing",
+        promise: "a server's time is limited as a whole",
+        find: "    this.#startTime();\n",
+        replace: "",
+        tests: ["test/ftp/pools.test.ts"],
+      },
     ],
   ),
   ...inFile(
@@ -59,6 +72,12 @@ export const poolMutations: readonly Mutation[] = [
         find: "    return this.patience() || (this.#traits.known && performance.now() - since_ms < PATIENT_FOR_MS);\n",
         replace: "    return this.patience();\n",
       },
+      {
+        name: "a surplus session is tried for again and again",
+        promise: '"too many connections" costs no try while another connection of the harvest lives',
+        find: '        if (asker.hasOthers()) return "refused";\n',
+        replace: "",
+      },
     ],
   ),
   ...inFile(
@@ -83,6 +102,12 @@ export const poolMutations: readonly Mutation[] = [
         find: " * 2 ** Math.min(attempt - 1, MAX_DOUBLINGS)",
         replace: "",
       },
+      {
+        name: "waits grow without end",
+        promise: "a failure is tried again only where that can help, and later each time",
+        find: "Math.min(delay_ms * 2 ** Math.min(attempt - 1, MAX_DOUBLINGS), MAX_DELAY_MS)",
+        replace: "delay_ms * 2 ** Math.min(attempt - 1, MAX_DOUBLINGS)",
+      },
     ],
   ),
   ...inFile(
@@ -100,6 +125,12 @@ export const poolMutations: readonly Mutation[] = [
         promise: "a server that stays dead stops costing time",
         find: "this.#failures >= this.#after && this.#several",
         replace: "this.#failures >= this.#after",
+      },
+      {
+        name: "a success does not make up for failures",
+        promise: "a server that stays dead stops costing time",
+        find: "    this.#failures = 0;\n",
+        replace: "",
       },
     ],
   ),

@@ -26,6 +26,12 @@ export const recordsMutations: readonly Mutation[] = [
         replace: "  #damaged(why: string): void {\n",
       },
       {
+        name: "a line without an end is held to its last byte",
+        promise: "memory stays level, however large a line is",
+        find: "    if (needed > MAX_LINE_BYTES) {\n",
+        replace: "    if (needed < 0) {\n",
+      },
+      {
         name: "broken UTF-8 becomes another name",
         promise: "broken UTF-8 must not become U+FFFD: the record would name another file",
         find: "fatal: true",

@@ -71,6 +71,12 @@ export const transfersMutations: readonly Mutation[] = [
         find: "reply.code >= 200 && reply.code < 300",
         replace: "(reply.code >= 200 && reply.code < 300) || reply.code === 426",
       },
+      {
+        name: "a refused log-in is tried again: 530 is not about the password",
+        promise: "a failure is tried again only where that can help, and later each time",
+        find: 'denied: "login", ',
+        replace: 'denied: "busy", ',
+      },
     ],
   ),
   ...inFile(
@@ -89,6 +95,13 @@ export const transfersMutations: readonly Mutation[] = [
         find: "  if (size === expected || announced === undefined) return { size, from };\n",
         replace: "  if (announced === undefined || size >= 0) return { size, from };\n",
         tests: ["test/ftp/stolenData.test.ts"],
+      },
+      {
+        name: "a rest that RETR refuses is a failure",
+        promise: "an interrupted file goes on where it stopped if it is still the same on the server",
+        find: "    if (!refused) throw error;\n",
+        replace: "    throw error;\n",
+        tests: ["test/ftp/resume.test.ts"],
       },
     ],
   ),

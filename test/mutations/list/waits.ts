@@ -47,6 +47,12 @@ export const waitsMutations: readonly Mutation[] = [
         find: "Math.min(real_ms - looked_ms, MAX_STEP_MS)",
         replace: "real_ms - looked_ms",
       },
+      {
+        name: "a wait may end before its time",
+        promise: "`timeout`: a wait is never over before its time",
+        find: "  const granted_ms = ms + TICK_MS;\n",
+        replace: "  const granted_ms = ms;\n",
+      },
     ],
   ),
   ...inFile(
@@ -56,7 +62,7 @@ export const waitsMutations: readonly Mutation[] = [
       {
         name: "what can't help is tried again",
         promise: "a failure is tried again only where that can help, and later each time",
-        find: "!error.retry || tries.count > settings.retries",
+        find: "!canHelp(error, lease) || tries.count > settings.retries",
         replace: "tries.count > settings.retries",
       },
       {

@@ -12,6 +12,12 @@ export const walkMutations: readonly Mutation[] = [
         find: "    this.complete = false;\n",
         replace: "",
       },
+      {
+        name: "files are not counted",
+        promise: "`listed` says how many files there are",
+        find: "    this.#files++;\n",
+        replace: "",
+      },
     ],
   ),
   ...inFile(
@@ -51,6 +57,19 @@ export const walkMutations: readonly Mutation[] = [
         find: "    entries.clear();\n    this.#twins.clear();\n",
         replace: "    this.#twins.clear();\n",
       },
+      {
+        name: "a folder that can't be listed is passed over",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "      yield [this.#findings.failure(this.#sessions.survived(error), folder.path)];\n",
+        replace: "      this.#sessions.survived(error);\n",
+      },
+      {
+        name: "`max_entries` counts for nothing",
+        promise: "a tree that is endless in width ends",
+        find: "this.#entries + entries.length >= max_entries",
+        replace: "this.#entries + entries.length < 0",
+      },
     ],
   ),
   ...inFile(
@@ -68,6 +87,24 @@ export const walkMutations: readonly Mutation[] = [
         promise: "`--exclude`: no files that match, and no folders",
         find: "    if (!this.#isWanted(found)) return undefined;\n",
         replace: '    if (entry.kind === "file" && !this.#isWanted(found)) return undefined;\n',
+      },
+      {
+        name: "a link back to its own folder is followed",
+        promise: "loops of links end",
+        find: '    if (leadsBack(real, folder)) return this.#skipped(found, "a link to a folder that it lies in");\n',
+        replace: "",
+      },
+      {
+        name: "links may follow one another without end",
+        promise: "loops of links end",
+        find: "folder.through.length >= MAX_LINKS_ON_A_WAY",
+        replace: "folder.through.length < 0",
+      },
+      {
+        name: "twins in bytes and text are listed",
+        promise: "two names that are one here never overwrite each other",
+        find: "!this.#twins.has(name)",
+        replace: '!this.#twins.has("")',
       },
     ],
   ),
@@ -88,6 +125,13 @@ export const walkMutations: readonly Mutation[] = [
         find: "    if (this.#unwalked > 0) {\n",
         replace: "    if (this.#unwalked < 0) {\n",
         tests: ["test/stages/list/walk.test.ts"],
+      },
+      {
+        name: "what lies deeper than `max_depth` is not missed",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "    if (this.#tooDeep > 0) {\n",
+        replace: "    if (this.#tooDeep < 0) {\n",
       },
     ],
   ),

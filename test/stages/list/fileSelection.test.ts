@@ -30,6 +30,13 @@ describe("names", () => {
     ["out/*.csv", "out/deep/a.csv", false],
     ["out/*.csv", "x/out/a.csv", false],
     ["out/**", "out/deep/.a", true],
+    ["out/**", "out", false],
+    ["**/out/**/a*", "x/out/y/out/z/ab", true],
+    ["**/out/**/a*", "x/out/y/out/b", false],
+    ["{out,in/*}/a.{b,c}", "in/x/a.c", true],
+    ["{out,in/*}/a.{b,c}", "in/a.c", false],
+    ["/*{a,}", "b/c", false],
+    ["/{a,*}*", "b/c", false],
     ["**/x/*", "a/b/x/f", true],
     ["/*.csv", "a.csv", true],
     ["/*.csv", "deep/a.csv", false],
@@ -77,8 +84,10 @@ describe("names", () => {
   });
 
   it("are looked at once, however many ways there are to share them among the stars", () => {
-    const { file } = select({ include: ["*a*a*a*a*a*a*a*a*b"], exclude: ["*a?a*a?a*a?a*b", "{x,*b*a*c}"] });
+    const included = ["*a*a*a*a*a*a*a*a*b", "**/*a*a*a*a*a*a*b", "a/*a*a*a*a*a*a.{b,c}"];
+    const { file } = select({ include: included, exclude: ["*a?a*a?a*a?a*b", "{x,*b*a*c}"] });
     expect(file(named("a".repeat(255)))).toBe(false);
+    expect(file(named(`a/${"a".repeat(255)}`))).toBe(false);
   });
 
   it.each(["x".repeat(256), "x/".repeat(2_049)])(
