@@ -81,8 +81,7 @@ export interface ServerEvidence {
   /** Faults that have struck, such as `reset data RETR`. */
   readonly struck: ReadonlyMap<string, number>;
   readonly mostConnected: number;
-  /** Control connections at once as this process had them; 0 where commands had them. */
-  readonly mostOpen: number;
+  readonly mostLoggedIn: number;
   readonly openSockets: number;
 }
 

@@ -162,7 +162,7 @@ const BREAKS: readonly (readonly [sentence: string, evidence: Evidence])[] = [
     soundEvidence({ server: { note: true } }),
   ],
   ["nothing outside of the servers' folders is touched", soundEvidence({ round: { outside: ["/outside/kept.txt"] } })],
-  ["no server has more connections than it may have", soundEvidence({ server: { mostOpen: 3 } })],
+  ["no server has more connections than it may have", soundEvidence({ server: { mostLoggedIn: 3 } })],
   ["all connections are closed at the end", soundEvidence({ server: { openSockets: 1 } })],
   [
     "the process warns of nothing, and no promise fails unseen",

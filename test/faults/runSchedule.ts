@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Shell } from "../pipes/shell.ts";
 import type { ScriptedServer } from "../servers/scriptedServer.ts";
-import { ClientSockets } from "./clientSockets.ts";
 import { outside_ms } from "./clock.ts";
 import type { Evidence, ServerEvidence, Told } from "./evidence.ts";
 import { Excuses } from "./excuses.ts";
@@ -87,7 +86,6 @@ class ScheduleRun implements AsyncDisposable {
     );
     try {
       this.#world.configure(this.#schedule, servers);
-      using sockets = new ClientSockets(servers);
       const told = await inTime(this.#harvest(plan, servers), `round ${round + 1}`);
       await closed(servers);
       return {
@@ -96,7 +94,7 @@ class ScheduleRun implements AsyncDisposable {
         plan,
         told,
         servers: servers.map((server, place) => ({
-          ...this.#look(server, place, sockets),
+          ...this.#look(server, place),
           left: left[place] ?? { disk: new Map(), parts: [], lock: false },
         })),
         outside: this.#world.outside,
@@ -115,7 +113,7 @@ class ScheduleRun implements AsyncDisposable {
       : runCommands(this.#shell, this.#schedule, ends, servers);
   }
 
-  #look(server: ScriptedServer, place: number, sockets: ClientSockets): Omit<ServerEvidence, "left"> {
+  #look(server: ScriptedServer, place: number): Omit<ServerEvidence, "left"> {
     const story = this.#stories[place];
     if (story === undefined) throw new Error(`no server ${place}`);
     const { name, plan, allowed } = story;
@@ -125,7 +123,6 @@ class ScheduleRun implements AsyncDisposable {
       allowed,
       ...story.tell(server),
       ...this.#world.look(name),
-      mostOpen: sockets.mostTo(server),
     };
   }
 

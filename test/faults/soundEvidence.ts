@@ -83,7 +83,7 @@ export function soundEvidence(
     takenBack: new Set(),
     struck: new Map(),
     mostConnected: 1,
-    mostOpen: 1,
+    mostLoggedIn: 1,
     openSockets: 0,
     ...differences.server,
   };

@@ -52,7 +52,7 @@ export class ServerStory {
     server: ScriptedServer,
   ): Pick<
     ServerEvidence,
-    "versions" | "steady" | "ever" | "lies" | "takenBack" | "struck" | "mostConnected" | "openSockets"
+    "versions" | "steady" | "ever" | "lies" | "takenBack" | "struck" | "mostConnected" | "mostLoggedIn" | "openSockets"
   > {
     const versions: Versions = new Map(server.paths().map((path) => [textOfWire(path), server.versions(path)]));
     for (const [path, of] of versions) this.#ever.set(path, [...(this.#ever.get(path) ?? []), ...of]);
@@ -67,8 +67,18 @@ export class ServerStory {
         .map(textOfWire),
     );
     this.#goOn(versions);
-    const { struck, mostConnected, openSockets } = server;
-    return { versions, steady, ever: new Map(this.#ever), lies, takenBack, struck, mostConnected, openSockets };
+    const { struck, mostConnected, mostLoggedIn, openSockets } = server;
+    return {
+      versions,
+      steady,
+      ever: new Map(this.#ever),
+      lies,
+      takenBack,
+      struck,
+      mostConnected,
+      mostLoggedIn,
+      openSockets,
+    };
   }
 
   /** The next round's files. Sizes are lied about until the file changes. */

@@ -10,11 +10,16 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import type { Address } from "./clientSockets.ts";
 import type { Schedule } from "./schedule.ts";
 import { serverName } from "./schedule.ts";
 import { PASSWORD, USER } from "./scriptOf.ts";
 import { TRAP } from "./truth.ts";
+
+/** Where a server listens. */
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
 
 /** Given by who removes it in the end, whatever became of this process. */
 const PARENT = process.env["FAULTS_FOLDER"] ?? tmpdir();

@@ -26,6 +26,8 @@ export interface ScriptedServer extends AsyncDisposable {
   /** Connections now, and the most at any one time. */
   readonly connected: number;
   readonly mostConnected: number;
+  /** The most that were open after a log-in. One that its client has closed before a log-in began is not among them: its end was seen meanwhile. */
+  readonly mostLoggedIn: number;
   /** Sockets now, those of data connections included. */
   readonly openSockets: number;
   /** Kinds of faults that have struck, with channel and command, such as `reset data RETR`, and how often. */
@@ -63,6 +65,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
   const sessions = new Set<ScriptedSession>();
   let connections = 0;
   let mostConnected = 0;
+  let mostLoggedIn = 0;
 
   const setup: Omit<SessionSetup, "greet"> = {
     host,
@@ -76,6 +79,10 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
       return schedule.answer(command, increase(counts, command));
     },
     retrieved: (path, how) => retrievals.set(path, [...(retrievals.get(path) ?? []), how]),
+    loggedIn() {
+      const now = [...sessions].filter(({ open, hasLoggedIn }) => open && hasLoggedIn).length;
+      mostLoggedIn = Math.max(mostLoggedIn, now);
+    },
     restart(ms) {
       if (stopped) return;
       goDown();
@@ -128,6 +135,9 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     },
     get mostConnected() {
       return mostConnected;
+    },
+    get mostLoggedIn() {
+      return mostLoggedIn;
     },
     get openSockets() {
       return [...sessions].reduce((sum, session) => sum + session.openSockets, 0);

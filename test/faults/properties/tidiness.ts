@@ -1,6 +1,5 @@
 import type { Evidence } from "../evidence.ts";
 import { eachServer, type Property } from "../property.ts";
-import { isInProcess } from "../schedule.ts";
 import { PASSWORD } from "../scriptOf.ts";
 
 /** Nothing is left behind, opened too often or told to the wrong people. */
@@ -28,11 +27,10 @@ export const tidiness: readonly Property[] = [
   },
   {
     sentence: "no server has more connections than it may have",
-    broken: eachServer(({ mostOpen, mostConnected }, { schedule: { options, form } }) => {
-      // `ftp-list` has one of its own. What the client has closed the server may see a moment later.
-      if (isInProcess(form)) return mostOpen > options.connections ? `${mostOpen} at once` : undefined;
+    broken: eachServer(({ mostLoggedIn }, { schedule: { options, form } }) => {
+      // `ftp-list` has one of its own.
       const most = options.connections + (form === "pipe" ? 1 : 0);
-      return mostConnected > most + options.connections ? `${mostConnected} at once` : undefined;
+      return mostLoggedIn > most ? `${mostLoggedIn} at once` : undefined;
     }),
   },
   {

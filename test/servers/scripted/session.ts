@@ -26,6 +26,7 @@ export interface SessionSetup {
   /** Notes a command in the transcript; the faults that fall on its answer. */
   received(connection: number, line: string, command: string): Answer;
   retrieved(path: string, how: Retrieval): void;
+  loggedIn(): void;
   /** Goes down, and comes back after a time. */
   restart(ms: number): void;
   /** A handler threw: a mistake in a test, or an expectation that does not hold. */
@@ -39,6 +40,8 @@ export class ScriptedSession {
   readonly script: Script;
   readonly tree: ScriptedTree;
   user = "";
+  /** A 230 was sent, whatever came then. */
+  hasLoggedIn = false;
   loggedIn = false;
   folder = "/";
   /** Set by REST; where the next RETR begins. */
@@ -85,7 +88,7 @@ export class ScriptedSession {
 
   /** Sends one reply; several lines are sent as they are, in one piece. A 230 is what logs in. */
   reply(...lines: string[]): void {
-    if (lines[0]?.startsWith("230")) this.loggedIn = true;
+    if (lines[0]?.startsWith("230")) this.#welcome();
     this.#twice ||= this.#answer.take("repeat reply") !== undefined;
     const text = `${lines.join("\r\n")}\r\n`;
     this.#write(this.#twice ? text + text : text);
@@ -153,6 +156,11 @@ export class ScriptedSession {
     this.#setup.retrieved(path, how);
   }
 
+  /** The control connection is open, as far as is known here. */
+  get open(): boolean {
+    return !this.#plain.destroyed;
+  }
+
   /** Sockets that are open now, that of data included. */
   get openSockets(): number {
     return (this.#plain.closed ? 0 : 1) + this.#data.openSockets;
@@ -198,6 +206,12 @@ export class ScriptedSession {
     this.#control.moveTo(this.#socket);
     this.secure = true;
     this.#read();
+  }
+
+  #welcome(): void {
+    this.loggedIn = true;
+    this.hasLoggedIn = true;
+    this.#setup.loggedIn();
   }
 
   #write(bytes: string | Uint8Array): void {
