@@ -37,18 +37,19 @@ function drawServer(
     .map(({ limit, ...server }) => ({ ...server, maxConnections: limit?.most ?? null, surplus: limit?.said ?? null }));
 }
 
-const drawOptions: fc.Arbitrary<OptionsPlan> = fc.record({
-  connections: fc.integer({ min: 1, max: 5 }),
-  retries: fc.nat(3),
-  timeout: fc.integer({ min: 5, max: 10 }),
-  verify: fc.constantFrom("size", "hash"),
-  if_exists: fc.constantFrom("same", "same", "always"),
-  fsync: few(false, 5, fc.constant(true)),
-  max_file_size: few(1_000_000_000, 8, fc.integer({ min: 1_000, max: 250_000 })),
-  max_entries: few(1_000_000, 15, fc.integer({ min: 1, max: 30 })),
-  checksum: fc.boolean(),
-  keepOrder: fc.boolean(),
-});
+const drawOptions = (timeout: fc.Arbitrary<number>): fc.Arbitrary<OptionsPlan> =>
+  fc.record({
+    connections: fc.integer({ min: 1, max: 5 }),
+    retries: fc.nat(3),
+    timeout,
+    verify: fc.constantFrom("size", "hash"),
+    if_exists: fc.constantFrom("same", "same", "always"),
+    fsync: few(false, 5, fc.constant(true)),
+    max_file_size: few(1_000_000_000, 8, fc.integer({ min: 1_000, max: 250_000 })),
+    max_entries: few(1_000_000, 15, fc.integer({ min: 1, max: 30 })),
+    checksum: fc.boolean(),
+    keepOrder: fc.boolean(),
+  });
 
 const drawRest = fc.constantFrom<ServerPlan["rest"]>("obeyed", "obeyed", "refused", "ignored");
 
@@ -57,15 +58,21 @@ export function usualCast(form: Form, files: number | undefined): Cast {
   const [usual, maxLength] = isInProcess(form) ? [30, 3] : [10, 2];
   const most = Math.min(usual, files ?? usual);
   return {
-    options: drawOptions,
+    options: drawOptions(timeoutOf(form)),
     servers: fc.array(drawServer(drawFiles(most), drawRest), { minLength: 1, maxLength }),
   };
 }
 
-export const largeCast: Cast = {
-  options: drawOptions,
+/** Commands wait by the clock, also while a busy machine gives their servers no turn: five seconds were not enough once. */
+function timeoutOf(form: Form): fc.Arbitrary<number> {
+  return isInProcess(form) ? fc.integer({ min: 5, max: 10 }) : fc.integer({ min: 30, max: 40 });
+}
+
+/** Few large files, of which what is here is gone on with. */
+export const largeCast = (form: Form): Cast => ({
+  options: drawOptions(timeoutOf(form)),
   servers: fc.array(drawServer(drawLargeFiles, few<ServerPlan["rest"]>("obeyed", 2, drawRest)), {
     minLength: 1,
     maxLength: 2,
   }),
-};
+});

@@ -95,6 +95,9 @@ const drawRewritten: fc.Arbitrary<Does> = fc.record({
   byte: drawLateByte,
 });
 
+/** Yes, and RETR begins at 0 all the same; the next time it may not. */
+const ignoredRest: fc.Arbitrary<Does> = fc.constant({ kind: "reply", text: "350 Restarting." });
+
 /** There are few files, and some are here when a round begins. */
 const drawEarlyNth = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 4 }));
 
@@ -104,10 +107,11 @@ const drawFewTimes = fc.oneof(ONCE, fc.integer({ min: 2, max: 3 }));
 export const drawInterruptions: fc.Arbitrary<readonly DrawnFault[]> = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: on(["RETR"], drawInterruption, drawFewTimes, drawEarlyNth) },
+    { weight: 2, arbitrary: on(["REST"], ignoredRest, drawFewTimes, drawEarlyNth) },
     { weight: 3, arbitrary: on(["RETR"], drawRewritten, ONCE, drawEarlyNth) },
     { weight: 1, arbitrary: drawAny },
   ),
-  { minLength: 2, maxLength: 6 },
+  { maxLength: 6 },
 );
 
 export const drawPassingFault: fc.Arbitrary<readonly DrawnFault[]> = drawPassing.map((fault) => [fault]);

@@ -41,7 +41,7 @@ export function drawSchedule({ form, profile, files }: Wanted): fc.Arbitrary<Sch
         case "disaster":
           return drawAnyRounds(usualCast(drawn.form, files), drawn.form, drawTrouble, anyMoment);
         case "interruption":
-          return drawAnyRounds(largeCast, drawn.form, drawInterrupted, midFile);
+          return drawAnyRounds(largeCast(drawn.form), drawn.form, drawInterrupted, midFile);
         case "mishap":
           return drawMishap(drawn.form, usualCast(drawn.form, files));
       }
