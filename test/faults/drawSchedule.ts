@@ -23,8 +23,8 @@ const drawForm: fc.Arbitrary<Form> = fc.oneof(
 
 /** What happens to schedules. */
 const drawKind = fc.oneof(
-  { weight: 4, arbitrary: fc.constant("disaster" as const) },
-  { weight: 4, arbitrary: fc.constant("interruption" as const) },
+  { weight: 5, arbitrary: fc.constant("disaster" as const) },
+  { weight: 3, arbitrary: fc.constant("interruption" as const) },
   { weight: 2, arbitrary: fc.constant("mishap" as const) },
 );
 
@@ -113,7 +113,7 @@ const MOST_SERVERS = 3;
 
 const drawTrouble: fc.Arbitrary<Trouble> = fc.record({
   changes: fc.array(fc.record({ place: fc.nat(40), change: drawChange }), { maxLength: 3 }),
-  faults: drawFaults(6),
+  faults: drawFaults(9),
 });
 
 /** Of the large files some are others in the next round, while a part of what they were is here. */
