@@ -14,10 +14,12 @@ export interface SessionWork {
 
 /** What is known of a piece of work on sessions, also after it has failed. */
 export class Tries {
-  /** How often it was tried. A session that died while it lay idle is no try. */
+  /** How often it was tried. One on a session that died while it lay idle is none, nor is one that was misled. */
   count = 0;
   /** The work sets it when the server has sent something in this try: then the session was alive. */
   heard = false;
+  /** The work sets it when this try went on with what an earlier one had left, and that was to blame: it is given up, so the next one is no repetition. */
+  misled = false;
   /** There was no session to be had: nothing else can be done on this server either. */
   serverIsGone = false;
 }
@@ -40,6 +42,7 @@ export async function onSession<T>(
     const lease = await leaseOrGone(pool, signal, tries);
     tries.count++;
     tries.heard = false;
+    tries.misled = false;
     try {
       const done = await work(lease.session);
       lease.succeeded();
@@ -47,9 +50,10 @@ export async function onSession<T>(
     } catch (error) {
       if (!(error instanceof Fault) || signal.aborted) throw error;
       const stale = error.retry && lease.reused && !lease.session.usable && !tries.heard && staleAllowed-- > 0;
-      if (stale) tries.count--;
-      else tell(lease, error);
-      if (!canHelp(error, lease) || tries.count > settings.retries) throw error;
+      if (!stale) tell(lease, error);
+      const isFree = stale || tries.misled;
+      if (!canHelp(error, lease) || (!isFree && tries.count > settings.retries)) throw error;
+      if (isFree) tries.count--;
     } finally {
       lease.release();
     }

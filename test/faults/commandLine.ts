@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Wanted } from "./drawSchedule.ts";
 import type { Replayable } from "./runner.ts";
-import type { Form, Schedule } from "./schedule.ts";
+import { FORMS, type Form, type Schedule } from "./schedule.ts";
 
 /** What the command line asks for. */
 export interface Asked {
@@ -56,8 +56,9 @@ function number(text: string): number {
 }
 
 function formNamed(form: string | undefined): Form | undefined {
-  if (form === undefined || form === "operators" || form === "pipe" || form === "harvest") return form;
-  throw new Error(`--form ${form}: it is operators, pipe or harvest`);
+  const known = FORMS.find((one) => one === form);
+  if (known === undefined && form !== undefined) throw new Error(`--form ${form}: it is one of ${FORMS.join(", ")}`);
+  return known;
 }
 
 function* range(from: number, count: number): Generator<number, void> {

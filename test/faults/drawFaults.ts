@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import type { FaultAction, ServerFault } from "../servers/scripted/fault.ts";
-import { changeOf, type DrawnChange, drawChange } from "./drawTree.ts";
+import {
+  drawDataByte,
+  lastingControl,
+  lastingListing,
+  passingControl,
+  passingData,
+  passingFile,
+  passingPassive,
+} from "./drawActions.ts";
+import { changeOf, type DrawnChange, drawChange, drawRewriting } from "./drawTree.ts";
 import type { FilePlan, ServerPlan } from "./schedule.ts";
 import { wire } from "./truth.ts";
 
@@ -20,139 +29,20 @@ const LOG_IN = ["GREETING", "USER", "PASS", "FEAT", "TYPE", "OPTS"] as const;
 const ASKING = ["SIZE", "MDTM", "REST", "XSHA256", "CWD", "QUIT"] as const;
 const PASSIVE = ["EPSV", "PASV"] as const;
 
-/** Shorter than any timeout that is drawn: it delays, and breaks nothing. */
-const drawDelay_ms = fc.integer({ min: 1, max: 3_000 });
-
-/** Replies are short. */
-const drawReplyByte = fc.nat(60);
-
-/** The beginning, the first bytes, around 64 KiB, anywhere. */
-const drawDataByte = fc.oneof(fc.constant(0), fc.nat(2_000), fc.integer({ min: 65_000, max: 66_500 }), fc.nat(300_000));
-
-/** What gets over a fault by trying again, or needs no more than patience. */
-const passingControl: fc.Arbitrary<Does> = fc.oneof(
-  fc.record({ kind: fc.constant("delay"), ms: drawDelay_ms, channel: fc.constant("control"), byte: drawReplyByte }),
-  fc.record({ kind: fc.constantFrom("stall", "reset", "cut"), channel: fc.constant("control"), byte: drawReplyByte }),
-  fc.record({
-    kind: fc.constant("split"),
-    size: fc.integer({ min: 1, max: 20 }),
-    channel: fc.constant("control"),
-    byte: drawReplyByte,
-  }),
-  fc.record({ kind: fc.constant("merge"), ms: drawDelay_ms }),
-  fc.record({ kind: fc.constant("restart"), ms: fc.nat(500) }),
-  fc.constant({ kind: "reply", text: "421 Going down." }),
-);
-
-const passingData: fc.Arbitrary<Does> = fc.oneof(
-  fc.record({ kind: fc.constant("delay"), ms: drawDelay_ms, channel: fc.constant("data"), byte: drawDataByte }),
-  fc.record({ kind: fc.constantFrom("stall", "reset", "cut"), channel: fc.constant("data"), byte: drawDataByte }),
-  fc.record({
-    kind: fc.constant("split"),
-    size: fc.integer({ min: 1, max: 3_000 }),
-    channel: fc.constant("data"),
-    byte: drawDataByte,
-  }),
-  fc.record({ kind: fc.constant("late"), ms: drawDelay_ms }),
-  fc.constant({ kind: "early" }),
-  fc.record({
-    kind: fc.constant("final"),
-    text: fc.constantFrom(null, "426 Connection closed.", "451 Local error.", "250 Done."),
-  }),
-  fc.record({
-    kind: fc.constant("reply"),
-    text: fc.constantFrom("425 No data connection.", "450 Busy.", "451 Local error."),
-  }),
-);
-
-/** A file that came short or long is noticed; a listing that came short is not, see README. */
-const passingFile: fc.Arbitrary<Does> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("truncate", "repeat data"), byte: drawDataByte }),
-  fc.record({
-    kind: fc.constant("insert"),
-    bytes: fc.constantFrom("x", "\0\0\0", "226 Done.\r\n"),
-    channel: fc.constant("data"),
-    byte: drawDataByte,
-  }),
-);
-
-const passingPassive: fc.Arbitrary<Does> = fc.oneof(
-  fc.constant({ kind: "wrong port" }),
-  fc.constant({ kind: "refuse data" }),
-  passingControl,
-);
-
-/** What a server may not get over, or what leaves the two sides at odds about which reply answers what. */
-const lastingControl: fc.Arbitrary<Does> = fc.oneof(
-  fc.record({
-    kind: fc.constant("reply"),
-    text: fc.constantFrom(
-      ...[
-        "550 No such file.",
-        "550 Permission denied.",
-        "530 Log in first.",
-        "421 Too many connections.",
-        "452 Disk full.",
-      ],
-      ...[
-        "500 What?",
-        "502 Not implemented.",
-        "553 Name not allowed.",
-        "200 OK",
-        "226 Done.",
-        "hello",
-        "",
-        "999 What?",
-        "123",
-      ],
-      ...["213 7", "213 66000", "213 20260101030400", "350 Yes.", '257 "/elsewhere"', "229 (|||1|)", "227 (1,2,3,4,5)"],
-    ),
-  }),
-  fc.record({
-    kind: fc.constant("insert"),
-    bytes: fc.constantFrom(
-      "x",
-      "\r\n",
-      "\0",
-      "\xff\xfb\x01",
-      "226 Surprise.\r\n",
-      "550 No.\r\n",
-      "213 12\r\n",
-      "226-Endless\r\n",
-    ),
-    channel: fc.constant("control"),
-    byte: drawReplyByte,
-  }),
-  fc.constant({ kind: "repeat reply" }),
-  fc.constant({ kind: "forget" }),
-);
-
-const lastingListing: fc.Arbitrary<Does> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("truncate", "repeat data"), byte: fc.nat(2_000) }),
-  fc.record({
-    kind: fc.constant("insert"),
-    bytes: fc.constantFrom("x", "\r\n", "\0", "../", "type=file;size=3;modify=20260101000000; ghost\r\n"),
-    channel: fc.constant("data"),
-    byte: fc.nat(2_000),
-  }),
-);
-
 const changing: fc.Arbitrary<Does> = fc.record(
   { kind: fc.constant("change"), place: fc.nat(40), change: drawChange, byte: drawDataByte },
   { requiredKeys: ["kind", "place", "change"] },
 );
 
+const drawNth = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 12 }));
+
 function on(
   commands: readonly string[],
   does: fc.Arbitrary<Does>,
   times: fc.Arbitrary<number | null>,
+  nth = drawNth,
 ): fc.Arbitrary<DrawnFault> {
-  return fc.record({
-    on: fc.constantFrom(...commands),
-    nth: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 12 })),
-    times,
-    does,
-  });
+  return fc.record({ on: fc.constantFrom(...commands), nth, times, does });
 }
 
 /** Once, some times, from there on always. */
@@ -189,13 +79,49 @@ export function drawFaults(most: number): fc.Arbitrary<readonly DrawnFault[]> {
   return fc.array(drawAny, { maxLength: most });
 }
 
+/** Behind what is kept of a file for later; those of `drawLargeFiles` all have the first of these bytes. */
+const drawLateByte = fc.oneof(fc.integer({ min: 66_000, max: 100_000 }), fc.integer({ min: 66_000, max: 300_000 }));
+
+const drawInterruption: fc.Arbitrary<Does> = fc.record({
+  kind: fc.constantFrom("stall", "reset", "cut"),
+  channel: fc.constant("data"),
+  byte: drawLateByte,
+});
+
+const drawRewritten: fc.Arbitrary<Does> = fc.record({
+  kind: fc.constant("change"),
+  place: fc.nat(3),
+  change: fc.oneof(drawRewriting, drawChange),
+  byte: drawLateByte,
+});
+
+/** Yes, and RETR begins at 0 all the same; the next time it may not. */
+const ignoredRest: fc.Arbitrary<Does> = fc.constant({ kind: "reply", text: "350 Restarting." });
+
+/** There are few files, and some are here when a round begins. */
+const drawEarlyNth = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 4 }));
+
+const drawFewTimes = fc.oneof(ONCE, fc.integer({ min: 2, max: 3 }));
+
+/** What keeps few large files from coming in one piece. */
+export const drawInterruptions: fc.Arbitrary<readonly DrawnFault[]> = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: on(["RETR"], drawInterruption, drawFewTimes, drawEarlyNth) },
+    { weight: 2, arbitrary: on(["REST"], ignoredRest, drawFewTimes, drawEarlyNth) },
+    { weight: 3, arbitrary: on(["RETR"], drawRewritten, ONCE, drawEarlyNth) },
+    { weight: 1, arbitrary: drawAny },
+  ),
+  { maxLength: 6 },
+);
+
 export const drawPassingFault: fc.Arbitrary<readonly DrawnFault[]> = drawPassing.map((fault) => [fault]);
 
-/** The same for a certain server: its listings' command, its files. */
-export function faultOn({ listing, files }: ServerPlan, { on, nth, times, does }: DrawnFault): ServerFault {
+/** The same for a certain server: its listings' command, its way to log in, its files. */
+export function faultOn({ listing, files, tls }: ServerPlan, { on, nth, times, does }: DrawnFault): ServerFault {
   const action =
     does.kind === "change" && "place" in does ? changeAt(files, on === "RETR" ? nth : undefined, does) : does;
-  return { on: on === LISTING ? listing : on, nth, ...(times !== 1 && { times }), does: action };
+  const names: Readonly<Record<string, string>> = { [LISTING]: listing, ...(tls === "explicit" && { OPTS: "AUTH" }) };
+  return { on: names[on] ?? on, nth, ...(times !== 1 && { times }), does: action };
 }
 
 /** Of two changes while a file is read one is of that file, as far as one can tell which is read when. */

@@ -39,30 +39,39 @@ const drawSize = fc.oneof(
   { weight: 3, arbitrary: fc.nat(300_000) },
 );
 
-/** Some of one second, some of one day, some of others. */
+/** Some of one second, some of one minute, some of one day, some of others. */
 const drawModified = fc
-  .record({ day: fc.integer({ min: 1, max: 3 }), second: fc.nat(3) })
-  .map(({ day, second }) => `2026010${day}0304${String(second).padStart(2, "0")}`);
+  .record({ day: fc.integer({ min: 1, max: 3 }), minute: fc.constantFrom(4, 4, 5), second: fc.nat(3) })
+  .map(({ day, minute, second }) => `2026010${day}030${minute}0${second}`);
 
 const drawSeed = fc.nat(0xffff);
 
 const honest = { size: drawSize, seed: drawSeed, modified: drawModified };
 
 const drawFile: fc.Arbitrary<FilePlan> = fc.oneof(
-  { weight: 40, arbitrary: fc.record(honest) },
+  { weight: 30, arbitrary: fc.record(honest) },
   { weight: 1, arbitrary: fc.record({ ...honest, said: fc.nat(300_000) }) },
   { weight: 1, arbitrary: fc.record({ ...honest, listed: fc.nat(300_000) }) },
 );
 
-/** Files by their paths. */
-export const drawFiles: fc.Arbitrary<Readonly<Record<string, FilePlan>>> = fc
-  .uniqueArray(fc.record({ folder: drawFolder, name: drawName, file: drawFile }), {
-    maxLength: 30,
-    // All lengths alike: without it fast-check keeps to ten.
-    size: "max",
-    selector: ({ folder, name }) => `${folder}/${name}`,
-  })
-  .map((all) => Object.fromEntries(all.map(({ folder, name, file }) => [`${folder}/${name}`, file])));
+type Files = Readonly<Record<string, FilePlan>>;
+
+/** Files by their paths, so many at the most. */
+export function drawFiles(most: number): fc.Arbitrary<Files> {
+  return fc
+    .uniqueArray(fc.record({ folder: drawFolder, name: drawName, file: drawFile }), {
+      maxLength: most,
+      // All lengths alike: without it fast-check keeps to ten.
+      size: "max",
+      selector: ({ folder, name }) => `${folder}/${name}`,
+    })
+    .map((all) => Object.fromEntries(all.map(({ folder, name, file }) => [`${folder}/${name}`, file])));
+}
+
+/** Few, each so large that what is here of it is gone on with. */
+export const drawLargeFiles: fc.Arbitrary<Files> = fc
+  .array(fc.record({ ...honest, size: fc.integer({ min: 100_000, max: 250_000 }) }), { minLength: 1, maxLength: 4 })
+  .map((all) => Object.fromEntries(all.map((file, place) => [`/large${place}.bin`, file])));
 
 /** What a change does to a file that is so large now. */
 export interface DrawnChange {
@@ -75,13 +84,23 @@ export interface DrawnChange {
   readonly inPlace: boolean;
 }
 
-export const drawChange: fc.Arbitrary<DrawnChange> = fc.record({
-  what: fc.constantFrom("rewrite", "grow", "shrink", "delete"),
+const anyChange = {
+  what: fc.constantFrom<DrawnChange["what"]>("rewrite", "grow", "shrink", "delete"),
   by: fc.integer({ min: 1, max: 70_000 }),
   seed: drawSeed,
   modified: drawModified,
   goesOn: fc.boolean(),
   inPlace: fc.boolean(),
+};
+
+export const drawChange: fc.Arbitrary<DrawnChange> = fc.record(anyChange);
+
+/** Other bytes of the same number: only their time tells them from the old ones. */
+export const drawRewriting: fc.Arbitrary<DrawnChange> = fc.record({
+  ...anyChange,
+  what: fc.constant("rewrite"),
+  goesOn: fc.constant(false),
+  inPlace: fc.constantFrom(true, true, false),
 });
 
 /** The change of a file that is there, or a new one. */

@@ -70,13 +70,18 @@ export interface ServerEvidence {
   /** Its lock, and what else lies beside its folder under names of our own. */
   readonly lock: boolean;
   readonly note: boolean;
-  /** What lay there before the round: of commands that were killed. */
-  readonly left: { readonly parts: readonly string[]; readonly lock: boolean };
+  /** What lay there before the round. */
+  readonly left: {
+    readonly disk: ReadonlyMap<string, Buffer>;
+    readonly parts: readonly string[];
+    readonly lock: boolean;
+  };
+  /** Files of which each transfer of the round went out to its last byte and was answered with a negative reply then. */
+  readonly takenBack: ReadonlySet<string>;
   /** Faults that have struck, such as `reset data RETR`. */
   readonly struck: ReadonlyMap<string, number>;
   readonly mostConnected: number;
-  /** Control connections at once as this process had them; 0 where commands had them. */
-  readonly mostOpen: number;
+  readonly mostLoggedIn: number;
   readonly openSockets: number;
 }
 

@@ -49,9 +49,25 @@ function isTakenForSame(
   { schedule: { options } }: Evidence,
 ): boolean {
   if (options.if_exists === "always" || here.length !== version.size) return false;
-  const shown = (modified: string) => (plan.listing === "LIST" ? modified.slice(0, "YYYYMMDD".length) : modified);
+  const shown = (modified: string) => shownTime(plan, modified);
   const older = (ever.get(path) ?? []).filter(({ modified }) => shown(modified) === shown(version.modified));
   return allowed.has(printOf(here)) || older.some(({ bytes }) => bytes.equals(here));
+}
+
+/** A version's time as far as its server's listings tell it. */
+export function shownTime({ listing, listTimes }: ServerEvidence["plan"], modified: string): string {
+  const pattern = listing === "MLSD" ? "YYYYMMDDhhmmss" : listTimes === "minutes" ? "YYYYMMDDhhmm" : "YYYYMMDD";
+  return modified.slice(0, pattern.length);
+}
+
+/** Whether the server has more than a walk may take in. */
+export function hasTooMany({ versions }: ServerEvidence, { schedule }: Evidence): boolean {
+  const files = [...versions].filter(([, of]) => of.some(({ went }) => went === undefined)).map(([path]) => path);
+  const entries = new Set(
+    files.flatMap((path) => path.split("/").map((_, depth, parts) => parts.slice(0, depth + 1).join("/"))),
+  );
+  // The root is none.
+  return entries.size - 1 > schedule.options.max_entries;
 }
 
 /** A listing that does not show a file, and looks as if it were whole. */
@@ -61,6 +77,6 @@ export function wasNotSeen(server: ServerEvidence, path: string, evidence: Evide
     return false;
   return (
     (hasStruck(server, /^truncate data (MLSD|LIST)$/) && excuses.use("shortListing")) ||
-    (hasStruck(server, /^(insert|repeat data).*(MLSD|LIST)$/) && excuses.use("garbledListing"))
+    (hasStruck(server, /^insert data (MLSD|LIST)$/) && excuses.use("garbledListing"))
   );
 }

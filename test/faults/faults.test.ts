@@ -14,6 +14,9 @@ const CHEAPLY = ["--files", "8", "--width", "40"];
 /** Kinds that the seeds strike with at the least: fewer, and the schedules have lost their teeth. */
 const LEAST_KINDS = { operators: 100, pipe: 1, harvest: 1 } as const;
 
+/** Files that are gone on with where they were cut off, at the least: that none is breaks no other property. */
+const LEAST_RESUMED = { operators: 15, pipe: 0, harvest: 0 } as const;
+
 /** Ten times what it takes, and more: it finds hangs. */
 const DEADLINE_MS = 900_000;
 
@@ -31,6 +34,7 @@ it.each(["operators", "pipe", "harvest"] as const)(
     const { code, text } = await run("--form", form, "--seeds", String(SEEDS[form]), ...CHEAPLY);
     expect(text).toContain(`${SEEDS[form]} schedules: ${SEEDS[form]} passed, 0 failed`);
     expect(Number(/^(\d+) kinds of faults struck/m.exec(text)?.[1])).toBeGreaterThanOrEqual(LEAST_KINDS[form]);
+    expect(Number(/(\d+) of them gone on with/.exec(text)?.[1])).toBeGreaterThanOrEqual(LEAST_RESUMED[form]);
     expect(code).toBe(0);
   },
   DEADLINE_MS,

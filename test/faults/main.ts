@@ -2,7 +2,7 @@
 //
 //   --seeds N --from S      so many, from this one on; --jobs J: in so many processes; --width W: so many at once in each
 //   --seed S [--path P]     one, or what it was shrunk to; --schedule FILE: one that somebody wrote
-//   --one-passing           with one fault a server that passes; --form operators, pipe or harvest: only these
+//   --one-passing           with one fault a server that passes; --form operators, chain, pipe or harvest: only these
 //   --shrink N              failures that are made smaller
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

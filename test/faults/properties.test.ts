@@ -21,7 +21,37 @@ const BREAKS: readonly (readonly [sentence: string, evidence: Evidence])[] = [
       told: { records: [...(soundEvidence().told.records ?? []), { type: "listed", server: "server-1", files: 1 }] },
     }),
   ],
+  [
+    "every listed file ends in exactly one outcome, or is counted as not started",
+    soundEvidence({
+      sums: { asked: 2, fetched: 2 },
+      told: {
+        records: (soundEvidence().told.records ?? []).flatMap((one) => (one.type === "download" ? [one, one] : [one])),
+      },
+    }),
+  ],
   ["the sums of `harvested` are those of the records", soundEvidence({ download: { status: "unchanged" } })],
+  ["the sums of `harvested` are those of the records", soundEvidence({ sums: { bytes: 14 } })],
+  ["no file is tried more often than `retries` says", soundEvidence({ download: { attempts: 2 } })],
+  [
+    "what the server took back with its final reply is not called fetched",
+    soundEvidence({ server: { takenBack: new Set(["/a.bin"]) } }),
+  ],
+  [
+    "what is called unchanged is here, with the size and the time that the server lists",
+    soundEvidence({ download: { status: "unchanged" }, server: { disk: new Map() } }),
+  ],
+  [
+    "what is called unchanged is here, with the size and the time that the server lists",
+    soundEvidence({
+      download: { status: "unchanged" },
+      server: { versions: new Map([["/a.bin", [version(OTHER, "20260102030406")]]]) },
+    }),
+  ],
+  [
+    "what has come is told: a file that is another one than before is in its server's row",
+    soundEvidence({ told: { rows: new Map([["server-1", { ...ROW, number_of_files: 0, files: [] }]]) } }),
+  ],
   [
     "what is called fetched is here, byte by byte a version that the server had during the round",
     soundEvidence({ server: { disk: new Map([["a.bin", OTHER]]) } }),
@@ -64,7 +94,27 @@ const BREAKS: readonly (readonly [sentence: string, evidence: Evidence])[] = [
       told: { rows: new Map([["server-1", { ...ROW, result: 1, reasons: { failed: 0, others: [] } }]]) },
     }),
   ],
+  [
+    "result 1 has a reason, and result 0 has none",
+    soundEvidence({
+      told: {
+        rows: new Map([["server-1", ROW]]),
+        records: [...(soundEvidence().told.records ?? []), { type: "failure", server: "server-1" }],
+      },
+    }),
+  ],
   ["the exit code is what README says of what happened", soundEvidence({ told: { code: 1 } })],
+  [
+    "the exit code is what README says of what happened",
+    soundEvidence({
+      round: { plan: { servers: [], ends: { how: "signal", signal: "SIGINT", at: 1, of: "commands" } } },
+      told: {
+        ended: "signalled",
+        rows: new Map([["server-1", { ...ROW, result: 1 }]]),
+        codes: new Map([["fetch", 130]]),
+      },
+    }),
+  ],
   [
     "the exit code is what README says of what happened",
     soundEvidence({
@@ -92,6 +142,14 @@ const BREAKS: readonly (readonly [sentence: string, evidence: Evidence])[] = [
     }),
   ],
   [
+    "one fault that passes costs a file one more try at the most",
+    soundEvidence({ schedule: { profile: "one passing" }, download: { attempts: 3 } }),
+  ],
+  [
+    "what came despite one fault that passes is not fetched again",
+    soundEvidence({ schedule: { profile: "one passing" } }),
+  ],
+  [
     "after an orderly end no lock is left, and no part file that no note tells of",
     soundEvidence({ round: { plan: FAULTY }, server: { lock: true } }),
   ],
@@ -104,7 +162,7 @@ const BREAKS: readonly (readonly [sentence: string, evidence: Evidence])[] = [
     soundEvidence({ server: { note: true } }),
   ],
   ["nothing outside of the servers' folders is touched", soundEvidence({ round: { outside: ["/outside/kept.txt"] } })],
-  ["no server has more connections than it may have", soundEvidence({ server: { mostOpen: 3 } })],
+  ["no server has more connections than it may have", soundEvidence({ server: { mostLoggedIn: 3 } })],
   ["all connections are closed at the end", soundEvidence({ server: { openSockets: 1 } })],
   [
     "the process warns of nothing, and no promise fails unseen",
@@ -157,14 +215,16 @@ describe("what README does not guard", () => {
     const before = new Map([
       ["/a.bin", [version(OTHER, "20260102030405", 1), version(Buffer.from("a day's figures"))]],
     ]);
-    const server = { ever: before, disk: new Map([["a.bin", OTHER]]) };
+    const disk = new Map([["a.bin", OTHER]]);
+    const server = { ever: before, disk, left: { disk, parts: [], lock: false } };
     const records = [
       { type: "listed", server: "server-1", files: 1 },
-      { type: "download", server: "server-1", path: "/a.bin", name: "a.bin", status: "unchanged" },
+      { type: "download", server: "server-1", path: "/a.bin", name: "a.bin", status: "unchanged", size: 15, bytes: 15 },
       {
         type: "harvested",
         server: "server-1",
         asked: 1,
+        bytes: 0,
         fetched: 0,
         unchanged: 1,
         skipped: 0,

@@ -6,8 +6,8 @@ import { watched } from "../pipes/watched.ts";
 import type { ScriptedServer } from "../servers/scriptedServer.ts";
 import { COMMANDS_CLOCK, FAST_CLOCK } from "./clock.ts";
 import type { Row, Told } from "./evidence.ts";
-import { atCommand } from "./moment.ts";
-import type { RoundEnd, Schedule } from "./schedule.ts";
+import { atMoment } from "./moment.ts";
+import type { Moment, RoundEnd, Schedule } from "./schedule.ts";
 
 const RECORDS = "fetched.ndjson";
 
@@ -32,7 +32,7 @@ export async function runCommands(
     FAULTS_CLOCK: String(COMMANDS_CLOCK),
   });
   const act = actOf(shell, schedule, ends);
-  const forget = act === undefined ? () => {} : atCommand(servers, act.at, act.act);
+  const forget = act === undefined ? () => {} : atMoment(servers, act.at, act.act);
   try {
     return toldBy(shell, schedule, ends, script, await running.ended);
   } finally {
@@ -61,15 +61,15 @@ function pidFile(stage: string): string {
   return `ftp-${stage}.pid`;
 }
 
-function actOf(shell: Shell, { form }: Schedule, ends: RoundEnd): { at: number; act: () => void } | undefined {
+function actOf(shell: Shell, { form }: Schedule, ends: RoundEnd): { at: Moment; act: () => void } | undefined {
   const stages = form === "harvest" ? ["harvest"] : ["list", "fetch", "report"];
   if (ends.how === "signal") {
-    const { at, signal } = ends;
-    return { at, act: () => void stages.map((stage) => send(shell, stage, signal)) };
+    const { signal } = ends;
+    return { at: ends, act: () => void stages.map((stage) => send(shell, stage, signal)) };
   }
   if (ends.how !== "kill") return undefined;
   const stage = form === "harvest" ? "harvest" : ends.stage;
-  return { at: ends.at, act: () => send(shell, stage, "SIGKILL") };
+  return { at: ends, act: () => send(shell, stage, "SIGKILL") };
 }
 
 /** Where the process is still one of this shell's. */

@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Shell } from "../pipes/shell.ts";
 import type { ScriptedServer } from "../servers/scriptedServer.ts";
-import { ClientSockets } from "./clientSockets.ts";
 import { outside_ms } from "./clock.ts";
 import type { Evidence, ServerEvidence, Told } from "./evidence.ts";
 import { Excuses } from "./excuses.ts";
@@ -11,7 +10,7 @@ import { PROPERTIES } from "./properties.ts";
 import type { Property } from "./property.ts";
 import { runCommands } from "./runCommands.ts";
 import { runOperators } from "./runOperators.ts";
-import type { RoundPlan, Schedule } from "./schedule.ts";
+import { isInProcess, type RoundPlan, type Schedule } from "./schedule.ts";
 import { ServerStory } from "./story.ts";
 import { Tally } from "./tally.ts";
 import { World } from "./world.ts";
@@ -52,7 +51,7 @@ class ScheduleRun implements AsyncDisposable {
     this.#properties = properties;
     let shell: Shell | undefined;
     this.#world = new World(schedule, (root) => {
-      if (schedule.form === "operators") return made(join(root, "harvest"));
+      if (isInProcess(schedule.form)) return made(join(root, "harvest"));
       shell = new Shell(root);
       return shell.folder;
     });
@@ -87,7 +86,6 @@ class ScheduleRun implements AsyncDisposable {
     );
     try {
       this.#world.configure(this.#schedule, servers);
-      using sockets = new ClientSockets(servers);
       const told = await inTime(this.#harvest(plan, servers), `round ${round + 1}`);
       await closed(servers);
       return {
@@ -96,8 +94,8 @@ class ScheduleRun implements AsyncDisposable {
         plan,
         told,
         servers: servers.map((server, place) => ({
-          ...this.#look(server, place, sockets),
-          left: left[place] ?? { parts: [], lock: false },
+          ...this.#look(server, place),
+          left: left[place] ?? { disk: new Map(), parts: [], lock: false },
         })),
         outside: this.#world.outside,
         incidents: incidents.slice(before),
@@ -115,7 +113,7 @@ class ScheduleRun implements AsyncDisposable {
       : runCommands(this.#shell, this.#schedule, ends, servers);
   }
 
-  #look(server: ScriptedServer, place: number, sockets: ClientSockets): Omit<ServerEvidence, "left"> {
+  #look(server: ScriptedServer, place: number): Omit<ServerEvidence, "left"> {
     const story = this.#stories[place];
     if (story === undefined) throw new Error(`no server ${place}`);
     const { name, plan, allowed } = story;
@@ -125,7 +123,6 @@ class ScheduleRun implements AsyncDisposable {
       allowed,
       ...story.tell(server),
       ...this.#world.look(name),
-      mostOpen: sockets.mostTo(server),
     };
   }
 

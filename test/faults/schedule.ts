@@ -14,8 +14,18 @@ export interface Schedule {
   readonly rounds: readonly RoundPlan[];
 }
 
-/** `operators`: in this process; `pipe`: `ftp-list | ftp-fetch | ftp-report`; `harvest`: the one command. */
-export type Form = "operators" | "pipe" | "harvest";
+/**
+ * In this process `operators`, all of them by `openHarvest`, and `chain`, the same piped by hand. As commands `pipe`, which is
+ * `ftp-list | ftp-fetch | ftp-report`, and `harvest`, the one command.
+ */
+export type Form = (typeof FORMS)[number];
+
+export const FORMS = ["operators", "chain", "pipe", "harvest"] as const;
+
+/** Whether a harvest of this form works in the process that runs the schedule. */
+export function isInProcess(form: Form): boolean {
+  return form === "operators" || form === "chain";
+}
 
 /** Keys of the configuration and options, named alike. */
 export interface OptionsPlan {
@@ -28,6 +38,7 @@ export interface OptionsPlan {
   readonly fsync: boolean;
   /** Bytes. */
   readonly max_file_size: number;
+  readonly max_entries: number;
   readonly checksum: boolean;
   readonly keepOrder: boolean;
 }
@@ -35,8 +46,13 @@ export interface OptionsPlan {
 export interface ServerPlan {
   /** By their paths, as text. */
   readonly files: Readonly<Record<string, FilePlan>>;
-  /** Without MLSD its listings know days only. */
+  /** Without MLSD its listings know days or minutes only. */
   readonly listing: "MLSD" | "LIST";
+  readonly listTimes: "days" | "minutes";
+  /** `pasv`: it has no EPSV, and its PASV names an address where nobody listens, as behind NAT. */
+  readonly passive: "epsv" | "pasv";
+  /** `explicit`: AUTH TLS, for data as well. */
+  readonly tls: "none" | "explicit";
   readonly rest: "obeyed" | "refused" | "ignored";
   /** Commands that it does not know. */
   readonly lacks: readonly ("SIZE" | "MDTM")[];
@@ -73,17 +89,23 @@ export interface FileChange {
   readonly change: TreeChange;
 }
 
-/** How a round is ended. `at`: as soon as the servers together have had so many commands; if they never have, it completes. */
+/** As soon as the servers together have had so many commands, or so many faults have struck there; if they never have, it is never. */
+export interface Moment {
+  readonly at: number;
+  readonly of: "commands" | "faults";
+}
+
+/** How a round is ended. */
 export type RoundEnd =
   | { readonly how: "completes" }
   /** Operators: the signal that they were given is aborted. */
-  | { readonly how: "abort"; readonly at: number }
-  /** Operators: the loop is left after so many records. */
+  | ({ readonly how: "abort" } & Moment)
+  /** `operators`: the loop is left after so many records. */
   | { readonly how: "leave"; readonly records: number }
   /** Commands: a signal to all of them, as a terminal or a service manager sends it. */
-  | { readonly how: "signal"; readonly signal: "SIGINT" | "SIGTERM"; readonly at: number }
+  | ({ readonly how: "signal"; readonly signal: "SIGINT" | "SIGTERM" } & Moment)
   /** Commands: kill -9 of one of them; of `ftp-harvest`, where it is the only one. */
-  | { readonly how: "kill"; readonly stage: "list" | "fetch" | "report"; readonly at: number }
+  | ({ readonly how: "kill"; readonly stage: "list" | "fetch" | "report" } & Moment)
   /** Pipe: `head` between the listing and the fetch. */
   | { readonly how: "head"; readonly lines: number };
 

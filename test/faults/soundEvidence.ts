@@ -12,6 +12,9 @@ export function version(bytes: Buffer, modified = "20260102030405", went?: numbe
 const PLAN: ServerPlan = {
   files: {},
   listing: "MLSD",
+  listTimes: "days",
+  passive: "epsv",
+  tls: "none",
   rest: "obeyed",
   lacks: [],
   hash: false,
@@ -30,6 +33,7 @@ const SCHEDULE: Schedule = {
     if_exists: "same",
     fsync: false,
     max_file_size: 1000,
+    max_entries: 1000,
     checksum: false,
     keepOrder: false,
   },
@@ -47,6 +51,8 @@ const DOWNLOAD: AnyRecord = {
   status: "fetched",
 };
 
+const SUMS = { asked: 1, fetched: 1, unchanged: 0, skipped: 0, failed: 0, not_started: 0 };
+
 /** A round of one server with one file, which came; with these differences. */
 export function soundEvidence(
   differences: {
@@ -55,10 +61,12 @@ export function soundEvidence(
     readonly told?: Partial<Told>;
     readonly server?: Partial<ServerEvidence>;
     readonly download?: Partial<AnyRecord>;
+    readonly sums?: Partial<typeof SUMS> & { readonly bytes?: number };
   } = {},
 ): Evidence {
   const versions = new Map([["/a.bin", [version(BYTES)]]]);
-  const sums = { asked: 1, fetched: 1, unchanged: 0, skipped: 0, failed: 0, not_started: 0 };
+  const download = { ...DOWNLOAD, ...differences.download };
+  const sums = { ...SUMS, bytes: Number(download["bytes"]), ...differences.sums };
   const server: ServerEvidence = {
     name: "server-1",
     plan: PLAN,
@@ -71,10 +79,11 @@ export function soundEvidence(
     parts: [],
     lock: false,
     note: false,
-    left: { parts: [], lock: false },
+    left: { disk: new Map(), parts: [], lock: false },
+    takenBack: new Set(),
     struck: new Map(),
     mostConnected: 1,
-    mostOpen: 1,
+    mostLoggedIn: 1,
     openSockets: 0,
     ...differences.server,
   };
@@ -90,7 +99,7 @@ export function soundEvidence(
     codes: new Map(),
     records: [
       { type: "listed", server: "server-1", files: 1 },
-      { ...DOWNLOAD, ...differences.download },
+      download,
       { type: "harvested", server: "server-1", ...sums },
     ],
     text: "",

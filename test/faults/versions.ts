@@ -19,33 +19,42 @@ export function printOf(bytes: Buffer): string {
 export function isExcused(server: ServerEvidence, path: string, bytes: Buffer, excuses: Excuses): boolean {
   const versions = server.versions.get(path) ?? [];
   const excused =
-    (isMix(bytes, versions) && isUnguarded(server, versions, bytes) && excuses.use("mixed")) ||
-    (server.lies.has(path) && isPartOfOne(bytes, versions) && excuses.use("liar"));
+    (versions.some((older, place) => isUnguardedMix(server, bytes, older, versions.slice(place + 1))) &&
+      excuses.use("mixed")) ||
+    (isOfSaidSize(server, path, bytes) && isPartOfOne(bytes, versions) && excuses.use("liar"));
   if (excused) server.allowed.add(printOf(bytes));
   return excused;
 }
 
-/** The head of one version and the rest of the next one. */
-function isMix(bytes: Buffer, versions: readonly FileVersion[]): boolean {
-  return versions.some((older, place) => {
-    const newer = versions[place + 1];
-    if (newer === undefined || newer.size !== bytes.length) return false;
-    let same = 0;
-    while (same < bytes.length && bytes[same] === older.bytes[same]) same++;
-    let at = bytes.length;
-    while (at > 0 && bytes[at - 1] === newer.bytes[at - 1]) at--;
-    return at <= same;
-  });
+/** The head of one version and the rest of the next one, and nobody could have told by their times, or by those that came then. */
+function isUnguardedMix(
+  server: ServerEvidence,
+  bytes: Buffer,
+  older: FileVersion,
+  [newer, ...then]: readonly FileVersion[],
+): boolean {
+  if (newer === undefined || !isMix(bytes, older, newer)) return false;
+  const sameSecond = [newer, ...then].some(({ modified }) => modified === older.modified);
+  return bytes.length < LARGE_bytes || sameSecond || !hasClock(server);
 }
 
-function isUnguarded(server: ServerEvidence, versions: readonly FileVersion[], bytes: Buffer): boolean {
-  const sameSecond = versions.some(({ modified }, place) => modified === versions[place + 1]?.modified);
-  return bytes.length < LARGE_bytes || sameSecond || !hasClock(server);
+function isMix(bytes: Buffer, older: FileVersion, newer: FileVersion): boolean {
+  if (newer.size !== bytes.length) return false;
+  let same = 0;
+  while (same < bytes.length && bytes[same] === older.bytes[same]) same++;
+  let at = bytes.length;
+  while (at > 0 && bytes[at - 1] === newer.bytes[at - 1]) at--;
+  return at <= same;
 }
 
 /** MDTM tells of each change. */
 function hasClock(server: ServerEvidence): boolean {
   return !server.plan.lacks.includes("MDTM") && !hasStruck(server, /^(reply|insert|repeat reply|forget).* MDTM$/);
+}
+
+function isOfSaidSize({ lies }: ServerEvidence, path: string, { length }: Buffer): boolean {
+  const { said, listed } = lies.get(path) ?? {};
+  return length === said || length === listed;
 }
 
 function isPartOfOne(bytes: Buffer, versions: readonly FileVersion[]): boolean {

@@ -10,11 +10,16 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import type { Address } from "./clientSockets.ts";
 import type { Schedule } from "./schedule.ts";
 import { serverName } from "./schedule.ts";
 import { PASSWORD, USER } from "./scriptOf.ts";
 import { TRAP } from "./truth.ts";
+
+/** Where a server listens. */
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
 
 /** Given by who removes it in the end, whatever became of this process. */
 const PARENT = process.env["FAULTS_FOLDER"] ?? tmpdir();
@@ -52,10 +57,17 @@ export class World implements Disposable {
   }
 
   /** Writes `cfg.yaml` for these servers (JSON is YAML). */
-  configure({ options: { checksum: _, keepOrder: __, ...options } }: Schedule, at: readonly Address[]): void {
+  configure(
+    { options: { checksum: _, keepOrder: __, ...options }, servers: plans }: Schedule,
+    at: readonly Address[],
+  ): void {
     const { timeout, ...keys } = options;
+    const secureOf = (place: number) =>
+      plans[place]?.tls === "explicit" ? { secure: "explicit", insecure: true } : {};
     const defaults = { ...keys, timeout: `${timeout}s`, user: USER, password: PASSWORD };
-    const servers = Object.fromEntries(at.map(({ host, port }, place) => [serverName(place), { host, port }]));
+    const servers = Object.fromEntries(
+      at.map(({ host, port }, place) => [serverName(place), { host, port, ...secureOf(place) }]),
+    );
     writeFileSync(this.config, JSON.stringify({ buffer_path: "./buffer", defaults, servers }, undefined, 1));
   }
 

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { promisify } from "node:util";
 import { describe, expect, it, vi } from "vitest";
+import { PATIENCE } from "../patience.ts";
 import { PlainClient } from "./plainClient.ts";
 import { logIn } from "./referenceClient.ts";
 import { startScriptedServer } from "./scriptedServer.ts";
-import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n", "/sub/b.bin": "\x00\xff", "/sub/empty": "" };
 

@@ -6,7 +6,9 @@ import type { TreeChange } from "./scripted/fault.ts";
 import { FaultSchedule } from "./scripted/faultSchedule.ts";
 import type { Script } from "./scripted/script.ts";
 import type { FileVersion } from "./scripted/servedFile.ts";
-import { ScriptedSession, type SessionSetup } from "./scripted/session.ts";
+import { ScriptedSession } from "./scripted/session.ts";
+import type { SessionSetup } from "./scripted/sessionSetup.ts";
+import type { Retrieval } from "./scripted/transfer.ts";
 import { ScriptedTree } from "./scripted/tree.ts";
 import { certificate, privateKey } from "./tls/certificate.ts";
 
@@ -25,12 +27,14 @@ export interface ScriptedServer extends AsyncDisposable {
   /** Connections now, and the most at any one time. */
   readonly connected: number;
   readonly mostConnected: number;
+  /** The most that were open after a log-in. One that its client has closed before a log-in began is not among them: its end was seen meanwhile. */
+  readonly mostLoggedIn: number;
   /** Sockets now, those of data connections included. */
   readonly openSockets: number;
   /** Kinds of faults that have struck, with channel and command, such as `reset data RETR`, and how often. */
   readonly struck: ReadonlyMap<string, number>;
-  /** How often a file went out to its last byte and a positive reply followed, by path: no download of it can be truer. */
-  readonly sentWhole: ReadonlyMap<string, number>;
+  /** How each RETR of a file ended, in the order of their ends. */
+  retrievals(path: string): readonly Retrieval[];
   /** Every content that a path had, oldest first. */
   versions(path: string): readonly FileVersion[];
   /** Paths of all files that there ever were. */
@@ -56,12 +60,13 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
   const schedule = new FaultSchedule(script.faults ?? []);
   const commands: ReceivedCommand[] = [];
   const counts = new Map<string, number>();
-  const sentWhole = new Map<string, number>();
+  const retrievals = new Map<string, Retrieval[]>();
   const errors: unknown[] = [];
   const sockets = new Set<Socket>();
   const sessions = new Set<ScriptedSession>();
   let connections = 0;
   let mostConnected = 0;
+  let mostLoggedIn = 0;
 
   const setup: Omit<SessionSetup, "greet"> = {
     host,
@@ -74,7 +79,11 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
       commands.push({ connection, line });
       return schedule.answer(command, increase(counts, command));
     },
-    sentWhole: (path) => increase(sentWhole, path),
+    retrieved: (path, how) => retrievals.set(path, [...(retrievals.get(path) ?? []), how]),
+    loggedIn() {
+      const now = [...sessions].filter(({ open, hasLoggedIn }) => open && hasLoggedIn).length;
+      mostLoggedIn = Math.max(mostLoggedIn, now);
+    },
     restart(ms) {
       if (stopped) return;
       goDown();
@@ -128,11 +137,14 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     get mostConnected() {
       return mostConnected;
     },
+    get mostLoggedIn() {
+      return mostLoggedIn;
+    },
     get openSockets() {
       return [...sessions].reduce((sum, session) => sum + session.openSockets, 0);
     },
     struck: schedule.struck,
-    sentWhole,
+    retrievals: (path) => retrievals.get(path) ?? [],
     versions: (path) => tree.versions(path),
     paths: () => tree.paths(),
     change: (path, change) => tree.change(path, change),

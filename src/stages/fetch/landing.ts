@@ -63,7 +63,11 @@ export class Landing {
         if (landed !== undefined) return landed;
       } catch (error) {
         if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();
-        else incoming.abort();
+        else {
+          incoming.abort();
+          // Nobody has tried to fetch all of it yet. It does not come again: there is nothing left that could mislead.
+          this.#tries.misled = incoming.held > 0;
+        }
         throw error;
       }
       incoming.abort();

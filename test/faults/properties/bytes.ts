@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { AnyRecord } from "../../../src/records/record.ts";
-import { type Evidence, nameOf, outcomesOf, type ServerEvidence } from "../evidence.ts";
+import { type Evidence, hasStruck, nameOf, outcomesOf, type ServerEvidence } from "../evidence.ts";
 import type { Excuses } from "../excuses.ts";
+import { shownTime } from "../fate.ts";
 import { eachServer, type Property } from "../property.ts";
 import { isExcused, isOneOf, printOf } from "../versions.ts";
 
@@ -15,6 +16,38 @@ export const bytesProperties: readonly Property[] = [
         if (why !== undefined) return `${String(record["path"])}: ${why}`;
       }
       return undefined;
+    }),
+  },
+  {
+    sentence: "what the server took back with its final reply is not called fetched",
+    broken: eachServer((server, evidence) => {
+      // Replies that nobody awaits leave the two sides at odds about which is the final one.
+      if (hasStruck(server, /^(insert control|repeat reply)/)) return undefined;
+      return fetchedOf(server, evidence)
+        .filter((record) => record["resumed_from"] !== record["bytes"])
+        .map((record) => String(record["path"]))
+        .find((path) => server.takenBack.has(path));
+    }),
+  },
+  {
+    sentence: "what is called unchanged is here, with the size and the time that the server lists",
+    broken: eachServer((server, evidence) =>
+      outcomesOf(evidence, server.name)
+        .filter((record) => record["status"] === "unchanged")
+        .map((record) => unchangedFault(server, record))
+        .find((why) => why !== undefined),
+    ),
+  },
+  {
+    sentence: "what has come is told: a file that is another one than before is in its server's row",
+    broken: eachServer((server, { told }) => {
+      const row = told.rows.get(server.name);
+      // Who leaves a loop has not seen all.
+      if (row === undefined || told.ended === "killed" || told.ended === "left") return undefined;
+      const names = new Set(row.files.map(([name]) => name));
+      return [...server.disk].find(
+        ([name, bytes]) => !names.has(name) && !server.left.disk.get(name)?.equals(bytes),
+      )?.[0];
     }),
   },
   {
@@ -32,6 +65,18 @@ export const bytesProperties: readonly Property[] = [
 
 function fetchedOf({ name }: ServerEvidence, evidence: Evidence): AnyRecord[] {
   return outcomesOf(evidence, name).filter((record) => record["status"] === "fetched");
+}
+
+function unchangedFault(server: ServerEvidence, record: AnyRecord): string | undefined {
+  const path = String(record["path"]);
+  const bytes = server.disk.get(nameOf(path));
+  if (bytes === undefined) return `${path} is not here`;
+  if (bytes.length !== record["bytes"] || bytes.length !== record["size"]) return `${path} has ${bytes.length} bytes`;
+  if (hasStruck(server, /^insert data (MLSD|LIST)$/) || server.allowed.has(printOf(bytes))) return undefined;
+  const shown = (modified: string) => shownTime(server.plan, modified);
+  const listed = new Set((server.versions.get(path) ?? []).map(({ modified }) => shown(modified)));
+  const older = (server.ever.get(path) ?? []).filter(({ modified }) => listed.has(shown(modified)));
+  return isOneOf(bytes, older) ? undefined : `${path} is of another time than is listed`;
 }
 
 function fetchedFault(server: ServerEvidence, record: AnyRecord, excuses: Excuses): string | undefined {

@@ -13,7 +13,11 @@ export function codesFault({ told, plan, schedule: { form } }: Evidence, truth: 
   if (ended === "killed") return killedFault(told, truth) ? fault : undefined;
   if (ended === "signalled") {
     const signal = plan !== "clean" && plan.ends.how === "signal" ? 128 + constants.signals[plan.ends.signal] : 0;
-    return [...codes].every(([stage, one]) => FOREIGN.test(stage) || [0, 1, signal].includes(one)) ? undefined : fault;
+    // Who heard the signal too late ends as if there had been none.
+    const last = code === signal || code === truth;
+    return last && [...codes].every(([stage, one]) => FOREIGN.test(stage) || [0, 1, signal].includes(one))
+      ? undefined
+      : fault;
   }
   if (code !== truth) return fault;
   const ours = [...codes].filter(([stage]) => ["list", "fetch", "report"].includes(stage)).map(([, one]) => one);

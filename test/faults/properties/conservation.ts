@@ -1,5 +1,5 @@
 import type { AnyRecord } from "../../../src/records/record.ts";
-import { type Evidence, outcomesOf, type ServerEvidence } from "../evidence.ts";
+import { type Evidence, hasStruck, outcomesOf, type ServerEvidence } from "../evidence.ts";
 import type { Property } from "../property.ts";
 import { eachServer } from "../property.ts";
 
@@ -15,6 +15,14 @@ export const conservation: readonly Property[] = [
     sentence: "the sums of `harvested` are those of the records",
     broken: eachServer((server, evidence) => (isWhole(evidence) ? sumsFault(server, evidence) : undefined)),
   },
+  {
+    sentence: "no file is tried more often than `retries` says",
+    broken: eachServer(({ name }, evidence) => {
+      const { retries } = evidence.schedule.options;
+      const record = outcomesOf(evidence, name).find(({ attempts }) => Number(attempts ?? 0) > retries + 1);
+      return record && `${String(record["path"])}: ${String(record["attempts"])} attempts`;
+    }),
+  },
 ];
 
 /** Whoever read the records read them to their end. */
@@ -22,10 +30,15 @@ function isWhole({ told: { records, ended } }: Evidence): boolean {
   return records !== undefined && ["completed", "aborted", "signalled", "head"].includes(ended);
 }
 
-function outcomesFault({ name }: ServerEvidence, evidence: Evidence): string | undefined {
+function outcomesFault(server: ServerEvidence, evidence: Evidence): string | undefined {
   const { told } = evidence;
+  const { name } = server;
   const outcomes = outcomesOf(evidence, name).filter((record) => isOfFetch(record));
   const paths = outcomes.map((record) => String(record["raw"] ?? record["path"]));
+  // A listing that repeats lines lists files twice.
+  const twice = paths.find((path, place) => paths.indexOf(path) !== place);
+  if (twice !== undefined && !hasStruck(server, /^(insert|repeat) data (MLSD|LIST)$/))
+    return `${twice} has two outcomes`;
   const listed = sumOf(recordsOf(evidence, name, "listed"), "files");
   const harvested = recordsOf(evidence, name, "harvested");
   const [asked, notStarted] = [sumOf(harvested, "asked"), sumOf(harvested, "not_started")];
@@ -43,6 +56,9 @@ function sumsFault({ name }: ServerEvidence, evidence: Evidence): string | undef
     if (sum !== harvested["asked"]) return `harvested says ${JSON.stringify(harvested)}`;
   }
   const harvested = recordsOf(evidence, name, "harvested");
+  const fetched = outcomes.filter((record) => record["status"] === "fetched");
+  if (sumOf(harvested, "bytes") !== sumOf(fetched, "bytes"))
+    return `${sumOf(fetched, "bytes")} bytes came, harvested ${sumOf(harvested, "bytes")}`;
   for (const status of ["fetched", "unchanged"]) {
     const told = outcomes.filter((record) => record["status"] === status).length;
     if (sumOf(harvested, status) !== told)

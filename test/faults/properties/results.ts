@@ -1,7 +1,7 @@
 import { foldCodes } from "../../../src/records/exitCode.ts";
 import { type Evidence, outcomesOf, type Row, type ServerEvidence } from "../evidence.ts";
 import type { Excuses } from "../excuses.ts";
-import { fateOf, missing, steadyFiles, wasNotSeen } from "../fate.ts";
+import { fateOf, hasTooMany, missing, steadyFiles, wasNotSeen } from "../fate.ts";
 import { eachServer, type Property } from "../property.ts";
 import { codesFault } from "./codes.ts";
 
@@ -33,6 +33,8 @@ export const resultProperties: readonly Property[] = [
     sentence: "result 1 has a reason, and result 0 has none",
     broken: eachServer(({ name }, { told }) => {
       const row = told.rows.get(name);
+      if (row?.result === 0 && told.ended !== "killed" && hasFailure(told.records ?? [], name))
+        return "result 0, and there is a failure";
       if (row?.reasons === undefined) return undefined;
       const { failed, others } = row.reasons;
       const bad = failed > 0 || others.length > 0 || hasFailure(told.records ?? [], name);
@@ -56,7 +58,27 @@ export const resultProperties: readonly Property[] = [
       evidence.schedule.profile === "one passing" ? wholeFault(server, evidence, excuses) : undefined,
     ),
   },
+  { sentence: "one fault that passes costs a file one more try at the most", broken: eachServer(triesFault) },
+  { sentence: "what came despite one fault that passes is not fetched again", broken: eachServer(againFault) },
 ];
+
+/** Of the round after one with a single fault that passes: what came then, and is listed rightly, is not fetched again. */
+function againFault(server: ServerEvidence, evidence: Evidence): string | undefined {
+  const { schedule, told, plan } = evidence;
+  if (schedule.profile !== "one passing" || plan !== "clean" || schedule.options.if_exists === "always")
+    return undefined;
+  const again = told.rows.get(server.name)?.files.find(([name]) => !server.lies.has(`/${name}`));
+  return again && `${again[0]} came once more`;
+}
+
+/** A server that takes a few connections may refuse one that takes the place of one before. */
+function triesFault(server: ServerEvidence, evidence: Evidence): string | undefined {
+  if (evidence.schedule.profile !== "one passing" || server.plan.maxConnections !== null) return undefined;
+  const record = outcomesOf(evidence, server.name).find(
+    ({ type, attempts }) => type === "download" && Number(attempts) > 2,
+  );
+  return record && `${String(record["path"])}: ${String(record["attempts"])} attempts`;
+}
 
 /** Who takes the head of a listing, or leaves a loop, has chosen: only what they saw is told. */
 function hasChosen({ ended }: Evidence["told"]): boolean {
@@ -81,6 +103,8 @@ function missedBy(server: ServerEvidence, evidence: Evidence, excuses: Excuses):
 
 /** What is to be expected where nothing goes wrong, or nothing that lasts. */
 function wholeFault(server: ServerEvidence, evidence: Evidence, excuses: Excuses): string | undefined {
+  const row = evidence.told.rows.get(server.name);
+  if (hasTooMany(server, evidence)) return row?.result === 1 ? undefined : "more than `max_entries`, and result 0";
   const most_bytes = evidence.schedule.options.max_file_size;
   const files = steadyFiles(server);
   const here = files.filter(([path, version]) => fateOf(server, path, version, most_bytes) === "here");
@@ -89,7 +113,6 @@ function wholeFault(server: ServerEvidence, evidence: Evidence, excuses: Excuses
     if (why !== undefined) return why;
   }
   const expected = here.length === files.length ? 0 : 1;
-  const row = evidence.told.rows.get(server.name);
   if (row?.result === expected) return undefined;
   const failures = (evidence.told.records ?? []).filter(
     ({ type, server: of }) => type === "failure" && of === server.name,

@@ -1,35 +1,18 @@
 import type { Socket } from "node:net";
-import { TLSSocket, type TLSSocketOptions } from "node:tls";
+import { TLSSocket } from "node:tls";
+import { type Command, CommandLines, commandOf } from "./commandLines.ts";
 import { ControlChannel } from "./controlChannel.ts";
 import type { DataConnection } from "./dataConnection.ts";
 import type { Answer } from "./faultSchedule.ts";
 import { PassiveData } from "./passiveData.ts";
-import type { Handler, Script } from "./script.ts";
+import type { Script } from "./script.ts";
+import type { SessionSetup } from "./sessionSetup.ts";
 import { closed, pause } from "./sockets.ts";
+import type { Retrieval } from "./transfer.ts";
 import { resolvePath, type ScriptedTree } from "./tree.ts";
 
 /** Long enough for a client to read the piece before as a TCP segment of its own, on a busy machine too. */
 const BETWEEN_PIECES_MS = 20;
-
-/** What a session needs to know of its server. */
-export interface SessionSetup {
-  readonly host: string;
-  readonly script: Script;
-  readonly tree: ScriptedTree;
-  readonly tls: () => TLSSocketOptions;
-  readonly commands: Readonly<Record<string, Handler>>;
-  /** What comes before the first command is read. */
-  greet(session: ScriptedSession): Promise<void>;
-  /** How many times all clients together have sent a command, this time included. */
-  count(command: string): number;
-  /** Notes a command in the transcript; the faults that fall on its answer. */
-  received(connection: number, line: string, command: string): Answer;
-  sentWhole(path: string): void;
-  /** Goes down, and comes back after a time. */
-  restart(ms: number): void;
-  /** A handler threw: a mistake in a test, or an expectation that does not hold. */
-  failed(error: unknown): void;
-}
 
 /** One control connection of a scripted server, and what a test's handlers do with it. */
 export class ScriptedSession {
@@ -38,6 +21,8 @@ export class ScriptedSession {
   readonly script: Script;
   readonly tree: ScriptedTree;
   user = "";
+  /** A 230 was sent, whatever came then. */
+  hasLoggedIn = false;
   loggedIn = false;
   folder = "/";
   /** Set by REST; where the next RETR begins. */
@@ -51,9 +36,9 @@ export class ScriptedSession {
   readonly #control: ControlChannel;
   readonly #data: PassiveData;
   #socket: Socket;
-  #unread = "";
+  readonly #lines = new CommandLines((line) => this.#take(line));
   #waiting: Promise<void>;
-  #current: { readonly command: string; readonly argument: string } = { command: "", argument: "" };
+  #current: Command = { command: "", argument: "" };
   #answer: Answer;
   #twice = false;
 
@@ -73,7 +58,7 @@ export class ScriptedSession {
     socket.on("error", () => {}); // clients reset connections
     socket.once("close", () => this.#data.closeAll());
     if (setup.script.tls === "implicit") this.startTls();
-    else this.#read();
+    else this.#lines.read(socket);
     this.#waiting = this.#give(greeting, () => setup.greet(this));
   }
 
@@ -84,7 +69,7 @@ export class ScriptedSession {
 
   /** Sends one reply; several lines are sent as they are, in one piece. A 230 is what logs in. */
   reply(...lines: string[]): void {
-    if (lines[0]?.startsWith("230")) this.loggedIn = true;
+    if (lines[0]?.startsWith("230")) this.#welcome();
     this.#twice ||= this.#answer.take("repeat reply") !== undefined;
     const text = `${lines.join("\r\n")}\r\n`;
     this.#write(this.#twice ? text + text : text);
@@ -147,9 +132,14 @@ export class ScriptedSession {
     return this.#data.accept(this.dataTls ? this.#setup.tls() : undefined);
   }
 
-  /** A file went out whole, and its client was told so. */
-  sentWhole(path: string): void {
-    this.#setup.sentWhole(path);
+  /** A RETR of a file is over. */
+  retrieved(path: string, how: Retrieval): void {
+    this.#setup.retrieved(path, how);
+  }
+
+  /** The control connection is open, as far as is known here. */
+  get open(): boolean {
+    return !this.#plain.destroyed;
   }
 
   /** Sockets that are open now, that of data included. */
@@ -191,28 +181,27 @@ export class ScriptedSession {
   /** Goes on under TLS (RFC 4217); what was sent in the clear behind AUTH is dropped. */
   startTls(): void {
     this.#plain.removeAllListeners("data");
-    this.#unread = "";
+    this.#lines.forget();
     this.#socket = new TLSSocket(this.#plain, this.#setup.tls());
     this.#socket.on("error", () => this.#plain.destroy());
     this.#control.moveTo(this.#socket);
     this.secure = true;
-    this.#read();
+    this.#lines.read(this.#socket);
+  }
+
+  #welcome(): void {
+    this.loggedIn = true;
+    this.hasLoggedIn = true;
+    this.#setup.loggedIn();
   }
 
   #write(bytes: string | Uint8Array): void {
     this.#control.write(Buffer.from(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes));
   }
 
-  #read(): void {
-    this.#socket.on("data", (bytes: Buffer) => {
-      this.#unread += bytes.toString("latin1");
-      for (let end = this.#unread.indexOf("\n"); end >= 0; end = this.#unread.indexOf("\n")) {
-        const line = this.#unread.slice(0, end).replace(/\r$/, "");
-        this.#unread = this.#unread.slice(end + 1);
-        if (commandOf(line).command === "ABOR") this.#data.abort(); // the only command that is not served in turn
-        this.#waiting = this.#waiting.then(() => this.#handle(line));
-      }
-    });
+  #take(line: string): void {
+    if (commandOf(line).command === "ABOR") this.#data.abort(); // the only command that is not served in turn
+    this.#waiting = this.#waiting.then(() => this.#handle(line));
   }
 
   async #handle(line: string): Promise<void> {
@@ -256,10 +245,4 @@ export class ScriptedSession {
     else if (scripted !== undefined) await scripted(this, argument);
     else await this.proceed();
   }
-}
-
-/** Clients send ABOR behind bytes of Telnet (RFC 959, 4.1.3: interrupt, synch). */
-function commandOf(line: string): { command: string; argument: string } {
-  const [, word = "", argument = ""] = /^[\xff\xf4\xf2]*(\S*) ?(.*)$/s.exec(line) ?? [];
-  return { command: word.toUpperCase(), argument };
 }

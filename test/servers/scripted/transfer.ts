@@ -14,14 +14,20 @@ export async function sendLines(
   await transfer(session, command, () => bytes);
 }
 
-/** Sends a file from an offset on, and notes when all of one version went out and the client was told so. */
+/**
+ * `whole`: the bytes of one version to its last one, and the client was told that all is well: no download can be truer. `taken back`: the same,
+ * but it was told that all is not well.
+ */
+export type Retrieval = "whole" | "taken back" | "other";
+
+/** Sends a file from an offset on. */
 export async function sendFile(session: ScriptedSession, path: string, from: number): Promise<void> {
   const file = session.tree.file(path);
   if (file === undefined) return session.reply("550 No such file.");
   const repeat = session.answer.take("repeat data", ({ byte }) => byte < file.bytes.length - from);
   const content = new Content(file, from, repeat?.byte);
   const sent = await transfer(session, "RETR", () => content.bytes());
-  if (sent === "whole" && repeat === undefined && content.versions === 1) session.sentWhole(path);
+  session.retrieved(path, repeat === undefined && content.versions === 1 ? sent : "other");
 }
 
 /** The bytes of a file as it is at each moment, from an offset on, with those that are repeated. */
@@ -52,12 +58,7 @@ class Content {
 
 type TransferCommand = "LIST" | "MLSD" | "NLST" | "RETR";
 
-/** `whole`: to the last byte, and the client was told that all is well. */
-async function transfer(
-  session: ScriptedSession,
-  command: TransferCommand,
-  content: () => Buffer,
-): Promise<"whole" | undefined> {
+async function transfer(session: ScriptedSession, command: TransferCommand, content: () => Buffer): Promise<Retrieval> {
   if (!session.listening) return refuse(session, "425 Use PASV or EPSV first.");
   const data = await session.openData().catch(() => undefined);
   if (data === undefined || data.broken) return refuse(session, "425 Can't open data connection.");
@@ -69,12 +70,13 @@ async function transfer(
   if (sent === "cut") session.close();
   else if (sent === "broken" && !early) session.reply("426 Connection closed; transfer aborted.");
   else if (final !== null && !early) await conclude(session, final);
-  const told = final?.startsWith("2") && !session.mute;
-  return sent === "whole" && told ? "whole" : undefined;
+  if (sent !== "whole" || final === null || session.mute) return "other";
+  return final.startsWith("2") ? "whole" : "taken back";
 }
 
-function refuse(session: ScriptedSession, reply: string): undefined {
+function refuse(session: ScriptedSession, reply: string): Retrieval {
   session.reply(reply);
+  return "other";
 }
 
 /** What a transfer ends with; null: silence. */

@@ -103,7 +103,27 @@ describe("a file that was cut off", () => {
     };
     const { records, contents } = await fetch(new LivingFile(COUNTED).script(send, ignored), [large()], { retries: 2 });
     expect(contents).toEqual([COUNTED]);
-    expect(of1(records, "download")).toMatchObject({ bytes: LARGE, attempts: 3 });
+    expect(of1(records, "download")).toMatchObject({ bytes: LARGE, attempts: 2 });
+  });
+
+  it("costs no try where an earlier run has left what is not gone on with", async () => {
+    const world = new StageWorld();
+    const living = new LivingFile(COUNTED);
+    {
+      await using server = await startScriptedServer(living.script(cutOnce()));
+      world.add("s", { port: server.port });
+      expect(of1(await collect([large()], stage(world)), "failure")).toMatchObject({ code: "cut_off" });
+    }
+    const ignored = { REST: "350 Restarting." };
+    const { records, contents } = await fetch(
+      living.script((transfer) => transfer.rest(), ignored),
+      [large()],
+      { retries: 0 },
+      {},
+      world,
+    );
+    expect(contents).toEqual([COUNTED]);
+    expect(of1(records, "download")).toMatchObject({ attempts: 1 });
   });
 
   it("is not gone on with where more of it is here than it has", async () => {

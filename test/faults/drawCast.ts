@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { drawFiles, drawLargeFiles } from "./drawTree.ts";
+import { type Form, isInProcess, type OptionsPlan, type ServerPlan } from "./schedule.ts";
+
+/** What schedules of a form begin with. */
+export interface Cast {
+  readonly options: fc.Arbitrary<OptionsPlan>;
+  readonly servers: fc.Arbitrary<readonly ServerPlan[]>;
+}
+
+const few = <T>(usual: T, weight: number, other: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
+
+function drawServer(
+  files: fc.Arbitrary<ServerPlan["files"]>,
+  rest: fc.Arbitrary<ServerPlan["rest"]>,
+): fc.Arbitrary<ServerPlan> {
+  return fc
+    .record({
+      files,
+      listing: fc.constantFrom("MLSD", "MLSD", "LIST"),
+      listTimes: fc.constantFrom("days", "minutes"),
+      rest,
+      passive: few<ServerPlan["passive"]>("epsv", 8, fc.constant("pasv")),
+      tls: few<ServerPlan["tls"]>("none", 15, fc.constant("explicit")),
+      lacks: few<ServerPlan["lacks"]>([], 6, fc.subarray<ServerPlan["lacks"][number]>(["SIZE", "MDTM"])),
+      hash: fc.boolean(),
+      limit: fc.option(
+        fc.record({
+          most: fc.integer({ min: 1, max: 3 }),
+          said: fc.constantFrom("421 Too many connections.", "530 Sorry, too many users.", "421 Later.", null),
+        }),
+        // Half of them take as many as there are.
+        { freq: 1 },
+      ),
+    })
+    .map(({ limit, ...server }) => ({ ...server, maxConnections: limit?.most ?? null, surplus: limit?.said ?? null }));
+}
+
+const drawOptions = (timeout: fc.Arbitrary<number>): fc.Arbitrary<OptionsPlan> =>
+  fc.record({
+    connections: fc.integer({ min: 1, max: 5 }),
+    retries: fc.nat(3),
+    timeout,
+    verify: fc.constantFrom("size", "hash"),
+    if_exists: fc.constantFrom("same", "same", "always"),
+    fsync: few(false, 5, fc.constant(true)),
+    max_file_size: few(1_000_000_000, 8, fc.integer({ min: 1_000, max: 250_000 })),
+    max_entries: few(1_000_000, 15, fc.integer({ min: 1, max: 30 })),
+    checksum: fc.boolean(),
+    keepOrder: fc.boolean(),
+  });
+
+const drawRest = fc.constantFrom<ServerPlan["rest"]>("obeyed", "obeyed", "refused", "ignored");
+
+/** Many files on up to three servers; fewer where commands are started, which take more time than all the rest. */
+export function usualCast(form: Form, files: number | undefined): Cast {
+  const [usual, maxLength] = isInProcess(form) ? [30, 3] : [10, 2];
+  const most = Math.min(usual, files ?? usual);
+  return {
+    options: drawOptions(timeoutOf(form)),
+    servers: fc.array(drawServer(drawFiles(most), drawRest), { minLength: 1, maxLength }),
+  };
+}
+
+/** Commands wait by the clock, also while a busy machine gives their servers no turn: five seconds were not enough once. */
+function timeoutOf(form: Form): fc.Arbitrary<number> {
+  return isInProcess(form) ? fc.integer({ min: 5, max: 10 }) : fc.integer({ min: 30, max: 40 });
+}
+
+/** Few large files, of which what is here is gone on with. */
+export const largeCast = (form: Form): Cast => ({
+  options: drawOptions(timeoutOf(form)),
+  servers: fc.array(drawServer(drawLargeFiles, few<ServerPlan["rest"]>("obeyed", 2, drawRest)), {
+    minLength: 1,
+    maxLength: 2,
+  }),
+});
