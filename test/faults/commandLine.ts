@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { WrongUsage, wholeNumber } from "../program.ts";
 import type { Wanted } from "./drawSchedule.ts";
 import type { Replayable } from "./runner.ts";
 import { FORMS, type Form, type Schedule } from "./schedule.ts";
@@ -15,13 +16,13 @@ export interface Asked {
   readonly flags: string;
 }
 
-/** Throws where an option is not known or has no such value. */
+/** Throws a `WrongUsage`, or an error of `parseArgs`. */
 export function commandLine(args: readonly string[]): Asked {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      seeds: { type: "string", default: "1000" },
-      from: { type: "string", default: "1" },
+      seeds: { type: "string" },
+      from: { type: "string" },
       jobs: { type: "string", default: "1" },
       width: { type: "string", default: "12" },
       shrink: { type: "string", default: "3" },
@@ -42,22 +43,34 @@ export function commandLine(args: readonly string[]): Asked {
   const wanted: Wanted = {
     form: formNamed(form),
     profile: onePassing ? "one passing" : undefined,
-    files: files === undefined ? undefined : number(files),
+    files: files === undefined ? undefined : wholeNumber("files", files),
   };
+  const said = [seed, schedule, values.seeds ?? values.from].filter((one) => one !== undefined);
+  if (said.length > 1) throw new WrongUsage("--seed, --schedule, and --seeds with --from: one of them is wanted");
+  if (path !== undefined && seed === undefined) throw new WrongUsage("--path belongs to a --seed");
   const one = schedule === undefined ? undefined : handWritten(schedule);
-  const seeds = seed === undefined ? range(number(values.from), number(values.seeds)) : range(number(seed), 1);
-  const tasks = one === undefined ? drawn(seeds, wanted, { path, flags }) : [one].values();
-  return { tasks, jobs: number(values.jobs), width: number(values.width), shrink: number(values.shrink), flags };
+  const tasks = one === undefined ? drawn(seedsOf(values), wanted, { path, flags }) : [one].values();
+  return {
+    tasks,
+    jobs: wholeNumber("jobs", values.jobs, 1),
+    width: wholeNumber("width", values.width, 1),
+    shrink: wholeNumber("shrink", values.shrink),
+    flags,
+  };
 }
 
-function number(text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`${text}: a whole number is wanted`);
-  return Number(text);
+type Given = Readonly<Partial<Record<"seed" | "seeds" | "from", string | undefined>>>;
+
+function seedsOf({ seed, seeds = "1000", from = "1" }: Given): Iterable<number> {
+  return seed === undefined
+    ? range(wholeNumber("from", from), wholeNumber("seeds", seeds, 1))
+    : range(wholeNumber("seed", seed), 1);
 }
 
 function formNamed(form: string | undefined): Form | undefined {
   const known = FORMS.find((one) => one === form);
-  if (known === undefined && form !== undefined) throw new Error(`--form ${form}: it is one of ${FORMS.join(", ")}`);
+  if (known === undefined && form !== undefined)
+    throw new WrongUsage(`--form ${form}: it is one of ${FORMS.join(", ")}`);
   return known;
 }
 
@@ -77,9 +90,27 @@ function* drawn(
 }
 
 function handWritten(file: string): Replayable {
-  // Whoever writes a schedule by hand writes one of that type.
-  const schedule = JSON.parse(readFileSync(file, "utf8")) as Schedule;
+  const schedule = scheduleIn(file);
   return { task: { do: "run", schedule }, replay: line(`--schedule ${file}`, "") };
+}
+
+/** Throws a `WrongUsage` where it is none at all; whoever writes one by hand looks at a printed one. */
+function scheduleIn(file: string): Schedule {
+  try {
+    // As it is printed, with the word in front.
+    const schedule: unknown = JSON.parse(readFileSync(file, "utf8").replace(/^\s*schedule: /, ""));
+    if (isSchedule(schedule)) return schedule;
+  } catch (error) {
+    throw new WrongUsage(`--schedule ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  throw new WrongUsage(`--schedule ${file}: a schedule is wanted, as a failure prints it`);
+}
+
+function isSchedule(value: unknown): value is Schedule {
+  if (typeof value !== "object" || value === null) return false;
+  const { profile, form, options, servers, rounds }: { [key in keyof Schedule]?: unknown } = value;
+  const isKnown = FORMS.some((one) => one === form) && typeof profile === "string" && typeof options === "object";
+  return isKnown && Array.isArray(servers) && Array.isArray(rounds);
 }
 
 function line(which: string, flags: string): string {

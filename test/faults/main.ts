@@ -1,15 +1,23 @@
-// `npm run test:faults -- --seeds 10000 --jobs 2`: draws schedules of faults from seeds, runs them and judges what came of them.
-//
-//   --seeds N --from S      so many, from this one on; --jobs J: in so many processes; --width W: so many at once in each
-//   --seed S [--path P]     one, or what it was shrunk to; --schedule FILE: one that somebody wrote
-//   --one-passing           with one fault a server that passes; --form operators, chain, pipe or harvest: only these
-//   --shrink N              failures that are made smaller
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runProgram } from "../program.ts";
+import { stopSignal } from "../stopSignal.ts";
 import { commandLine } from "./commandLine.ts";
 import { Runner } from "./runner.ts";
-import { failureText, shrunkText, summary } from "./summary.ts";
+import { failureText, notShrunkText, shrunkText, summary } from "./summary.ts";
+
+const USAGE = `npm run test:faults -- [OPTION…]: draws schedules of faults from seeds, runs them and judges what came of them.
+
+  --seeds N --from S      so many, from this one on; --jobs J: in so many processes; --width W: so many at once in each
+  --seed S [--path P]     one, or what it was shrunk to
+  --schedule FILE         one that was printed, or that somebody wrote
+  --one-passing           with one fault a server that passes: all files must come
+  --form FORM             operators, chain, pipe or harvest: only these
+  --files N               files of a server at the most
+  --shrink N              failures that are made smaller
+
+Exit code 1: a property is broken, or something was left open. The same flags draw the same schedules while the code that draws is the same.`;
 
 /** A worker that needs more leaks it. */
 const MOST_MEMORY_bytes = 1024 ** 3;
@@ -24,13 +32,17 @@ async function main(): Promise<number> {
     onFailed: (failed) => console.log(failureText(failed)),
     onPassed: (passed) => process.stderr.isTTY && process.stderr.write(`\r${passed} passed `),
   });
-  process.on("SIGINT", () => runner.stop());
-  process.on("SIGTERM", () => runner.stop());
+  stopSignal().addEventListener("abort", () => runner.stop());
+  process.once("exit", () => {
+    runner.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
   try {
     await runner.run();
     for (const failed of runner.failed.slice(0, shrink)) {
-      const shrunk = runner.stopped ? undefined : await runner.shrink(failed);
-      if (shrunk !== undefined) console.log(shrunkText(failed.replay, shrunk, flags));
+      if (runner.stopped) break;
+      const shrunk = await runner.shrink(failed);
+      console.log(shrunk === undefined ? notShrunkText(failed) : shrunkText(failed.replay, shrunk, flags));
     }
     console.log(summary(runner, (performance.now() - began_ms) / 1000));
   } finally {
@@ -40,4 +52,4 @@ async function main(): Promise<number> {
   return runner.failed.length === 0 && runner.leaks.length === 0 && runner.peak_bytes < MOST_MEMORY_bytes ? 0 : 1;
 }
 
-process.exitCode = await main();
+await runProgram(USAGE, main);

@@ -51,10 +51,14 @@ export class Runner {
     await Promise.all(Array.from({ length: this.#request.jobs }, () => this.#job()));
   }
 
-  /** Begins nothing more; the second time what is under way is killed. */
+  /** Begins nothing more. */
   stop(): void {
-    if (this.#stopped) for (const worker of this.#workers) worker.kill();
     this.#stopped = true;
+  }
+
+  /** Ends what is under way. */
+  kill(): void {
+    for (const worker of this.#workers) worker.kill();
   }
 
   /** A smaller schedule that fails as well, found by a process of its own; undefined where there is none. */

@@ -20,6 +20,11 @@ export function shrunkText(replay: string, shrunk: Shrunk, flags: string): strin
   ].join("\n");
 }
 
+/** There was nothing to be made smaller. */
+export function notShrunkText({ replay }: FailedTask): string {
+  return `NOT SHRUNK: it is no seed's own schedule, or passed when it was run once more: then it takes luck\n  from: ${replay}`;
+}
+
 function scheduleLines(failure: Failure | { readonly why: string }): string[] {
   return "schedule" in failure ? [`  schedule: ${JSON.stringify(failure.schedule)}`] : [];
 }

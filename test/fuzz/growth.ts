@@ -12,6 +12,7 @@ import { loginFault } from "../../src/ftp/replyFault.ts";
 import { UsageError } from "../../src/records/fault.ts";
 import { NdjsonReader } from "../../src/records/ndjsonReader.ts";
 import { unsafeReason } from "../../src/sink/safeName.ts";
+import { runProgram, WrongUsage, wholeNumber } from "../program.ts";
 import { namePattern } from "../../src/stages/list/namePattern.ts";
 
 /** Inputs of a size, in characters, that are as bad as we know any. */
@@ -72,8 +73,12 @@ function configuration(text: string): void {
   }
 }
 
-/** `npm run test:fuzz:growth -- SIZE…`: says each case before it begins, and how many milliseconds each size took. */
-function main(sizes: readonly number[]): void {
+const USAGE = `npm run test:fuzz:growth -- SIZE…: says each case before it begins, and how many milliseconds each size took. Sizes are
+characters, such as 2000000 4000000.`;
+
+function main(): number {
+  const sizes = process.argv.slice(2).map((size) => wholeNumber("size", size, 1));
+  if (sizes.length === 0) throw new WrongUsage("a size is wanted");
   for (const [name, run] of Object.entries(CASES)) {
     process.stdout.write(name);
     for (const size of sizes) {
@@ -83,10 +88,8 @@ function main(sizes: readonly number[]): void {
     }
     process.stdout.write("\n");
   }
+  return 0;
 }
 
-try {
-  main(process.argv.slice(2).map(Number));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+await runProgram(USAGE, main);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { runProgram, WrongUsage, wholeNumber } from "../program.ts";
 import { type Mutation, placeIn } from "./mutation.ts";
 import { mutations } from "./mutations.ts";
 import { table } from "./table.ts";
@@ -10,16 +11,19 @@ import { Jury, type Verdict } from "./verdict.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
-const USAGE = "npm run test:mutations [-- --only NAME] [--jobs N]   NAME: a part of a mutation's name or file";
+const USAGE = `npm run test:mutations -- [OPTION…]: breaks copies of the code on purpose, and says which test noticed.
+
+  --only NAME   those with this in their name or file
+  --jobs N      copies at a time`;
 
 /** Breaks copies of the tree, one mutation at a time in each, and prints who noticed. Returns the exit code. */
 async function main(): Promise<number> {
   const { only, jobs } = parseArgs({ options: { only: { type: "string" }, jobs: { type: "string" } } }).values;
   const chosen = mutations.filter(({ name, file }) => only === undefined || `${file} ${name}`.includes(only));
-  const copies = Number(jobs ?? 1);
-  if (chosen.length === 0 || !Number.isInteger(copies) || copies < 1) return said(USAGE, 2);
+  const copies = wholeNumber("jobs", jobs ?? "1", 1);
+  if (chosen.length === 0) throw new WrongUsage(`--only ${only}: no mutation has this in its name or file`);
   const stop = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort(name));
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stop.abort(name));
   using trees = new Trees(Math.min(copies, chosen.length));
   try {
     return tell(await verdictsOn(chosen, trees, stop.signal));
@@ -89,4 +93,4 @@ function said(message: string, code: number): number {
   return code;
 }
 
-process.exitCode = await main();
+await runProgram(USAGE, main);

@@ -1,57 +1,77 @@
 import { parseArgs } from "node:util";
+import { runProgram, WrongUsage, wholeNumber } from "../program.ts";
+import { Stopped, stopSignal } from "../stopSignal.ts";
 import { type Bound, boundsTable, isKept } from "./bounds.ts";
 import { runApart } from "./crowd/apart.ts";
 import { crowd } from "./crowd/crowd.ts";
 import { million } from "./million/million.ts";
 import { soak } from "./soak/soak.ts";
-import { Stopped, stopSignal } from "./stopped.ts";
 
-/**
- * What many files, many servers and many harvests cost, against real servers; not part of `npm test`.
- *
- *     npm run test:scale -- million [--files 1000000]              memory must not grow with the number of files
- *     npm run test:scale -- servers [--servers N …] [--seed TEXT]  300 and 1,000 at once, some of them dead, slow or narrow
- *     npm run test:scale -- soak [--minutes 60]                    one process harvests over and over and must hold no more in the end
- *
- * Prints what was measured, and exits 1 when a bound is broken. `soak --snapshots FOLDER` writes the heap after the first quarter and at
- * the end; that takes memory, which the RSS of all later looks has in it.
- */
+const USAGE = `npm run test:scale -- RUN [OPTION…]: what many files, many servers and many harvests cost, against real servers.
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    files: { type: "string", default: "1000000" },
-    servers: { type: "string", multiple: true, default: ["300", "1000"] },
-    seed: { type: "string", default: "1" },
-    inside: { type: "boolean", default: false },
-    minutes: { type: "string", default: "60" },
-    snapshots: { type: "string" },
-  },
-});
+  million [--files N]               memory must not grow with the number of files
+  servers [--servers N …] [--seed TEXT]   300 and 1,000 at once, some of them dead, slow or narrow
+  soak [--minutes N]                one process harvests over and over and must hold no more in the end
+       [--snapshots FOLDER]         writes its heap there after a quarter and at the end; all later looks have that memory in them
 
-const signal = stopSignal();
+Prints what was measured. Exit code 1: a bound is broken.`;
+
+interface Asked {
+  readonly run: string;
+  readonly files: number;
+  /** Runs, by how many servers each. */
+  readonly servers: readonly number[];
+  readonly seed: string;
+  /** It has a network of its own already. */
+  readonly inside: boolean;
+  readonly minutes: number;
+  readonly snapshots: string | undefined;
+}
+
+/** Throws a `WrongUsage`, or an error of `parseArgs`. */
+function asked(): Asked {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      files: { type: "string", default: "1000000" },
+      servers: { type: "string", multiple: true, default: ["300", "1000"] },
+      seed: { type: "string", default: "1" },
+      inside: { type: "boolean", default: false },
+      minutes: { type: "string", default: "60" },
+      snapshots: { type: "string" },
+    },
+  });
+  const [run = "", ...more] = positionals;
+  if (RUNS[run] === undefined || more.length > 0) throw new WrongUsage(`say which: ${Object.keys(RUNS).join(", ")}`);
+  return {
+    ...{ run, seed: values.seed, inside: values.inside, snapshots: values.snapshots },
+    files: wholeNumber("files", values.files, 1),
+    servers: values.servers.map((servers) => wholeNumber("servers", servers, 1)),
+    minutes: wholeNumber("minutes", values.minutes, 1),
+  };
+}
+
 const say = (line: string): void => console.log(line);
 
 /** Runs, by name. */
-const RUNS: Readonly<Record<string, () => Promise<Bound[]>>> = {
-  million: () => million(Number(values.files), signal, say),
+const RUNS: Readonly<Record<string, (asked: Asked, signal: AbortSignal) => Promise<Bound[]>>> = {
+  million: ({ files }, signal) => million(files, signal, say),
   servers: crowds,
-  soak: () => soak({ minutes: Number(values.minutes), snapshots: values.snapshots }, signal, say),
+  soak: ({ minutes, snapshots }, signal) => soak({ minutes, snapshots }, signal, say),
 };
 
-async function crowds(): Promise<Bound[]> {
+async function crowds({ servers, seed }: Asked, signal: AbortSignal): Promise<Bound[]> {
   const bounds: Bound[] = [];
-  for (const servers of values.servers) bounds.push(...(await crowd(Number(servers), values.seed, signal, say)));
+  for (const count of servers) bounds.push(...(await crowd(count, seed, signal, say)));
   return bounds;
 }
 
 async function main(): Promise<number> {
-  const [name = ""] = positionals;
-  const run = RUNS[name];
-  if (run === undefined) throw new Error(`say which: ${Object.keys(RUNS).join(", ")}`);
-  if (name === "servers" && !values.inside) return runApart(signal);
+  const what = asked();
+  const signal = stopSignal();
+  if (what.run === "servers" && !what.inside) return runApart(signal);
   try {
-    const bounds = await run();
+    const bounds = (await RUNS[what.run]?.(what, signal)) ?? [];
     console.log(`\n${boundsTable(bounds)}`);
     return bounds.every(isKept) ? 0 : 1;
   } catch (error) {
@@ -61,4 +81,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+await runProgram(USAGE, main);

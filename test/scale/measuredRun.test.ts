@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Shell } from "../pipes/shell.ts";
 import { measuredRun } from "./measuredRun.ts";
-import { Stopped } from "./stopped.ts";
+import { Stopped } from "../stopSignal.ts";
 
 const GO_ON = new AbortController().signal;
 

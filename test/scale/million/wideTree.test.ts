@@ -1,7 +1,7 @@
 import { cpSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../servers/trees.ts";
-import { Stopped } from "../stopped.ts";
+import { Stopped } from "../../stopSignal.ts";
 import { faultsIn, filesIn, plantWideTree, type WideTree, wideFiles } from "./wideTree.ts";
 
 const TREE: WideTree = { seed: "some", folders: 3, filesPerFolder: 5 };
