@@ -17,6 +17,8 @@ const USAGE = `npm run test:kills -- [OPTION…]: harvests real servers, strikes
 
 Ctrl-C ends it behind the round that is being played, however often it comes: what is mounted must be unmounted.`;
 
+/** As a shell tells of a command that Ctrl-C has ended. */
+const INTERRUPTED = 130;
 const TOLD_EACH = 20;
 const MOST_SEEDS = 2 ** 31;
 
@@ -74,6 +76,7 @@ async function main(): Promise<number> {
     if (played % TOLD_EACH === 0) console.log(`${played} rounds played`);
   }
   console.log(`\n${summary}\n${played - broken} of ${played} rounds held`);
+  if (ending.aborted) return INTERRUPTED;
   return broken === 0 ? 0 : 1;
 }
 
