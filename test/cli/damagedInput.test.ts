@@ -53,3 +53,14 @@ it("damaged input is told with its line, and the rest goes on", async () => {
   const report = await told("ftp-report", runReport, []);
   expect(report).toMatchObject({ code: 3, err: DAMAGE.map((line) => `ftp-report: ${line}`).join(""), out: "{}\n" });
 });
+
+it("what a program makes damaged of the stream is told, and ends its command with 3", async () => {
+  using world = new FakeWorld("ftp-exec");
+  const exec = STAGES.find(({ name }) => name === "exec");
+  if (exec === undefined) throw new Error("there is no exec");
+  world.stdin.end('{"type":"note","n":1}\n');
+  const code = await stepCommand(exec)(["--", "sh", "-c", "echo no JSON; cat"], world);
+  expect(world.err.text()).toMatch(/^ftp-exec: line 1 of the output of .* is damaged: not JSON\n$/);
+  expect(world.out.text()).toContain('{"type":"note","n":1}\n');
+  expect(code).toBe(3);
+});

@@ -45,7 +45,12 @@ export const commandsMutations: readonly Mutation[] = [
   ),
   ...inFile(
     "src/cli/stageCommand.ts",
-    ["test/cli/stageCommand.test.ts", "test/pipes/filters.test.ts", "test/pipes/pipelines.test.ts"],
+    [
+      "test/cli/stageCommand.test.ts",
+      "test/cli/damagedInput.test.ts",
+      "test/pipes/filters.test.ts",
+      "test/pipes/pipelines.test.ts",
+    ],
     [
       {
         name: "a program that damaged the stream leaves the exit code",
