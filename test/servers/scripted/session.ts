@@ -31,6 +31,7 @@ export class ScriptedSession {
   dataTls: boolean;
   /** Whether the control connection is under TLS. */
   secure = false;
+  #handshaken = false;
   readonly #setup: SessionSetup;
   readonly #plain: Socket;
   readonly #control: ControlChannel;
@@ -170,7 +171,9 @@ export class ScriptedSession {
 
   /** Ends the control connection in order, after what was written. */
   close(): void {
-    this.#control.close();
+    // Its end would wait for a handshake: a client that says QUIT in the clear behind AUTH makes none.
+    if (this.secure && !this.#handshaken) this.#plain.destroy();
+    else this.#control.close();
   }
 
   /** Ends it with a TCP reset. */
@@ -184,6 +187,9 @@ export class ScriptedSession {
     this.#lines.forget();
     this.#socket = new TLSSocket(this.#plain, this.#setup.tls());
     this.#socket.on("error", () => this.#plain.destroy());
+    this.#socket.once("secure", () => {
+      this.#handshaken = true;
+    });
     this.#control.moveTo(this.#socket);
     this.secure = true;
     this.#lines.read(this.#socket);
