@@ -3,7 +3,8 @@
  * swallowed everything would be seen.
  */
 export const EXCUSES = {
-  mixed: "a file was rewritten at its size while it was read: below 64 KiB, within the same second, or without MDTM",
+  mixed:
+    "a file was rewritten at its size while it was read: below 64 KiB, within the same second, without MDTM, or soon gone",
   sameTime: "a file changed and kept its size and its listed time",
   shortListing: "a listing was cut short and ended in order",
   garbledListing: "a line of a listing became another one",

@@ -51,7 +51,24 @@ function isTakenForSame(
   if (options.if_exists === "always" || here.length !== version.size) return false;
   const shown = (modified: string) => shownTime(plan, modified);
   const older = (ever.get(path) ?? []).filter(({ modified }) => shown(modified) === shown(version.modified));
-  return allowed.has(printOf(here)) || older.some(({ bytes }) => bytes.equals(here));
+  const isListed = (modified: string) => shown(modified) === shown(version.modified);
+  return (
+    allowed.has(printOf(here)) ||
+    older.some(({ bytes }) => bytes.equals(here)) ||
+    tookThePlace(ever.get(path) ?? [], here, isListed)
+  );
+}
+
+/** It took the place of a version of its size while that was fetched: it has come under the time that was listed then. */
+export function tookThePlace(
+  ever: readonly FileVersion[],
+  here: Buffer,
+  isListed: (modified: string) => boolean,
+): boolean {
+  return ever.some((version, place) => {
+    const before = ever[place - 1];
+    return before?.size === version.size && isListed(before.modified) && version.bytes.equals(here);
+  });
 }
 
 /** A version's time as far as its server's listings tell it. */
@@ -73,8 +90,8 @@ export function hasTooMany({ versions }: ServerEvidence, { schedule }: Evidence)
 /** A listing that does not show a file, and looks as if it were whole. */
 export function wasNotSeen(server: ServerEvidence, path: string, evidence: Evidence, excuses: Excuses): boolean {
   const { told } = evidence;
-  if (told.records !== undefined && outcomesOf(evidence, server.name).some((record) => record["path"] === path))
-    return false;
+  const outcomes = outcomesOf(evidence, server.name).filter(({ type }) => type !== "skipped");
+  if (told.records !== undefined && outcomes.some((record) => record["path"] === path)) return false;
   return (
     (hasStruck(server, /^truncate data (MLSD|LIST)$/) && excuses.use("shortListing")) ||
     (hasStruck(server, /^insert data (MLSD|LIST)$/) && excuses.use("garbledListing"))

@@ -26,7 +26,10 @@ export function isExcused(server: ServerEvidence, path: string, bytes: Buffer, e
   return excused;
 }
 
-/** The head of one version and the rest of the next one, and nobody could have told by their times, or by those that came then. */
+/**
+ * The head of one version and the rest of the next one, and nobody could have told by their times, or by those that came then; or the file
+ * was taken away before it could be asked for.
+ */
 function isUnguardedMix(
   server: ServerEvidence,
   bytes: Buffer,
@@ -35,7 +38,8 @@ function isUnguardedMix(
 ): boolean {
   if (newer === undefined || !isMix(bytes, older, newer)) return false;
   const sameSecond = [newer, ...then].some(({ modified }) => modified === older.modified);
-  return bytes.length < LARGE_bytes || sameSecond || !hasClock(server);
+  const isGone = [newer, ...then].at(-1)?.went !== undefined;
+  return bytes.length < LARGE_bytes || sameSecond || isGone || !hasClock(server);
 }
 
 function isMix(bytes: Buffer, older: FileVersion, newer: FileVersion): boolean {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { AnyRecord } from "../../../src/records/record.ts";
 import { type Evidence, hasStruck, nameOf, outcomesOf, type ServerEvidence } from "../evidence.ts";
 import type { Excuses } from "../excuses.ts";
-import { shownTime } from "../fate.ts";
+import { shownTime, tookThePlace } from "../fate.ts";
 import { eachServer, type Property } from "../property.ts";
 import { isExcused, isOneOf, printOf } from "../versions.ts";
 
@@ -31,10 +31,10 @@ export const bytesProperties: readonly Property[] = [
   },
   {
     sentence: "what is called unchanged is here, with the size and the time that the server lists",
-    broken: eachServer((server, evidence) =>
+    broken: eachServer((server, evidence, excuses) =>
       outcomesOf(evidence, server.name)
         .filter((record) => record["status"] === "unchanged")
-        .map((record) => unchangedFault(server, record))
+        .map((record) => unchangedFault(server, record, excuses))
         .find((why) => why !== undefined),
     ),
   },
@@ -67,7 +67,7 @@ function fetchedOf({ name }: ServerEvidence, evidence: Evidence): AnyRecord[] {
   return outcomesOf(evidence, name).filter((record) => record["status"] === "fetched");
 }
 
-function unchangedFault(server: ServerEvidence, record: AnyRecord): string | undefined {
+function unchangedFault(server: ServerEvidence, record: AnyRecord, excuses: Excuses): string | undefined {
   const path = String(record["path"]);
   const bytes = server.disk.get(nameOf(path));
   if (bytes === undefined) return `${path} is not here`;
@@ -76,7 +76,11 @@ function unchangedFault(server: ServerEvidence, record: AnyRecord): string | und
   const shown = (modified: string) => shownTime(server.plan, modified);
   const listed = new Set((server.versions.get(path) ?? []).map(({ modified }) => shown(modified)));
   const older = (server.ever.get(path) ?? []).filter(({ modified }) => listed.has(shown(modified)));
-  return isOneOf(bytes, older) ? undefined : `${path} is of another time than is listed`;
+  if (isOneOf(bytes, older)) return undefined;
+  const excused =
+    tookThePlace(server.ever.get(path) ?? [], bytes, (modified) => listed.has(shown(modified))) &&
+    excuses.use("sameTime");
+  return excused ? undefined : `${path} is of another time than is listed`;
 }
 
 function fetchedFault(server: ServerEvidence, record: AnyRecord, excuses: Excuses): string | undefined {
