@@ -75,6 +75,7 @@ export interface ServerEvidence {
     readonly disk: ReadonlyMap<string, Buffer>;
     readonly parts: readonly string[];
     readonly lock: boolean;
+    readonly note: boolean;
   };
   /** Files of which each transfer of the round went out to its last byte and was answered with a negative reply then. */
   readonly takenBack: ReadonlySet<string>;

@@ -216,7 +216,7 @@ describe("what README does not guard", () => {
       ["/a.bin", [version(OTHER, "20260102030405", 1), version(Buffer.from("a day's figures"))]],
     ]);
     const disk = new Map([["a.bin", OTHER]]);
-    const server = { ever: before, disk, left: { disk, parts: [], lock: false } };
+    const server = { ever: before, disk, left: { disk, parts: [], lock: false, note: false } };
     const records = [
       { type: "listed", server: "server-1", files: 1 },
       { type: "download", server: "server-1", path: "/a.bin", name: "a.bin", status: "unchanged", size: 15, bytes: 15 },

@@ -95,7 +95,7 @@ class ScheduleRun implements AsyncDisposable {
         told,
         servers: servers.map((server, place) => ({
           ...this.#look(server, place),
-          left: left[place] ?? { disk: new Map(), parts: [], lock: false },
+          left: left[place] ?? { disk: new Map(), parts: [], lock: false, note: false },
         })),
         outside: this.#world.outside,
         incidents: incidents.slice(before),

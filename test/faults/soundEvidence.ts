@@ -79,7 +79,7 @@ export function soundEvidence(
     parts: [],
     lock: false,
     note: false,
-    left: { disk: new Map(), parts: [], lock: false },
+    left: { disk: new Map(), parts: [], lock: false, note: false },
     takenBack: new Set(),
     struck: new Map(),
     mostConnected: 1,
