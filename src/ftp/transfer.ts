@@ -161,7 +161,8 @@ class Transfer {
 
   #onControlClosed(fault: Fault, by: EndedBy): void {
     if (by === "us") return this.#fail(fault, "unusable");
-    if (this.#final !== undefined) return;
+    // After the last word the rest comes all the same; but one without a word before and without a byte may belong to something else.
+    if (this.#final !== undefined && (this.#begun || this.#bytes > 0)) return;
     this.#controlFault = fault;
     // The rest of a file of known size may still be on its way: its own end or silence decides.
     if (this.#dataOver || !this.#connected || this.#request.expected === null) this.#settleWhenDone();

@@ -59,15 +59,15 @@ function isTakenForSame(
   );
 }
 
-/** It took the place of a version of its size while that was fetched: it has come under the time that was listed then. */
+/** It came after a version of its size while that was fetched: it lies here under the time that was listed then. */
 export function tookThePlace(
   ever: readonly FileVersion[],
   here: Buffer,
   isListed: (modified: string) => boolean,
 ): boolean {
   return ever.some((version, place) => {
-    const before = ever[place - 1];
-    return before?.size === version.size && isListed(before.modified) && version.bytes.equals(here);
+    const before = ever.slice(0, place).filter(({ size }) => size === version.size);
+    return before.some(({ modified }) => isListed(modified)) && version.bytes.equals(here);
   });
 }
 

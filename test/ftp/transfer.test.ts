@@ -240,6 +240,18 @@ describe("no file", () => {
     expect(await faultOf(take(dead.session, "/empty", 0, () => {}))).toMatchObject({ code: "cut_off" });
   });
 
+  it("and no listing is one of which came a final reply only, and then one that nobody asked for", async () => {
+    const stray: Retr = async (session) => {
+      session.reply("213 20260101030400");
+      session.reply("213 20260101030400");
+      await session.gone();
+    };
+    await using ftp = await retr(stray, 20_000, { on: { MLSD: stray } });
+    expect(await faultOf(listed(ftp.session, "/"))).toMatchObject({ code: "protocol", retry: true });
+    await using another = await retr(stray);
+    expect(await faultOf(read(another.session, "/a.txt"))).toMatchObject({ code: "protocol", retry: true });
+  });
+
   it("is one that ends in the middle with a cut of both connections", async () => {
     await using ftp = await retr(async (session) => {
       const data = await session.openData();

@@ -30,6 +30,13 @@ export const transfersMutations: readonly Mutation[] = [
         replace: "    if (this.#dataFault === undefined) return this.#done(undefined);\n",
       },
       {
+        name: "a final reply without a word before and without a byte is a listing, though the session broke",
+        promise:
+          "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
+        find: "    if (this.#final !== undefined && (this.#begun || this.#bytes > 0)) return;\n",
+        replace: "    if (this.#final !== undefined) return;\n",
+      },
+      {
         name: "a data connection that was reset before the end is no fault",
         promise: "a short file with a positive final reply is no file",
         find: '    if (this.#dataFault !== undefined && !this.#whole()) return this.#fail(this.#dataFault, "usable");\n',

@@ -62,8 +62,8 @@ export const waitsMutations: readonly Mutation[] = [
       {
         name: "what can't help is tried again",
         promise: "a failure is tried again only where that can help, and later each time",
-        find: "!canHelp(error, lease) || tries.count > settings.retries",
-        replace: "tries.count > settings.retries",
+        find: "!canHelp(error, lease) || (!isFree && tries.count > settings.retries)",
+        replace: "!isFree && tries.count > settings.retries",
       },
       {
         name: "a session that died idle costs a try",
