@@ -57,7 +57,7 @@ export const waitsMutations: readonly Mutation[] = [
   ),
   ...inFile(
     "src/stages/onSession.ts",
-    ["test/stages/onSession.test.ts"],
+    ["test/stages/onSession.test.ts", "test/stages/fetch/landing.test.ts"],
     [
       {
         name: "what can't help is tried again",
@@ -66,10 +66,16 @@ export const waitsMutations: readonly Mutation[] = [
         replace: "!isFree && tries.count > settings.retries",
       },
       {
+        name: "what an earlier run left costs a try where it misled",
+        promise: "a run killed with -9 leaves nothing wrong: the next one completes it and clears old part files",
+        find: "const isFree = stale || tries.misled;",
+        replace: "const isFree = stale;",
+      },
+      {
         name: "a session that died idle costs a try",
         promise: "a broken connection is replaced and no file of its queue is lost",
-        find: "      if (stale) tries.count--;\n      else tell",
-        replace: "      if (!stale) tell",
+        find: "const isFree = stale || tries.misled;",
+        replace: "const isFree = tries.misled;",
       },
       {
         name: "a session is not given back",
