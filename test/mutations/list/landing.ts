@@ -38,8 +38,8 @@ export const landingMutations: readonly Mutation[] = [
       {
         name: "a part file stays when its file failed",
         promise: "no stray file: in the end the file is there whole under its name, or nothing is",
-        find: "        else incoming.abort();\n",
-        replace: "        else void 0;\n",
+        find: "          incoming.abort();\n          // Nobody",
+        replace: "          // Nobody",
       },
       {
         name: "a file gets its name before its hash is compared",
@@ -75,8 +75,8 @@ export const landingMutations: readonly Mutation[] = [
       {
         name: "what came of a file is thrown away when the line breaks",
         promise: "an interrupted file goes on where it stopped if it is still the same on the server",
-        find: "        if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();\n        else incoming.abort();\n",
-        replace: "        incoming.abort();\n",
+        find: "if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();",
+        replace: "if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.abort();",
       },
     ],
   ),
