@@ -13,7 +13,7 @@ it.skipIf(isDrawing)(
   () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ["--import", "tsx", "test/fuzz/growth.ts", "2000000"],
+      ["--import", "tsx", "test/fuzz/growth.ts", "1000000"],
       { encoding: "utf8", timeout: PATIENCE_ms },
     );
     expect(status, `the last one hangs or fails:\n${stdout}${stderr}`).toBe(0);

@@ -70,11 +70,11 @@ describeServers(SERVER_KINDS, (kind) => {
     const verified = kind === "proftpd" ? expect.stringMatching(/^(sha|md5|crc)/) : "size";
     expect(of1(await collect([what], stage(world)), "download")).toMatchObject({ verified, resumed_from: HALF });
     if (kind !== "proftpd") return;
-    // Half of it is of another file: only the hash can tell.
+    // Half of it is of another file: only the hash can tell. What an earlier run left costs no try.
     using other = new StageWorld();
-    other.add("s", { port: server.port, user: server.user, password: server.password, verify: "hash", retries: 1 });
+    other.add("s", { port: server.port, user: server.user, password: server.password, verify: "hash", retries: 0 });
     leaveHalf(other.folder, "large.bin", LARGE.subarray(5, HALF));
-    expect(of1(await collect([what], stage(other)), "download")).toMatchObject({ verified, attempts: 2 });
+    expect(of1(await collect([what], stage(other)), "download")).toMatchObject({ verified, attempts: 1 });
     expect(readFileSync(join(other.folder, "s", "large.bin")).equals(LARGE)).toBe(true);
   });
 });
