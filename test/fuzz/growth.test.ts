@@ -1,14 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
 
-/** All cases take a second or two; one that grew with the square of 2 MB would take ten minutes at least. */
+/** All cases take a second or two; one that grew with the square of a megabyte would take minutes. */
 const PATIENCE_ms = 120_000;
 
 // Draws nothing: `npm run test:fuzz` has no use for it.
 const isDrawing = (process.env["FUZZ_RUNS"] ?? "") !== "";
 
 it.skipIf(isDrawing)(
-  "2 MB of the worst that we know are read in no more than their own time",
+  "a megabyte of the worst that we know is read in no more than its own time",
   { timeout: PATIENCE_ms * 2 },
   () => {
     const { status, stdout, stderr } = spawnSync(
