@@ -15,30 +15,30 @@ export const drawDataByte = fc.oneof(
   fc.nat(300_000),
 );
 
+/** What may happen to either channel and passes. `largest`: bytes of a piece. */
+function passingOn(
+  which: "control" | "data",
+  byte: fc.Arbitrary<number>,
+  largest: number,
+): fc.Arbitrary<FaultAction>[] {
+  const channel = fc.constant(which);
+  return [
+    fc.record({ kind: fc.constant("delay"), ms: drawDelay_ms, channel, byte }),
+    fc.record({ kind: fc.constantFrom("stall", "reset", "cut"), channel, byte }),
+    fc.record({ kind: fc.constant("split"), size: fc.integer({ min: 1, max: largest }), channel, byte }),
+  ];
+}
+
 /** What gets over a fault by trying again, or needs no more than patience. */
 export const passingControl: fc.Arbitrary<FaultAction> = fc.oneof(
-  fc.record({ kind: fc.constant("delay"), ms: drawDelay_ms, channel: fc.constant("control"), byte: drawReplyByte }),
-  fc.record({ kind: fc.constantFrom("stall", "reset", "cut"), channel: fc.constant("control"), byte: drawReplyByte }),
-  fc.record({
-    kind: fc.constant("split"),
-    size: fc.integer({ min: 1, max: 20 }),
-    channel: fc.constant("control"),
-    byte: drawReplyByte,
-  }),
+  ...passingOn("control", drawReplyByte, 20),
   fc.record({ kind: fc.constant("merge"), ms: drawDelay_ms }),
   fc.record({ kind: fc.constant("restart"), ms: fc.nat(500) }),
   fc.constant({ kind: "reply", text: "421 Going down." }),
 );
 
 export const passingData: fc.Arbitrary<FaultAction> = fc.oneof(
-  fc.record({ kind: fc.constant("delay"), ms: drawDelay_ms, channel: fc.constant("data"), byte: drawDataByte }),
-  fc.record({ kind: fc.constantFrom("stall", "reset", "cut"), channel: fc.constant("data"), byte: drawDataByte }),
-  fc.record({
-    kind: fc.constant("split"),
-    size: fc.integer({ min: 1, max: 3_000 }),
-    channel: fc.constant("data"),
-    byte: drawDataByte,
-  }),
+  ...passingOn("data", drawDataByte, 3_000),
   fc.record({ kind: fc.constant("late"), ms: drawDelay_ms }),
   fc.constant({ kind: "early" }),
   fc.record({
