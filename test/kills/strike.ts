@@ -35,7 +35,7 @@ export async function strike(blow: Blow, struck: Struck): Promise<boolean> {
       return hit;
     }
     case "restart":
-      await struck.server.restart(wait(blow.down_ms));
+      await struck.server.restart(() => wait(blow.down_ms));
       return true;
     case "stall":
       await struck.server.freeze(wait(blow.frozen_ms));

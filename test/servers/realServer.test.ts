@@ -97,11 +97,11 @@ describeServers(SERVER_KINDS, (kind) => {
     const [session, first] = [connect(server.port, server.host).resume(), server.pid];
     session.on("error", () => {}); // its end may be a reset
     await once(session, "data");
-    await server.restart(
-      once(session, "close").then(() =>
-        expect(once(connect(server.port, server.host), "connect")).rejects.toThrow("ECONNREFUSED"),
-      ),
-    );
+    const closed = once(session, "close");
+    await server.restart(async () => {
+      await closed;
+      await expect(once(connect(server.port, server.host), "connect")).rejects.toThrow("ECONNREFUSED");
+    });
     expect([isRunning(first), isRunning(server.pid)]).toEqual([false, true]);
     await using later = await logIn(server);
     expect(await later.read("a.txt")).toBe("hello\n");

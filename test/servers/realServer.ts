@@ -37,8 +37,8 @@ export interface RealServer extends AsyncDisposable {
   readonly pid: number;
   /** Its own, with its configuration and its `log`; gone after `stop`. */
   readonly folder: string;
-  /** Kills it with all its sessions, as a crash of its machine does, and starts it on the same port when `down` has come. */
-  restart(down: Promise<unknown>): Promise<void>;
+  /** Kills it with all its sessions, as a crash of its machine does, and starts it on the same port when `whileDown` is over. */
+  restart(whileDown: () => Promise<unknown>): Promise<void>;
   /**
    * Stops it and its sessions where they are (SIGSTOP) until `awake` has come: connections live, and nothing answers. vsftpd's sessions
    * hang for good then: the keeper of each takes the stop for an end, and waits for it.
@@ -108,9 +108,9 @@ async function startOnce(options: RealServerOptions): Promise<RealServer> {
         return running.pid;
       },
       folder,
-      async restart(down) {
+      async restart(whileDown) {
         await end();
-        await down;
+        await whileDown();
         running = await begin(started);
       },
       async freeze(awake) {
