@@ -9,7 +9,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import { fileNames } from "../servers/trees.ts";
 import type { Schedule } from "./schedule.ts";
 import { serverName } from "./schedule.ts";
 import { PASSWORD, USER } from "./scriptOf.ts";
@@ -74,9 +75,7 @@ export class World implements Disposable {
   /** The regular files of a server's folder by name, its part files, and what lies beside it of ours. */
   look(server: string): { disk: Map<string, Buffer>; parts: string[]; lock: boolean; note: boolean } {
     const folder = join(this.buffer, server);
-    const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    const names = fileNames(folder);
     const isPart = (name: string) => /(^|\/)\.[0-9a-f]{16}(-[0-9a-f]{8})?\.fh-part$/.test(name);
     const beside = readdirSync(this.buffer).filter((name) => name.startsWith(`.${server}.`));
     return {

@@ -1,10 +1,11 @@
-import { chmodSync, existsSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ODD_NAMES } from "./oddNames.ts";
 import {
   bytesOf,
   compareTrees,
+  fileNames,
   filesOf,
   plantFile,
   plantFiles,
@@ -43,6 +44,13 @@ describe("trees of files", () => {
     expect(tree.get("empty-dir")?.kind).toBe("directory");
     expect(tree.get("links/dangling")).toMatchObject({ kind: "link", content: "nowhere" });
     expect([...tree.keys()].some((name) => name.split("/").length === 41)).toBe(true);
+  });
+
+  it("name their files; a link to a folder is not gone through", () => {
+    using folder = temporaryFolder();
+    plantFile(folder.path, "a/b/c.txt", bytesOf("c", 9));
+    symlinkSync("a", join(folder.path, "link"));
+    expect(fileNames(folder.path)).toEqual(["a/b/c.txt"]);
   });
 
   it("can be read by any user", () => {

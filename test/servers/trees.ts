@@ -123,6 +123,15 @@ export function readTree(root: string): Map<string, TreeEntry> {
   return tree;
 }
 
+/** The regular files below a folder, by their paths relative to it. Links are not followed, as a recursive `readdir` does from Node 22 on. */
+export function fileNames(root: string, folder = ""): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = join(folder, entry.name);
+    if (entry.isDirectory()) return fileNames(root, name);
+    return entry.isFile() ? [name] : [];
+  });
+}
+
 /** The files of a tree only: what a harvest of it should bring. */
 export function filesOf(tree: ReadonlyMap<string, TreeEntry>): Map<string, TreeEntry> {
   return new Map([...tree].filter(([, entry]) => entry.kind === "file"));
