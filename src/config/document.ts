@@ -4,6 +4,7 @@ import { shortened } from "./given.ts";
 import type { Entry, MapNode, Node } from "./node.ts";
 import type { Position } from "./place.ts";
 import type { Problems } from "./problems.ts";
+import { mayBeRestOfPassword } from "./restOfPassword.ts";
 import { type SyntaxFault, syntaxProblem } from "./syntaxWords.ts";
 
 /**
@@ -199,7 +200,10 @@ class NodeReader {
       if (name === undefined) this.#problems.add(key.at, "a key must be a text");
       else if (name === "<<") for (const map of this.#merged(value)) merged.push(map);
       else if (first !== undefined)
-        this.#problems.add(key.at, `${shownKey(name, value)} stands here twice, first in line ${first.at.line}`);
+        this.#problems.add(
+          key.at,
+          `${shownKey(name, { at: key.at, value }, entries)} stands here twice, first in line ${first.at.line}`,
+        );
       else entries.set(name, { at: key.at, value });
     }
     for (const { entries: more } of merged) {
@@ -220,9 +224,8 @@ class NodeReader {
   }
 }
 
-/** A key without a value is not shown: it may be the rest of a password with a comma in it. */
-function shownKey(name: string, value: Node): string {
-  return value.is === "nothing" ? "a key without a value" : `\`${shortened(name)}\``;
+function shownKey(name: string, entry: Entry, before: MapNode["entries"]): string {
+  return mayBeRestOfPassword(entry, before) ? "a key" : `\`${shortened(name)}\``;
 }
 
 function readScalar(node: Scalar, at: Position): Node {

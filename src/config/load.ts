@@ -6,6 +6,7 @@ import { configKey, isKey, type KeyName, keysAt, type Place, SECTIONS } from "./
 import { didYouMean } from "./nearest.ts";
 import { type Entry, FOUND, type MapNode, type Node } from "./node.ts";
 import { Problems } from "./problems.ts";
+import { mayBeRestOfPassword } from "./restOfPassword.ts";
 import { folderKey, serverNameProblem } from "./serverName.ts";
 import { ticked } from "./ticked.ts";
 
@@ -91,7 +92,7 @@ class Loader {
     const section = new Map<KeyName, Given>();
     for (const [name, entry] of entries) {
       if (!isKey(name) || !configKey(name).places.includes(place))
-        this.#problems.add(entry.at, misplaced(name, entry.value, place));
+        this.#problems.add(entry.at, misplaced(name, place, mayBeRestOfPassword(entry, entries)));
       else this.#value(name, entry, section);
     }
     const passwords = PASSWORD_KEYS.filter((name) => section.has(name) && section.get(name)?.value !== "false");
@@ -135,7 +136,7 @@ function unfit(name: KeyName, node: Node): string {
 }
 
 /** An unknown key, or a known one in the wrong place. */
-function misplaced(name: string, value: Node, place: Place): string {
+function misplaced(name: string, place: Place, isHidden: boolean): string {
   if (isKey(name)) {
     const places = configKey(name).places.map((one) => PLACE[one]);
     return `\`${name}\` can't stand ${PLACE[place]}; its place is ${places.join(" or ")}`;
@@ -143,9 +144,7 @@ function misplaced(name: string, value: Node, place: Place): string {
   if (Object.hasOwn(SECTIONS, name)) return `\`${name}\` can't stand ${PLACE[place]}; its place is ${PLACE.top}`;
   const known = place === "top" ? [...keysAt(place), ...Object.keys(SECTIONS)] : keysAt(place);
   const hint = didYouMean(name, known);
-  // It may be the rest of a password with a comma in it.
-  if (hint === "" && value.is === "nothing")
-    return "unknown key without a value (is a text with a comma to be quoted?)";
+  if (isHidden) return `unknown key${hint === "" ? " (is a text with a comma to be quoted?)" : hint}`;
   return `unknown key \`${shortened(name)}\`${hint === "" ? `; known are ${ticked(known)}` : hint}`;
 }
 

@@ -117,7 +117,24 @@ describe("a wrong configuration", () => {
     [
       "the rest of a password, twice",
       server("password: my,secret,secret"),
-      ":2:37: a key without a value stands here twice, first in line 2",
+      ":2:37: a key stands here twice, first in line 2",
+    ],
+    [
+      "what looks like a key in the rest of a password",
+      server("password: my,hunter2: x"),
+      ":2:30: unknown key (is a text with a comma to be quoted?)",
+    ],
+    [
+      "what looks like a key in the rest of a password, twice",
+      server("password: my,secret: x,secret: y"),
+      ":2:40: a key stands here twice, first in line 2",
+    ],
+    ["a misspelt key behind a password", server("password: x, prot: 1"), ":2:30: unknown key; did you mean `port`?"],
+    ["an unknown key before a password", server("secret: x, password: y"), ":2:17: unknown key `secret`"],
+    [
+      "an unknown key in the line below a password",
+      "servers:\n  a:\n    host: h\n    password: y\n    secret: x\n",
+      ":5:5: unknown key `secret`",
     ],
     ["names that differ by case", "servers: { a: {host: h}, A: {host: h} }", ":1:26: `A` and `a` are one folder"],
     ["names that differ by normal form", "servers: { \u00e9: {host: h}, e\u0301: {host: h} }", "are one folder"],

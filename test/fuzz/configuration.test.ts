@@ -88,7 +88,9 @@ it("a password is never shown, whatever signs are in it and however it is writte
   // Without `$`: what follows `${` is the name of a variable, and that is shown.
   const sign = fc.constantFrom(...", :{}[]#&*!|>'\"%@`\\-?\n\t=~".split(""), ": ", ", ", "\n  ", " #");
   const word = fc.constantFrom("Xq7Zk9", "Wv8Jp2", "Tm4Rb6");
-  const password = fc.array(fc.oneof(sign, word), { maxLength: 7 }).map((parts) => parts.join(""));
+  const texts = fc.array(fc.oneof(sign, word), { maxLength: 7 }).map((parts) => parts.join(""));
+  // On a line of its own, before a colon, it is a key of the file: a server's name, say, and no part of a password.
+  const password = texts.filter((text) => !/\n[^\n]*:(\s|$)/.test(text));
   const styles = [
     (text: string) => `servers:\n  a: { host: h, password: ${text} }\n`,
     (text: string) => `servers:\n  a:\n    host: h\n    password: ${text}\n    port: 0\n`,

@@ -1,0 +1,11 @@
+import type { Entry, MapNode } from "./node.ts";
+
+/**
+ * Whether a key may be the rest of a password that is not quoted and has a comma in it, so that it must not be shown: it has no value,
+ * or stands behind `password` in that one's line.
+ */
+export function mayBeRestOfPassword({ at, value }: Entry, entries: MapNode["entries"]): boolean {
+  if (value.is === "nothing") return true;
+  const password = entries.get("password")?.at;
+  return password !== undefined && password.line === at.line && password.column < at.column;
+}
