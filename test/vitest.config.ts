@@ -5,7 +5,7 @@ export default defineConfig({
     root: new URL("..", import.meta.url).pathname,
     include: ["test/**/*.test.ts"],
     // More than this machine has cores: many tests wait for processes, sockets and servers.
-    maxWorkers: 3,
+    maxWorkers: 4,
     // No test changes what modules hold: each worker loads them once.
     isolate: false,
     testTimeout: 60_000,
