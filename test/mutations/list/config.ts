@@ -2,6 +2,18 @@ import { inFile, type Mutation } from "../mutation.ts";
 
 export const configMutations: readonly Mutation[] = [
   ...inFile(
+    "src/config/restOfPassword.ts",
+    ["test/config/load.test.ts"],
+    [
+      {
+        name: "the rest of a password in braces is shown as an unknown key",
+        promise: "no secret on the stream: passwords are in no record, no message, no process argument",
+        find: "return password !== undefined && password.line === at.line && password.column < at.column;",
+        replace: "return false && password;",
+      },
+    ],
+  ),
+  ...inFile(
     "src/config/given.ts",
     ["test/config/settings.test.ts", "test/config/load.test.ts"],
     [
