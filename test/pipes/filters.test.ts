@@ -120,7 +120,9 @@ describe("a filter in the pipe", () => {
 
   it.each([
     ["sort", "shuf"],
+    ["tac", "sort"],
     ["shuf", "tac"],
+    ["tee l.ndjson", "tee f.ndjson"],
     ["sed 's/^/ /'", "sed 's/$/ /'"],
   ])("%s in front of fetch and %s behind it: the result stays the same", async (front, behind) => {
     const ran = await shell.run(`ftp-list cfg.yaml | ${front} | ftp-fetch | ${behind} | ftp-report`);

@@ -46,10 +46,10 @@ function expectCut(ran: Ran): void {
 
 describe.concurrent("a listing killed with -9 is never taken for a whole one", () => {
   describe.each([
-    ["in a plain pipe", "", [0, 2, 4, 6, 8]],
-    ["behind grep", `grep '\\.csv"' |`, [1, 3, 5, 7, 9]],
-  ])("%s", (_, filter, folders) => {
-    it.each(folders)("in folder %i", async (folder) => {
+    ["in a plain pipe", ""],
+    ["behind grep", `grep '\\.csv"' |`],
+  ])("%s", (_, filter) => {
+    it.each(Array.from({ length: FOLDERS }, (_, folder) => folder))("in folder %i", async (folder) => {
       await using shell = new Shell();
       const slow = await slowServers(shell);
       const pipe = shell.start(`${watched("ftp-list", "cfg.yaml")} | ${filter} ftp-fetch | ftp-report`);
