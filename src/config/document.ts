@@ -224,6 +224,7 @@ class NodeReader {
   }
 }
 
+/** The one thing that is known of keys here: what may be a secret is not shown. */
 function shownKey(name: string, entry: Entry, before: MapNode["entries"]): string {
   return mayBeRestOfPassword(entry, before) ? "a key" : `\`${shortened(name)}\``;
 }

@@ -105,9 +105,7 @@ export class World implements Disposable {
   /** Journals' texts. */
   get written(): string[] {
     if (!existsSync(this.state)) return [];
-    return readdirSync(this.state, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+    return fileNames(this.state).map((name) => readFileSync(join(this.state, name), "utf8"));
   }
 
   [Symbol.dispose](): void {

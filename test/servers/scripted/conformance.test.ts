@@ -1,10 +1,10 @@
 import { execFile, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { type ScriptedServer, startScriptedServer } from "../scriptedServer.ts";
-import { temporaryFolder } from "../trees.ts";
+import { fileNames, temporaryFolder } from "../trees.ts";
 import { contentOf } from "./contentOf.ts";
 import type { ServerFault } from "./fault.ts";
 import type { Script } from "./script.ts";
@@ -164,9 +164,7 @@ async function fetched(
 }
 
 function filesBelow(folder: string): Record<string, Buffer> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(paths.map((path) => [`/${relative(folder, path)}`, readFileSync(path)]));
+  return Object.fromEntries(fileNames(folder).map((name) => [`/${name}`, readFileSync(join(folder, name))]));
 }
 
 function latin1(text: string): string {
