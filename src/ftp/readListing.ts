@@ -70,6 +70,7 @@ export async function readListing(
       chunk: limited(reader, take, address.max_listing),
       within_ms: address.listing_timeout_ms,
       tooLate: () => tooLate(address),
+      short: true,
     });
     reader.end(take);
     checkEnd(command, done);

@@ -28,6 +28,9 @@ export interface Retrieved {
   readonly from: number;
 }
 
+/** What servers hand over to the system in one go, before they look at the control connection again. */
+const SHORT_bytes = 64 * 1024;
+
 /** RFC 959 RETR of `name`, which is `path` as the server reads it. Throws a `Fault`. */
 export async function retrieve(
   transfers: Transfers,
@@ -44,7 +47,8 @@ export async function retrieve(
   };
   const begin = async (from: number) => {
     const port = await transfers.port();
-    const request = { command: `RETR ${name}`, port, from, expected, chunk, ...within(limits) };
+    const short = expected !== null && expected <= SHORT_bytes;
+    const request = { command: `RETR ${name}`, port, from, expected, chunk, short, ...within(limits) };
     return checked(await transfers.run(request), expected);
   };
   try {

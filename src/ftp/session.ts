@@ -40,6 +40,14 @@ export class Session {
     return this.#control.closed === undefined;
   }
 
+  /**
+   * It was led astray by what was sent ahead, as no session of this server will be any more: what failed on it is no fault of the
+   * server, nor of the file.
+   */
+  get astray(): boolean {
+    return this.#transfers.astray;
+  }
+
   close(reason?: Fault): void {
     this.#control.close(reason);
   }
