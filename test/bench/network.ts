@@ -1,5 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { startDelayLine } from "./delayLine.ts";
 import type { Bench } from "./scenario.ts";
 
@@ -24,9 +23,11 @@ export function canBeApart(): boolean {
   return process.getuid?.() === 0 && spawnSync("unshare", ["--net", "true"]).status === 0;
 }
 
-/** For a process in its own network namespace only. */
-export function keepFewEnded(): void {
-  writeFileSync("/proc/sys/net/ipv4/tcp_max_tw_buckets", MOST_ENDED);
+/** In the network namespace that `enter` leads into, or in this one, which must be our own. */
+export function keepFewEnded(enter: readonly string[] = []): void {
+  const script = `echo ${MOST_ENDED} > /proc/sys/net/ipv4/tcp_max_tw_buckets`;
+  const [command = "sh", ...args] = [...enter, "sh", "-c", script];
+  execFileSync(command, args);
 }
 
 /** Opens what a scenario needs. Throws a `Skipped` where a delay can't be had. */

@@ -18,11 +18,12 @@ export function clientScript({ commands, atOnce, feeder, taker }: ClientWork, pi
     `echo "$BASHPID" > ${quoted(pid)}`,
     "exec 5<&0",
     "TIMEFORMAT='%3R %3U %3S'",
-    "live=0 code=0",
-    `next() { if ((live < ${atOnce})); then live=$((live + 1)); else wait -n || code=$?; fi; }`,
+    "live=0 code=0 pids=()",
+    `next() { if ((live < ${atOnce})); then live=$((live + 1)); else wait -n; fi; }`,
     "{ time {",
-    ...commands.map((command) => `next\n${command} &`),
-    "while ((live > 0)); do wait -n || code=$?; live=$((live - 1)); done",
+    ...commands.map((command) => `next\n${command} &\npids+=($!)`),
+    // `wait -n` forgets some that end together; by its id each is remembered.
+    'for pid in "${pids[@]}"; do wait "$pid" || code=$?; done',
     `} 2>&4; } 4>&2 2> ${quoted(cost)}`,
     "exit $code",
   ].join("\n");
