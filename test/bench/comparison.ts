@@ -11,7 +11,7 @@ export interface Comparison {
   readonly unit: "s" | "ms";
   /** Those that the others are divided by, as far as they took part. */
   readonly bases: readonly string[];
-  /** Peaks of memory can be told where a run is much longer than the time between two looks. */
+  /** Peaks of memory can be told where a run is much longer than the time between two looks; `?` for one that was over before. */
   readonly memory: "shown" | "left out";
   /** More columns: title, and the cell of a row. */
   readonly more?: readonly (readonly [title: string, cell: (samples: readonly Sample[]) => string])[];
@@ -47,7 +47,7 @@ export function comparisonTable(samples: Samples, comparison: Comparison): strin
       spreadText(scaled(cpu, scale), digits),
       `${(user * scale).toFixed(digits)} + ${(system * scale).toFixed(digits)}`,
       ...bases.map((base) => ratioText(cpu.median, ofBase(base)?.cpu.median)),
-      ...(memory === "shown" ? [peak_MB.toFixed(0)] : []),
+      ...(memory === "shown" ? [peak_MB > 0 ? peak_MB.toFixed(0) : "?"] : []),
       ...more.map(([, cell]) => cell(ofOne)),
       ofOne.some(({ complaint }) => complaint !== undefined) ? "**NO**" : "yes",
     ]);

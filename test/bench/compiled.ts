@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { absentCommand } from "./rival.ts";
+import { absentCommand } from "./installedCommand.ts";
 
 /** Makes programs of the C files that lie beside this one. */
 export class Compiler {

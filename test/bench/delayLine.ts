@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { keepFewEnded, type Network } from "./network.ts";
-import { absentCommand } from "./rival.ts";
+import { absentCommand } from "./installedCommand.ts";
 import { type Bench, Skipped } from "./scenario.ts";
 
 const SERVERS = "10.77.0.1";

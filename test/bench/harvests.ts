@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { comparisonTable } from "./comparison.ts";
 import { differences, differencesText, type Look } from "./differences.ts";
 import { type ClientPlace, runClient } from "./measure/runClient.ts";
-import { openNetwork } from "./network.ts";
+import { openNetwork } from "./openNetwork.ts";
 import { removeTree } from "./removeTree.ts";
 import { CONNECTIONS, PROCESSES, type HarvestJob, type Rival } from "./rival.ts";
 import { chosenRivals } from "./rivals.ts";
@@ -122,7 +122,7 @@ class Field {
     }
     const job: HarvestJob = { servers: this.#servers, to, folder: place.folder, again: folder === "again" };
     const commands = rival.prepare(job, compiler);
-    await wait(REST_MS, undefined, { signal });
+    await wait(REST_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
     const { cost, complaint } = await runClient({ commands, atOnce: PROCESSES }, place, signal);
     const lost = this.#lost(to, look);
     if (folder === "anew") await removeTree(place.folder);

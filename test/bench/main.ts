@@ -31,8 +31,8 @@ async function main(): Promise<number> {
   try {
     return await runAll(what, benchOf(what, folder, signal));
   } catch (error) {
-    if (!(error instanceof Stopped) && !(signal.aborted && isAbort(error))) throw error;
-    console.error("stopped by a signal");
+    if (!(error instanceof Stopped)) throw error;
+    console.error(error.message);
     return FAULTY;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -75,10 +75,6 @@ async function runOne(scenario: Scenario, what: Asked, bench: Bench): Promise<nu
 /** Only what was measured with the scenario's own numbers and all its clients stands beside earlier results. */
 function isWhole({ quick, rounds, rivals, files }: Asked): boolean {
   return !quick && rounds === undefined && rivals === undefined && files === undefined;
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === "AbortError";
 }
 
 await runProgram(USAGE, main);

@@ -1,6 +1,4 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { startDelayLine } from "./delayLine.ts";
-import type { Bench } from "./scenario.ts";
 
 /** Between the clients and the servers of a scenario. */
 export interface Network extends AsyncDisposable {
@@ -28,13 +26,4 @@ export function keepFewEnded(enter: readonly string[] = []): void {
   const script = `echo ${MOST_ENDED} > /proc/sys/net/ipv4/tcp_max_tw_buckets`;
   const [command = "sh", ...args] = [...enter, "sh", "-c", script];
   execFileSync(command, args);
-}
-
-/** Opens what a scenario needs. Throws a `Skipped` where a delay can't be had. */
-export async function openNetwork(bench: Bench, roundTrip_ms: number | undefined): Promise<Network> {
-  if (roundTrip_ms !== undefined) return startDelayLine(bench, roundTrip_ms);
-  const manner = bench.apart
-    ? "loopback of a network namespace of its own"
-    : "loopback that it shared with all else on the machine";
-  return { host: undefined, enter: [], manner, [Symbol.asyncDispose]: async () => {} };
 }

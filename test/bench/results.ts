@@ -41,7 +41,7 @@ export function writeSection(file: string, name: string, text: string): void {
 }
 
 /** The whole file: what was measured in the order of the scenarios, then what was written by hand. */
-export function resultsText(sections: ReadonlyMap<string, string>, notes: string): string {
+function resultsText(sections: ReadonlyMap<string, string>, notes: string): string {
   const order = (name: string): number => SCENARIOS.findIndex((scenario) => name.split(" ", 1)[0] === scenario.name);
   const measured = [...sections].toSorted(([a], [b]) => order(a) - order(b) || a.localeCompare(b));
   const parts = [HEAD, ...measured.map(([name, text]) => `${opening(name)}\n${text}\n${CLOSING}`), notes.trim()];

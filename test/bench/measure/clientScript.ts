@@ -23,7 +23,7 @@ export function clientScript({ commands, atOnce, feeder, taker }: ClientWork, pi
     "{ time {",
     ...commands.map((command) => `next\n${command} &\npids+=($!)`),
     // `wait -n` forgets some that end together; by its id each is remembered.
-    'for pid in "${pids[@]}"; do wait "$pid" || code=$?; done',
+    `for pid in "\${pids[@]}"; do wait "$pid" || code=$?; done`,
     `} 2>&4; } 4>&2 2> ${quoted(cost)}`,
     "exit $code",
   ].join("\n");

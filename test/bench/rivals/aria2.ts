@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow } from "../differences.ts";
 import { commandOf } from "../measure/clientScript.ts";
-import { absentCommand, CONNECTIONS, fileUrl, type Rival, versionOf } from "../rival.ts";
+import { absentCommand, versionOf } from "../installedCommand.ts";
+import { CONNECTIONS, fileUrl, type Rival } from "../rival.ts";
 
-/** With connections used again it fails on many small files: `--ftp-reuse-connection=false`. */
 const SETTINGS = [
   "--ftp-reuse-connection=false",
   "--file-allocation=none",

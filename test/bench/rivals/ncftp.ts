@@ -1,5 +1,6 @@
 import { commandOf } from "../measure/clientScript.ts";
-import { absentCommand, type Rival, versionOf } from "../rival.ts";
+import { absentCommand, versionOf } from "../installedCommand.ts";
+import type { Rival } from "../rival.ts";
 
 export const ncftp: Rival = {
   name: "ncftp",

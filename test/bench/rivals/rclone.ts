@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { commandOf } from "../measure/clientScript.ts";
-import { absentCommand, CONNECTIONS, type HarvestJob, type Rival, versionOf } from "../rival.ts";
+import { absentCommand, versionOf } from "../installedCommand.ts";
+import { CONNECTIONS, type HarvestJob, type Rival } from "../rival.ts";
 
 export const rclone: Rival = {
   name: "rclone",
