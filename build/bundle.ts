@@ -29,13 +29,17 @@ const twoOfRxjs: Plugin = {
  * imports, as far as no file above it holds it. Whatever else is shared is split by itself.
  */
 const SHARED = [
-  { name: "command", test: /node_modules\/commander\/|\/src\/config\/kinds\.|\/src\/cli\/(?:main|commandLine)\./ },
+  {
+    name: "command",
+    test: /node_modules\/commander\/|\/src\/config\/(?:kinds|nearest)\.|\/src\/cli\/(?:main|commandLine)\./,
+  },
   {
     name: "stream",
-    test: /\/src\/pipeline\/stageProcess\.|\/src\/cli\/(?:stageCommand|stepCommand)\.|\/src\/stages\/stage\./,
+    test: /node_modules\/rxjs\/|\/src\/(?:flow|records)\/|\/src\/pipeline\/stageProcess\.|\/src\/cli\/(?:stage|step)Command\.|\/src\/ftp\/onAbort\.|\/src\/stages\/(?:stage|servers|faultRecord|latestKeys|serversAtOnce)\./,
   },
   { name: "report", test: /\/src\/stages\/report\.|\/src\/cli\/printResult\./ },
-  { name: "session", test: /\/src\/stages\/onSession\./ },
+  { name: "selection", test: /\/src\/stages\/list\/fileSelection\./ },
+  { name: "session", test: /\/src\/stages\/onSession\.|\/src\/ftp\/names\.|\/src\/sink\/modified\./ },
   { name: "list", test: /\/src\/stages\/list\./ },
   { name: "fetch", test: /\/src\/stages\/fetch\./ },
   { name: "ftp", test: /\/src\/cli\/stageContext\./ },
