@@ -82,6 +82,7 @@ export class Transfers {
       this.#restStands = false;
       this.#ahead = ahead;
       if (this.#traits.passive === "epsv") this.#traits.epsvProven = true;
+      if (this.#traits.ahead === "too early") this.#traits.ahead = "untried";
       if (usesAhead && this.#onTrial) this.#proven();
       return done;
     } catch (error) {
@@ -93,8 +94,8 @@ export class Transfers {
 
   /** The passive command to send ahead; undefined where none is to be sent. */
   #sendAhead(): PassiveAhead | undefined {
-    const { passive, epsvProven } = this.#traits;
-    if (passive === undefined || (passive === "epsv" && !epsvProven)) return undefined;
+    const { passive } = this.#traits;
+    if (passive === undefined) return undefined;
     if (this.#traits.ahead === "untried") {
       this.#traits.ahead = "on trial";
       this.#onTrial = true;
