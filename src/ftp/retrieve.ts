@@ -1,7 +1,7 @@
 import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
 import type { WireName } from "./names.ts";
-import type { TakeChunk, Transferred, TransferRequest } from "./transferRequest.ts";
+import type { TakeChunk, TransferRequest, Transferred } from "./transferRequest.ts";
 import type { Transfers } from "./transfers.ts";
 
 /** Limits of the server's settings that hold here. */

@@ -11,6 +11,8 @@ import { Watch } from "./watch.ts";
 
 /** After all bytes of a file of known size came, its final reply is waited for no longer than this. */
 const FINAL_REPLY_MS = 10_000;
+/** They answer another command than one that transfers: replies don't come in turn. */
+const ENTERING_PASSIVE: readonly number[] = [227, 228, 229];
 /** After a data connection failed, the reply that says why is waited for no longer than this. */
 const REASON_MS = 3_000;
 
@@ -134,13 +136,19 @@ class Transfer implements Exchange, DataEvents {
       this.#watch.touch();
       return false;
     }
-    if (isPositive(reply)) {
+    if (!isPositive(reply)) {
+      this.#onRefused(this.#faultOf(reply));
+    } else if (ENTERING_PASSIVE.includes(reply.code)) {
+      this.#failAstray(this.#faultOf(reply));
+    } else {
       this.#final = reply;
       this.#settleWhenDone();
-    } else {
-      this.#onRefused(replyFault(this.#request.command.split(" ", 1)[0] ?? "", reply));
     }
     return true;
+  }
+
+  #faultOf(reply: Reply): Fault {
+    return replyFault(this.command.split(" ", 1)[0] ?? "", reply);
   }
 
   #onRefused(refusal: Fault): void {

@@ -8,7 +8,7 @@ import { type AheadOutcome, PassiveAhead } from "./passiveAhead.ts";
 import { type Reply, replyText } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 import { transfer } from "./transfer.ts";
-import type { Transferred, TransferRequest } from "./transferRequest.ts";
+import type { TransferRequest, Transferred } from "./transferRequest.ts";
 
 /** A port that was asked for ahead and not used for so long is asked for anew: what lies between may have forgotten it. */
 const FRESH_MS = 5_000;
