@@ -7,7 +7,11 @@ export function eachOf<T, R>(listOf: (item: T) => Iterable<R>): OperatorFunction
     new Observable((subscriber) =>
       source.pipe(untilClosed(subscriber)).subscribe({
         next(item) {
-          for (const one of listOf(item)) subscriber.next(one);
+          try {
+            for (const one of listOf(item)) subscriber.next(one);
+          } catch (error) {
+            subscriber.error(error);
+          }
         },
         error: (error) => subscriber.error(error),
         complete: () => subscriber.complete(),

@@ -56,8 +56,6 @@ class FolderSink implements Sink {
   readonly #foldings: Foldings;
   /** How the latest server's folder tells names. */
   #folding: { readonly server: string; readonly folding: Folding } | undefined;
-  /** Where the latest file was: listings come folder by folder. */
-  #latest: KnownFolder | undefined;
 
   constructor(path: string, realPath: string, pace: DiskPace, options: FolderSinkOptions) {
     const utf8 = realPath === "/" ? "" : realPath;
@@ -117,26 +115,6 @@ class FolderSink implements Sink {
   }
 
   #place(file: SinkFile): Place {
-    return this.#besideLatest(file) ?? this.#anyPlace(file);
-  }
-
-  /**
-   * A file of the folder that the latest one was in: only its own part of the name is new. That is a fifth of the time of the whole, as the
-   * folder's path is one text, by which `RealFolders` finds it without hashing it again.
-   */
-  #besideLatest({ server, name, rawName }: SinkFile): Place | undefined {
-    const latest = this.#latest;
-    if (latest === undefined || rawName !== undefined || server !== latest.server) return undefined;
-    const { inner, folder } = latest;
-    const own = name.slice(inner.length);
-    if (!name.startsWith(inner) || own.includes("/")) return undefined;
-    const target = `${folder}/${own}`;
-    const isSafe = unsafeReason(own, undefined, this.#options.maxName) === undefined;
-    if (!isSafe || isLonger(target, "utf8", LONGEST_PATH_bytes)) return undefined;
-    return { folders: this.#texts, folder, target, local: `${latest.local}${own}` };
-  }
-
-  #anyPlace(file: SinkFile): Place {
     const { server, name, rawName } = file;
     const local = `${this.#path}/${server}/${name}`;
     const spelling = rawName === undefined ? "utf8" : "latin1";
@@ -149,23 +127,9 @@ class FolderSink implements Sink {
       unsafeReason(name, rawName, this.#options.maxName) ??
       (isLonger(target, spelling, LONGEST_PATH_bytes) ? `a path of more than ${LONGEST_PATH_bytes} bytes` : undefined);
     if (why !== undefined) throw new Fault("unsafe_name", `"${printable(`${server}/${name}`)}": ${why}`);
-    const folder = target.slice(0, target.lastIndexOf("/"));
-    if (rawName !== undefined) return { folders: this.#bytes, folder, target, local };
-    const inner = name.slice(0, name.lastIndexOf("/") + 1);
-    this.#latest = { server, inner, folder, local: `${this.#path}/${server}/${inner}` };
-    return { folders: this.#texts, folder, target, local };
+    const folders = rawName === undefined ? this.#texts : this.#bytes;
+    return { folders, folder: target.slice(0, target.lastIndexOf("/")), target, local };
   }
-}
-
-/** A folder whose name was found safe. */
-interface KnownFolder {
-  readonly server: string;
-  /** What the names of its files begin with; with a `/` at its end, or empty. */
-  readonly inner: string;
-  /** Without links and without a `/` at its end. */
-  readonly folder: string;
-  /** What the paths of its files begin with, for people and records. */
-  readonly local: string;
 }
 
 /** Node sets times in seconds with a fraction, cut to microseconds: what was .123 comes back as .122999. */
