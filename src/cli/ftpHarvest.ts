@@ -5,7 +5,6 @@ import { reportStage } from "../stages/report.ts";
 import { serverRecord, serverSelectionOptions } from "../stages/servers.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
-import { runPipeline } from "./pipelineRun.ts";
 import { fitted } from "./stepCommand.ts";
 
 const options = { ...listStage.options, ...serverSelectionOptions, ...fetchStage.options, ...reportStage.options };
@@ -38,6 +37,8 @@ export const run: CommandRun = async (args, world) => {
   const values = fitted(given);
   const [config = "", ...names] = operands;
   const { only, except } = values;
+  // Who asks for help needs no FTP.
+  const { runPipeline } = await import("./pipelineRun.ts");
   return runPipeline(
     {
       jobs: values.jobs,

@@ -7,7 +7,7 @@ import { RecordOutput } from "../pipeline/recordOutput.ts";
 import { runStage } from "../pipeline/stageProcess.ts";
 import { DamageNotes } from "../records/damageNotes.ts";
 import { UsageError } from "../records/fault.ts";
-import type { AnyRecord, SourceRecord } from "../records/record.ts";
+import { type AnyRecord, isControl, type SourceRecord } from "../records/record.ts";
 import type { StageContext } from "../stages/context.ts";
 import { type OfflineContextRequest, offlineContext } from "./offlineContext.ts";
 import { Progress } from "./progress.ts";
@@ -123,6 +123,8 @@ export function detail(record: AnyRecord, { terminal }: World): void {
 }
 
 function detailOf(record: AnyRecord): string | undefined {
+  // Nothing is said of them, and they are nearly all.
+  if (!isControl(record)) return undefined;
   const path = typeof record["path"] === "string" ? `${record["path"]} ` : "";
   if (record.type === "server") return `${record["host"]}:${record["port"]}`;
   if (record.type === "failure") return `${path}${record["code"]}: ${record["message"]}`;

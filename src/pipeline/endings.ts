@@ -59,7 +59,8 @@ export class InputWatch {
       if (server !== undefined) this.#servers.add(server);
       if (by !== undefined && run !== undefined) this.#name(by, run);
     }
-    if (isControl(record)) this.#control(record);
+    // Without both it is in no journal: what is never read back need not be known again, which costs 2.5 µs.
+    if (by !== undefined && run !== undefined && isControl(record)) this.#control(record);
   }
 
   /** To be called once, after the last record. */

@@ -11,6 +11,8 @@ export interface RecordInput {
   readonly records: Observable<AnyRecord>;
   /** What was noticed, once `records` is over. `bytes` is NaN when reading was stopped before the end of the input. */
   facts(): InputFacts;
+  /** The line of the record that is passing right now, see `NdjsonReader`. */
+  lineOf?(record: AnyRecord): string | undefined;
 }
 
 /** What a stream of bytes must be able to do: a part of Node's `Readable`. */
@@ -29,14 +31,16 @@ const SILENCE_MS = 50;
 /** Reads NDJSON, to be read once. `damage` is told each line that is no record. */
 export function recordInput(bytes: ByteStream, damage: DamageNotes): RecordInput {
   let facts: InputFacts = { bytes: Number.NaN, unterminated: false, damaged: 0 };
+  let take = (_: AnyRecord) => {};
+  const reader = new NdjsonReader({
+    record: (record) => take(record),
+    damaged: (line, why) => damage.line(line, why),
+  });
   const records = new Observable<AnyRecord>((subscriber) => {
+    take = (record) => subscriber.next(record);
     const gate = currentGate();
     let over = false;
     let timer: NodeJS.Timeout | undefined;
-    const reader = new NdjsonReader({
-      record: (record) => subscriber.next(record),
-      damaged: (line, why) => damage.line(line, why),
-    });
     const end = (failed: boolean) => {
       if (over) return;
       over = true;
@@ -68,5 +72,5 @@ export function recordInput(bytes: ByteStream, damage: DamageNotes): RecordInput
       bytes.destroy();
     };
   });
-  return { records, facts: () => facts };
+  return { records, facts: () => facts, lineOf: (record) => reader.lineOf(record) };
 }

@@ -41,8 +41,9 @@ export class RecordOutput {
     this.#gate = gate;
   }
 
-  record(record: AnyRecord): void {
-    if (!this.#closed.signal.aborted) this.#writer.record(record);
+  /** `line`: the record as it came in, where it did. */
+  record(record: AnyRecord, line?: string): void {
+    if (!this.#closed.signal.aborted) this.#writer.record(record, line);
   }
 
   /** Writes the last newline: an orderly end. Resolves when all is with the system, or the reader has left. */

@@ -90,7 +90,7 @@ export async function runStage(process: StageProcess): Promise<number> {
         if (record.by === by) keep(record, journalOf(process.run()), output.closed.aborted);
         if (!output.closed.aborted) tally.add(record);
         process.watch(record);
-        output.record(record);
+        output.record(record, process.input?.lineOf?.(record));
       }),
       gated(gate),
     ),

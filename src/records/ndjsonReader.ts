@@ -41,6 +41,9 @@ export class NdjsonReader {
   /** The line's record was taken in a silence; only its newline may follow. */
   #taken = false;
   #triedBytes = 0;
+  /** The record that the sink is taking right now, and its line. */
+  #passing: AnyRecord | undefined;
+  #line = "";
   #bytes = 0;
   #lines = 0;
 
@@ -87,11 +90,20 @@ export class NdjsonReader {
     return { unterminated, bytes: this.#bytes, lines: this.#lines };
   }
 
+  /**
+   * The line of the record that the sink is taking right now, letter by letter: who hands that record on need not write it anew, which
+   * costs as much as reading it, and changes no number or spacing of others. Undefined for any other record, and where a line
+   * may not be handed on as it is: its type does not come first, or it has control characters between its values.
+   */
+  lineOf(record: AnyRecord): string | undefined {
+    return record === this.#passing && isAsWeWrite(this.#line) ? this.#line : undefined;
+  }
+
   #wholeLines(bytes: Buffer): void {
     // One decoding for all lines of a chunk; when it fails, or a line may be too long, each is looked at by itself.
     const text = bytes.length > MAX_LINE_BYTES ? undefined : this.#decode(bytes);
     if (text !== undefined) {
-      for (const line of text.split("\n")) this.#line(line);
+      for (const line of text.split("\n")) this.#take(line);
       return;
     }
     for (let from = 0; from <= bytes.length; ) {
@@ -116,10 +128,10 @@ export class NdjsonReader {
 
   #lineOfBytes(bytes: Uint8Array): void {
     if (bytes.length > MAX_LINE_BYTES) this.#damaged(TOO_LONG);
-    else this.#line(this.#decode(bytes));
+    else this.#take(this.#decode(bytes));
   }
 
-  #line(spelled: string | undefined): void {
+  #take(spelled: string | undefined): void {
     // Windows tools begin a file with a byte order mark, and `cat` puts files in a row.
     const text = spelled?.startsWith("\ufeff") ? spelled.slice(1) : spelled;
     if (text !== undefined && isBlank(text)) {
@@ -129,7 +141,11 @@ export class NdjsonReader {
     const record = parseRecord(text);
     if (typeof record === "string") return this.#damaged(record);
     this.#lines++;
+    this.#passing = record;
+    this.#line = text ?? "";
     this.#sink.record(record);
+    this.#passing = undefined;
+    this.#line = "";
   }
 
   #damaged(why: string): void {
@@ -171,6 +187,11 @@ export class NdjsonReader {
 }
 
 const TOO_LONG = `longer than ${MAX_LINE_BYTES / 1024 / 1024} MiB`;
+
+/** The type is first, and between values there are no control characters, which JSON may have there and a terminal obeys. */
+function isAsWeWrite(line: string): boolean {
+  return line.startsWith('{"type"') && !line.includes("\t") && !line.includes("\r");
+}
 
 /** What JSON takes for white space. */
 function isBlank(text: string): boolean {

@@ -28,8 +28,8 @@ export class NdjsonWriter {
     this.#maxBatchBytes = options.maxBatchBytes ?? MAX_BATCH_BYTES;
   }
 
-  record(record: AnyRecord): void {
-    const line = typeFirst(record);
+  /** `line`: how the record is spelled already, its type first. */
+  record(record: AnyRecord, line: string = typeFirst(record)): void {
     this.#batch += this.#open ? `\n${line}` : line;
     this.#open = true;
     if (this.#batch.length >= this.#maxBatchBytes) this.flush();

@@ -36,8 +36,14 @@ const WORDS = [
 
 function read(chunks: readonly Uint8Array[]) {
   const said: string[] = [];
-  const reader = new NdjsonReader({
-    record: (record) => said.push(JSON.stringify(record)),
+  const reader: NdjsonReader = new NdjsonReader({
+    record(record) {
+      said.push(JSON.stringify(record));
+      const line = reader.lineOf(record);
+      // What is handed on in the record's place means the same, and is one line.
+      if (line !== undefined) deepStrictEqual(parseRecord(line), record);
+      ok(line === undefined || !/[\n\r\t]/.test(line));
+    },
     damaged: (line) => said.push(`${line}: damaged`),
   });
   for (const chunk of chunks) reader.push(chunk);

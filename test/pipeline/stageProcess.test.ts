@@ -79,6 +79,14 @@ describe("a stage process", () => {
     expect(bench.notes).toEqual([]);
   });
 
+  it("hands on what it does not change letter by letter, and what it changes with its changes", async () => {
+    using bench = new Bench();
+    const [weather, file] = ['{"type":"weather","n":12345678901234567890}', '{"type":"file", "n":1.0}'];
+    const change: Operator = map((record) => (record.type === "file" ? { ...record, more: true } : record));
+    await bench.run(`${weather}\n${file}\n${weather}\n`, change);
+    expect(bench.sink.text.split("\n").slice(0, 3)).toEqual([weather, '{"type":"file","n":1,"more":true}', weather]);
+  });
+
   it("has what it writes in its journal before it is on stdout", async () => {
     using bench = new Bench();
     const seen: boolean[] = [];

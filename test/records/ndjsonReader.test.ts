@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_LINE_BYTES, type NdjsonEnd, NdjsonReader } from "../../src/records/ndjsonReader.ts";
+import type { AnyRecord } from "../../src/records/record.ts";
 
 /** What a reader says, in order: records as JSON, damaged lines as `line: why`, and its end. */
 function readerOf() {
@@ -197,5 +198,51 @@ describe("reading NDJSON", () => {
       );
       expect(read(...chunks).said).toEqual(whole);
     }
+  });
+});
+
+describe("the line of a record that passes", () => {
+  /** What may be handed on of each record in the input while it passes. */
+  function linesOf(input: string): (string | undefined)[] {
+    const lines: (string | undefined)[] = [];
+    const reader: NdjsonReader = new NdjsonReader({
+      record: (record) => lines.push(reader.lineOf(record)),
+      damaged: (line, why) => lines.push(`${line}: ${why}`),
+    });
+    reader.push(Buffer.from(input));
+    reader.end();
+    return lines;
+  }
+
+  it("is as others wrote it: numbers, spaces, escapes and keys that come twice", () => {
+    const lines = [
+      '{"type":"a","n":12345678901234567890,"x":1.0,"y":-0,"z":1e999}',
+      '{"type": "a", "list": [1, 2]}',
+      '{"type":"a","text":"\\u00e9\\/\\ud800","k":1,"k":2}',
+    ];
+    expect(linesOf(lines.join("\n"))).toEqual(lines);
+  });
+
+  it("is without a byte order mark", () => expect(linesOf(`\ufeff${A}\n`)).toEqual([A]));
+
+  it.each([
+    ["the type is not first", '{"n":1,"type":"a"}'],
+    ["a carriage return ends it", `${A}\r`],
+    ["a tab stands between values", '{"type":"a",\t"n":1}'],
+    ["it begins with a space", ` ${A}`],
+  ])("is not handed on where %s", (_, line) => expect(linesOf(`${line}\n`)).toEqual([undefined]));
+
+  it("is known only while its record passes", () => {
+    const records: AnyRecord[] = [];
+    const reader: NdjsonReader = new NdjsonReader({
+      record(record) {
+        expect(records.map((one) => reader.lineOf(one))).toEqual(records.map(() => undefined));
+        expect(reader.lineOf({ ...record })).toBeUndefined();
+        records.push(record);
+      },
+      damaged: () => {},
+    });
+    reader.push(Buffer.from(`${A}\n${B}\n`));
+    expect(records.map((record) => reader.lineOf(record))).toEqual([undefined, undefined]);
   });
 });

@@ -62,6 +62,14 @@ describe("writing NDJSON", () => {
     expect(writes.join("")).toBe('{"type":"a"}\n{"type":"b"}\n{"type":"c"}\n{"type":"d"}\n');
   });
 
+  it("takes a line as it is spelled already, but what a terminal must not be shown", () => {
+    const writer = new NdjsonWriter(write);
+    writer.record({ type: "a", n: 1 }, '{"type": "a", "n": 1.0}');
+    writer.record({ type: "a", name: "\u009b" }, '{"type":"a","name":"\u009b"}');
+    writer.end();
+    expect(writes).toEqual(['{"type": "a", "n": 1.0}\n{"type":"a","name":"\\u009b"}\n']);
+  });
+
   it("leaves no timer behind after its end", () => {
     const writer = new NdjsonWriter(write);
     writer.record({ type: "a" });

@@ -9,7 +9,7 @@ import { HOST, type ServerCommand, type ServerSetup } from "./kinds/command.ts";
 import { proftpdCommand } from "./kinds/proftpd.ts";
 import { pureFtpdCommand } from "./kinds/pureFtpd.ts";
 import { vsftpdCommand } from "./kinds/vsftpd.ts";
-import { type PortBlock, takePortBlock } from "./portBlock.ts";
+import { takePortBlock } from "./portBlock.ts";
 import { type ProcessFamily, startFamily } from "./processFamily.ts";
 import { CERTIFICATE_FILE, certificate, privateKey } from "./tls/certificate.ts";
 
@@ -73,6 +73,7 @@ class DidNotStart extends Error {}
 
 async function startOnce(options: RealServerOptions): Promise<RealServer> {
   const ports = await takePortBlock();
+  const host = options.host ?? HOST;
   const folder = mkdtempSync(join(tmpdir(), `ftp-harvest-${options.kind}-`));
   let family: ProcessFamily | undefined;
   let command: ServerCommand | undefined;
@@ -87,7 +88,12 @@ async function startOnce(options: RealServerOptions): Promise<RealServer> {
   };
   const begin = async ({ command, args }: ServerCommand): Promise<ProcessFamily> => {
     family = await startFamily(command, args, folder);
-    await greeted(family, ports, options.tls === "implicit", join(folder, "log"));
+    await greeted(family, {
+      host,
+      port: ports.control,
+      implicitTls: options.tls === "implicit",
+      log: join(folder, "log"),
+    });
     return family;
   };
   try {
@@ -98,7 +104,7 @@ async function startOnce(options: RealServerOptions): Promise<RealServer> {
     await alone(running);
     return {
       kind: options.kind,
-      host: HOST,
+      host,
       port: ports.control,
       user: started.user,
       password: started.password,
@@ -133,14 +139,23 @@ function secretPem(folder: string): string {
   return path;
 }
 
+interface Greeter {
+  readonly host: string;
+  readonly port: number;
+  readonly implicitTls: boolean;
+  readonly log: string;
+}
+
 /** Returns when the server has greeted. */
-async function greeted(family: ProcessFamily, ports: PortBlock, implicitTls: boolean, log: string): Promise<void> {
+async function greeted(family: ProcessFamily, greeter: Greeter): Promise<void> {
   const latest = Date.now() + START_MS;
   for (let greeting = ""; !greeting.startsWith("220"); await wait(LOOK_AGAIN_MS)) {
     if (!family.running() || Date.now() > latest) {
-      throw new DidNotStart(`${readFileSync(log, "utf8").trim() || "no word in its log"} (greeting: ${greeting})`);
+      throw new DidNotStart(
+        `${readFileSync(greeter.log, "utf8").trim() || "no word in its log"} (greeting: ${greeting})`,
+      );
     }
-    greeting = await greetingOf(ports.control, implicitTls);
+    greeting = await greetingOf(greeter);
   }
 }
 
@@ -154,11 +169,11 @@ async function alone(family: ProcessFamily): Promise<void> {
 }
 
 /** What a server says first, then logs out; what went wrong instead, if it did. */
-function greetingOf(port: number, implicitTls: boolean): Promise<string> {
+function greetingOf({ host, port, implicitTls }: Greeter): Promise<string> {
   return new Promise((resolve) => {
     const socket: Socket = implicitTls
-      ? connectTls({ host: HOST, port, rejectUnauthorized: false })
-      : connect({ host: HOST, port });
+      ? connectTls({ host, port, rejectUnauthorized: false })
+      : connect({ host, port });
     let said = "";
     socket.setTimeout(START_MS, () => socket.destroy(new Error("silence")));
     socket.on("data", (bytes: Buffer) => {

@@ -2,7 +2,8 @@
 export function displayWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) width += graphemeWidth(segment);
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
   return width;
 }
 
@@ -12,7 +13,8 @@ export function padded(text: string, width: number): string {
   return width < 0 ? fill + text : text + fill;
 }
 
-const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when a text needs it: making one takes 12 ms, a fifth of what an empty Node.js takes to start. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** Marks, joiners and other characters that only change what they stand with. */
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;

@@ -12,6 +12,18 @@ export const recordsMutations: readonly Mutation[] = [
         replace: '    if (typeof record === "string") return;\n',
       },
       {
+        name: "what a stage makes of a record is lost: its line passes as it came",
+        promise: "Stages hand on records and fields that they do not know.",
+        find: "record === this.#passing && isAsWeWrite",
+        replace: "this.#passing !== undefined && isAsWeWrite",
+      },
+      {
+        name: "a carriage return between values passes",
+        promise: "terminal escapes in names and messages never reach a terminal raw",
+        find: ' && !line.includes("\\r")',
+        replace: "",
+      },
+      {
         name: "a last line without its newline is whole",
         promise:
           "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",

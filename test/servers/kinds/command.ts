@@ -7,6 +7,8 @@ export interface ServerSetup {
   /** The server's own folder, for its configuration and whatever it writes. */
   readonly folder: string;
   readonly ports: PortBlock;
+  /** The address where it listens, one of this machine; loopback unless given. */
+  readonly host?: string | undefined;
   /** `explicit`: AUTH TLS on the plain port. `implicit`: TLS from the first byte. Both demand TLS for log-in and data. */
   readonly tls?: "explicit" | "implicit" | undefined;
   /** Data connections must resume the TLS session of their control connection. */

@@ -12,7 +12,7 @@ export function proftpdCommand(setup: ServerSetup): ServerCommand {
   const lines = [
     "ServerType standalone",
     'ServerName "ftp-harvest test"',
-    `DefaultAddress ${HOST}`,
+    `DefaultAddress ${setup.host ?? HOST}`,
     `Port ${setup.ports.control}`,
     `PassivePorts ${setup.ports.firstPassive} ${setup.ports.lastPassive}`,
     "SocketBindTight on",

@@ -13,7 +13,7 @@ export function pureFtpdCommand(setup: ServerSetup): ServerCommand {
   if (setup.tls === "implicit") throw new Error("Pure-FTPd has no implicit TLS");
   if (setup.requireSessionReuse) throw new Error("Pure-FTPd can't require TLS session reuse");
   const args = [
-    ...["-S", `${HOST},${setup.ports.control}`, "-4"],
+    ...["-S", `${setup.host ?? HOST},${setup.ports.control}`, "-4"],
     ...["-p", `${setup.ports.firstPassive}:${setup.ports.lastPassive}`],
     ...["-l", `puredb:${userDatabase(setup)}`],
     ...["-A", "-E", "-H", "-R", "-i"], // chroot all, no anonymous, no names of hosts, no chmod, no uploads by anonymous

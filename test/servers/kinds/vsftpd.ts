@@ -16,7 +16,7 @@ export function vsftpdCommand(setup: ServerSetup): ServerCommand {
   const settings = {
     listen: "YES",
     listen_ipv6: "NO",
-    listen_address: HOST,
+    listen_address: setup.host ?? HOST,
     listen_port: setup.ports.control,
     background: "NO",
     anonymous_enable: "YES",

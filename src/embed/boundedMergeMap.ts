@@ -1,0 +1,16 @@
+import { Observable, type ObservableInput, type OperatorFunction } from "rxjs";
+import { boundedMergeMap as bounded } from "../flow/boundedMergeMap.ts";
+
+/**
+ * RxJS's `mergeMap(project, concurrency)` for a stream of any length: what waits for its turn is parked at a gate, so that the source
+ * waits too. Not by RxJS's own count: when a long wait is over it begins what has gathered one within the other, and a thousand
+ * items whose work is over at once are more than the stack takes; some are lost without an error.
+ */
+export function boundedMergeMap<T, R>(
+  project: (item: T, index: number) => ObservableInput<R>,
+  concurrency: number,
+): OperatorFunction<T, R> {
+  const merge = bounded(project, concurrency);
+  // As built, what it gives is one of the commands' RxJS.
+  return (source) => new Observable((subscriber) => merge(source).subscribe(subscriber));
+}

@@ -1,0 +1,39 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { commandOf } from "../measure/clientScript.ts";
+import { absentCommand, versionOf } from "../installedCommand.ts";
+import { CONNECTIONS, type Rival } from "../rival.ts";
+
+/** What makes it fastest: commands written ahead of replies, and nothing asked or set that a harvest does not need. */
+const SETTINGS = [
+  "set ftp:ssl-allow no",
+  "set ftp:sync-mode off",
+  "set ftp:list-options -a",
+  "set ftp:use-site-utime no",
+  "set ftp:use-site-utime2 no",
+  `set net:connection-limit ${CONNECTIONS}`,
+  "set net:timeout 60",
+  "set net:max-retries 5",
+  "set net:reconnect-interval-base 1",
+  "set mirror:set-permissions no",
+  "set xfer:use-temp-file no",
+];
+
+export const lftp: Rival = {
+  name: "lftp",
+  manner: `a process a server, \`mirror --parallel=${CONNECTIONS}\`, \`ftp:sync-mode off\` and other settings that make it faster than its defaults`,
+  absent: () => absentCommand("lftp", "lftp"),
+  version: () => versionOf("lftp", ["--version"]),
+  prepare: ({ servers, folder, to, again }) =>
+    servers.map(({ name, host, port, user, password }) => {
+      const options = ["--no-perms", "--no-umask", `--parallel=${CONNECTIONS}`, ...(again ? ["--only-newer"] : [])];
+      const script = [
+        ...SETTINGS,
+        `open -u ${user},${password} -p ${port} ${host}`,
+        `mirror ${options.join(" ")} / ${to}/${name}`,
+      ];
+      const path = join(folder, `${name}.lftp`);
+      writeFileSync(path, `${script.join("\n")}\n`);
+      return commandOf(["lftp", "-f", path]);
+    }),
+};

@@ -1,0 +1,25 @@
+import { execFileSync } from "node:child_process";
+import { commandOf } from "../measure/clientScript.ts";
+import { absentCommand, versionOf } from "../installedCommand.ts";
+import { CONNECTIONS, type HarvestJob, type Rival } from "../rival.ts";
+
+export const rclone: Rival = {
+  name: "rclone",
+  manner: `a process a server, \`copy --transfers ${CONNECTIONS} --size-only --ignore-checksum\``,
+  absent: () => absentCommand("rclone", "rclone"),
+  version: () => versionOf("rclone", ["version"]),
+  prepare: ({ servers, to }) =>
+    servers.map((server) =>
+      commandOf([
+        ...["rclone", "--config", "/dev/null", "-q", "copy", remote(server), `${to}/${server.name}`],
+        ...["--transfers", CONNECTIONS, "--checkers", CONNECTIONS, "--retries", 1],
+        ...["--size-only", "--ignore-checksum"],
+      ]),
+    ),
+};
+
+/** It takes passwords in a form of its own only. */
+function remote({ host, port, user, password }: HarvestJob["servers"][number]): string {
+  const obscured = execFileSync("rclone", ["obscure", password], { encoding: "utf8" }).trim();
+  return `:ftp,host=${host},port=${port},user=${user},pass=${obscured}:/`;
+}

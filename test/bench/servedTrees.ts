@@ -1,0 +1,58 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { ServerKind } from "../servers/installed.ts";
+import { type RealServer, startServer } from "../servers/realServer.ts";
+import { plantTree, type Tree } from "./tree.ts";
+
+/** A server with its tree. */
+export interface ServedTree {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  /** The folder that it serves as `/`. */
+  readonly root: string;
+}
+
+export interface ServedTrees extends AsyncDisposable {
+  readonly servers: readonly ServedTree[];
+}
+
+export interface TreesToServe {
+  readonly kind: ServerKind;
+  readonly servers: number;
+  /** Of each server, which has a seed of its own. */
+  readonly tree: Omit<Tree, "seed">;
+  /** Where they listen; loopback unless given. */
+  readonly host?: string | undefined;
+}
+
+/** vsftpd's way for anonymous users with one process a session instead of two: the steadiest to measure with. It knows no TLS. */
+const ONE_PROCESS = ["one_process_model=YES"];
+
+/** Plants the trees in `folder` and starts a server for each. Its end stops the servers; the trees stay. */
+export async function serveTrees(folder: string, trees: TreesToServe, signal: AbortSignal): Promise<ServedTrees> {
+  const { kind, host } = trees;
+  const running: RealServer[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(running.map((server) => server.stop()));
+  };
+  const served: ServedTree[] = [];
+  mkdirSync(folder);
+  chmodSync(folder, 0o755); // whatever the umask
+  try {
+    for (let order = 1; order <= trees.servers; order++) {
+      const name = `s${String(order).padStart(4, "0")}`;
+      const root = join(folder, name);
+      await plantTree(root, { ...trees.tree, seed: name }, signal);
+      const server = await startServer({ kind, root, host, extra: kind === "vsftpd" ? ONE_PROCESS : [] });
+      running.push(server);
+      served.push({ name, root, host: server.host, port: server.port, user: server.user, password: server.password });
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { servers: served, [Symbol.asyncDispose]: stop };
+}
