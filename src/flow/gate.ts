@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { from, type MonoTypeOperatorFunction, Observable, type ObservableInput } from "rxjs";
+import { type MonoTypeOperatorFunction, Observable } from "rxjs";
 
 /**
  * The watermark: RxJS has no backpressure, so what is parked in queues between a source and the end of a stream is counted
@@ -111,14 +111,13 @@ export function gated<T>(gate: Gate | undefined): MonoTypeOperatorFunction<T> {
   return (source) => new Observable((subscriber) => scope.run(gate, () => source.subscribe(subscriber)));
 }
 
-/** Begins work for each of its subscribers anew. */
-type Begin = <T>(work: () => ObservableInput<T>) => Observable<T>;
+/** Does something, such as a subscription, where it belongs. */
+type Begin = (work: () => void) => void;
 
 /**
  * For work that begins later within the stream that is being subscribed to right now: it finds what that one would (its gate, its harvest),
  * also where it asks before anything is subscribed to, and whoever's call begins it, such as a foreign emitter's.
  */
 export function beginsHere(): Begin {
-  const within = AsyncLocalStorage.snapshot();
-  return (work) => new Observable((subscriber) => within(() => from(work()).subscribe(subscriber)));
+  return AsyncLocalStorage.snapshot();
 }

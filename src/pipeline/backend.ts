@@ -50,22 +50,39 @@ function emitted(emit: BackendRequest["emit"], gate: Gate): OperatorFunction<Any
       const waiting = new Fifo<AnyRecord>();
       let emitting = false;
       let sourceOver = false;
-      const emitOn = async () => {
-        emitting = true;
-        for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
+      /** Until one has to be waited for. */
+      const emitAll = (first: AnyRecord | undefined): void | Promise<void> => {
+        for (let record = first; record !== undefined; record = waiting.shift()) {
           const taken = emit(record);
-          if (taken !== undefined) await taken;
+          if (taken !== undefined) return taken;
           if (subscriber.closed) return;
           gate.unpark();
         }
         emitting = false;
         if (sourceOver) subscriber.complete();
       };
+      const goOn = () => {
+        if (subscriber.closed) return;
+        gate.unpark();
+        begin(waiting.shift());
+      };
+      const begin = (first: AnyRecord | undefined) => {
+        try {
+          emitAll(first)
+            ?.then(goOn)
+            .catch((error) => subscriber.error(error));
+        } catch (error) {
+          subscriber.error(error);
+        }
+      };
       return source.subscribe({
         next(record) {
           gate.park();
-          waiting.push(record);
-          if (!emitting) emitOn().catch((error) => subscriber.error(error));
+          if (emitting) waiting.push(record);
+          else {
+            emitting = true;
+            begin(record);
+          }
         },
         error: (error) => subscriber.error(error),
         complete() {

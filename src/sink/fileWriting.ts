@@ -20,7 +20,8 @@ export function progress(written: number): number {
 
 export function setTime(fd: number, mtime_ms: number): void {
   try {
-    futimesSync(fd, new Date(), new Date(mtime_ms));
+    // As a number a time before 1970 would be taken for now.
+    futimesSync(fd, Date.now() / 1000, new Date(mtime_ms));
   } catch (error) {
     unlessTimeless(error);
   }

@@ -7,7 +7,7 @@ import { printable } from "../records/printable.ts";
 import { diskFault } from "./diskFault.ts";
 import { DiskPace } from "./diskPace.ts";
 import { Durability } from "./durability.ts";
-import { foldedName, Foldings } from "./folding.ts";
+import { type Folding, foldedName, Foldings } from "./folding.ts";
 import { PartFile } from "./partFile.ts";
 import { PartFiles } from "./partFiles.ts";
 import type { Place } from "./partRequest.ts";
@@ -54,6 +54,8 @@ class FolderSink implements Sink {
   readonly #parts: PartFiles;
   readonly #options: FolderSinkOptions;
   readonly #foldings: Foldings;
+  /** How the latest server's folder tells names. */
+  #folding: { readonly server: string; readonly folding: Folding } | undefined;
 
   constructor(path: string, realPath: string, pace: DiskPace, options: FolderSinkOptions) {
     const utf8 = realPath === "/" ? "" : realPath;
@@ -77,6 +79,11 @@ class FolderSink implements Sink {
     return { size: stats.size, mtime_ms: Math.floor(stats.mtimeMs + ROUNDING_ms), local };
   }
 
+  isNew(file: SinkFile): boolean {
+    const { folders, folder } = this.#place(file);
+    return folders.hasMade(folder);
+  }
+
   begin(file: SinkFile): Incoming {
     const place = this.#place(file);
     // Throws if a link lies in the way: said before bytes are fetched in vain.
@@ -88,8 +95,13 @@ class FolderSink implements Sink {
   foldedName({ server, name, rawName }: SinkFile): string | undefined {
     // Bytes that are no text have neither letters nor forms.
     if (rawName !== undefined) return undefined;
-    const folder = this.#texts.has(`${this.#root.utf8}/${server}`) ? "there" : "missing";
-    return foldedName(name, this.#foldings.in(server, folder));
+    if (this.#folding?.server !== server) {
+      const folder = this.#texts.has(`${this.#root.utf8}/${server}`) ? "there" : "missing";
+      const folding = this.#foldings.in(server, folder);
+      if (folder === "missing") return foldedName(name, folding);
+      this.#folding = { server, folding };
+    }
+    return foldedName(name, this.#folding.folding);
   }
 
   async recover({ server, ...request }: RecoverRequest): Promise<Searched> {

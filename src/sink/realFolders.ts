@@ -16,7 +16,7 @@ export class RealFolders {
   readonly #root: string;
   readonly #spelling: Spelling;
   readonly #gotFolder: (above: string | Buffer) => void;
-  readonly #real = new Set<string>();
+  readonly #real = new Map<string, "found" | "made">();
 
   /**
    * @param root an absolute path without a `/` at its end, in the given spelling; trusted as it is
@@ -40,12 +40,17 @@ export class RealFolders {
 
   /** Makes the folder and those above it, as far as they are missing. Throws a `Fault` if something else lies there. */
   make(folder: string): void {
-    if (!this.#real.has(folder)) this.#walk(folder, (path) => this.#isReal(path) || this.#makeOne(path));
+    if (!this.#real.has(folder)) this.#walk(folder, (path) => (this.#isReal(path) ? "found" : this.#makeOne(path)));
   }
 
   /** Whether the folder is there. Throws a `Fault` if something else lies there. */
   has(folder: string): boolean {
-    return this.#real.has(folder) || this.#walk(folder, (path) => this.#isReal(path));
+    return this.#real.has(folder) || this.#walk(folder, (path) => (this.#isReal(path) ? "found" : undefined));
+  }
+
+  /** Whether it was missing and `make` has made it, as far as is remembered. */
+  hasMade(folder: string): boolean {
+    return this.#real.get(folder) === "made";
   }
 
   /** Forgets what was seen: somebody has taken folders away. */
@@ -54,22 +59,23 @@ export class RealFolders {
   }
 
   /** From the root down, until a folder is not there. */
-  #walk(folder: string, there: (path: string) => boolean): boolean {
+  #walk(folder: string, there: (path: string) => "found" | "made" | undefined): boolean {
     for (let end = this.#root.length; end < folder.length; ) {
       const slash = folder.indexOf("/", end + 1);
       end = slash === -1 ? folder.length : slash;
       const path = folder.slice(0, end);
       if (this.#real.has(path)) continue;
-      if (!there(path)) return false;
-      this.#remember(path);
+      const how = there(path);
+      if (how === undefined) return false;
+      this.#remember(path, how);
     }
     return true;
   }
 
-  #remember(path: string): void {
+  #remember(path: string, how: "found" | "made"): void {
     // Listings come folder by folder, so an old one is rarely asked for again.
     if (this.#real.size >= MOST_REMEMBERED) this.#real.clear();
-    this.#real.add(path);
+    this.#real.set(path, how);
   }
 
   #isReal(path: string): boolean {
@@ -91,14 +97,14 @@ export class RealFolders {
     }
   }
 
-  #makeOne(path: string): boolean {
+  #makeOne(path: string): "found" | "made" | undefined {
     try {
       mkdirSync(this.onDisk(path));
       this.#gotFolder(this.onDisk(path.slice(0, path.lastIndexOf("/")) || "/"));
-      return true;
+      return "made";
     } catch (error) {
       // Another process of this run may have been faster.
-      if (errorCode(error) === "EEXIST") return this.#isReal(path);
+      if (errorCode(error) === "EEXIST") return this.#isReal(path) ? "found" : undefined;
       throw diskFault(error, this.shown(path));
     }
   }

@@ -14,10 +14,12 @@ export function unsafeReason(
   longest_bytes = LONGEST_PART_bytes,
   platform: NodeJS.Platform = process.platform,
 ): string | undefined {
+  const most_bytes = Math.min(longest_bytes, LONGEST_PART_bytes);
+  if (rawName === undefined && platform !== "win32" && name.length * 3 <= most_bytes && PLAIN.test(name))
+    return undefined;
   const spelled = rawName === undefined ? name : Buffer.from(rawName).toString("latin1");
   if (/[\0\r\n]/.test(spelled)) return "a NUL or line end inside a name";
   if (spelled.startsWith("/")) return "an absolute name";
-  const most_bytes = Math.min(longest_bytes, LONGEST_PART_bytes);
   for (const part of spelled.split("/")) {
     if (isLonger(part, rawName === undefined ? "utf8" : "latin1", most_bytes))
       return `a name of more than ${most_bytes} bytes${most_bytes < LONGEST_PART_bytes ? " (max_name)" : ""}`;
@@ -26,6 +28,9 @@ export function unsafeReason(
   }
   return undefined;
 }
+
+/** Most names: no part is empty or begins with a dot. One look tells what takes a dozen for the others. */
+const PLAIN = /^[^./\0\r\n][^/\0\r\n]*(\/[^./\0\r\n][^/\0\r\n]*)*$/;
 
 /** The same for a server's name, which is one folder's. */
 export function unsafeServerReason(server: string): string | undefined {

@@ -14,6 +14,8 @@ export interface Sink {
    * Throws a `Fault`.
    */
   held(file: SinkFile): Held | undefined;
+  /** Whether nobody but users of this sink can have put a file under this name, who hold its lock. Throws a `Fault`. */
+  isNew(file: SinkFile): boolean;
   /**
    * A place for the file's bytes, with those of the same version that were kept. Nothing is made before the first `write` or
    * `commit`. Throws a `Fault`.

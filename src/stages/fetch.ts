@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { concat, defer, finalize, map, mergeMap, pipe, tap } from "rxjs";
+import { concat, defer, finalize, map, pipe, tap } from "rxjs";
 import { duration, integer, path, switchKind } from "../config/kinds.ts";
 import { bypass } from "../flow/bypass.ts";
+import { eachOf } from "../flow/eachOf.ts";
 import { fairMergeMap } from "../flow/fairMergeMap.ts";
 import { orderedMergeMap } from "../flow/orderedMergeMap.ts";
 import { Fault } from "../records/fault.ts";
@@ -69,10 +70,9 @@ export const fetchStage = defineStage({
         bypass(
           isWanted,
           pipe(
-            map(wantedFile),
-            tap((file) => desks.of(file).ask()),
+            map((record) => desks.ask(wantedFile(record))),
             attend,
-            mergeMap((attended) => desks.handOn(attended)),
+            eachOf((attended) => desks.handOn(attended)),
           ),
           (record) => desks.passOn(record),
         ),
@@ -91,15 +91,15 @@ async function fetchFile(file: WantedFile, desks: Desks): Promise<Attended> {
   const tries = new Tries();
   try {
     desk.signal.throwIfAborted();
-    const place = await desk.open();
+    const place = desk.opened ?? (await desk.open());
     desk.checkConfig(file.config, place);
     const here = sinkFile(file, place.settings);
-    desks.claim(file, here, place.sink.foldedName(here));
-    const held = heldAlready(file, here, place);
+    const claimed = desks.claim(file, here, place.sink.foldedName(here));
+    const held = heldAlready(file, here, place, claimed);
     const landed = held ?? (await land(new Landing(file, here, place, tries), desk, place, tries));
     const status = held === undefined ? "fetched" : "unchanged";
     desk.count(status, held === undefined ? landed.size : 0);
-    return { outcome: [download(file, desk, { status, ...landed, started_ms, attempts: tries.count })], desk };
+    return { outcome: [download(file, desk, landed, { status, started_ms, attempts: tries.count })], desk };
   } catch (error) {
     if (desk.signal.aborted) return { outcome: [], desk };
     if (!(error instanceof Fault)) throw error;

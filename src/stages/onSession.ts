@@ -39,7 +39,13 @@ export async function onSession<T>(
   // No more can have died idle than there may be, unless others feed them back as fast as they die.
   let staleAllowed = settings.connections;
   for (;;) {
-    const lease = await leaseOrGone(pool, signal, tries);
+    let lease: Lease;
+    try {
+      lease = await pool.lease(signal, tries);
+    } catch (error) {
+      tries.serverIsGone = true;
+      throw error;
+    }
     tries.count++;
     tries.heard = false;
     tries.misled = false;
@@ -71,13 +77,4 @@ function canHelp(fault: Fault, lease: Lease): boolean {
 function tell(lease: Lease, fault: Fault): void {
   if (ANSWERS.includes(fault.code)) lease.succeeded();
   else lease.failed(fault);
-}
-
-async function leaseOrGone(pool: Pool, signal: AbortSignal, tries: Tries): Promise<Lease> {
-  try {
-    return await pool.lease(signal, tries);
-  } catch (error) {
-    tries.serverIsGone = true;
-    throw error;
-  }
 }

@@ -236,6 +236,17 @@ describe("a folder", () => {
     expect(statSync(local).mode & 0o7777).toBe(0o644 & ~old);
   });
 
+  it("knows which folders it has made itself: nothing lies in them that was there before", async () => {
+    mkdirSync(join(buffer, "s1", "old"), { recursive: true });
+    const sink = openFolderSink({ bufferPath: buffer });
+    expect(["a", "old/a", "new/a"].map((name) => sink.isNew(file(name)))).toEqual([false, false, false]);
+    for (const name of ["a", "old/b", "new/b"]) await store(sink, file(name), "x");
+    expect(["a", "old/a", "new/a", "new/b"].map((name) => sink.isNew(file(name)))).toEqual([false, false, true, true]);
+    // Another one may have put something there meanwhile.
+    expect(openFolderSink({ bufferPath: buffer }).isNew(file("new/a"))).toBe(false);
+    expect(faultOf(() => sink.isNew(file("../a")))).toMatchObject({ code: "unsafe_name" });
+  });
+
   it.each([0, 999, -1000, Date.UTC(2037, 11, 31, 23, 59, 59, 999)])("keeps the time %d", async (mtime_ms) => {
     const sink = open();
     const incoming = sink.begin(file("a"));

@@ -37,6 +37,14 @@ describe("a file", () => {
     expect(statSync(local).mtime.toISOString()).toBe("2026-01-02T03:04:05.000Z");
   });
 
+  it("that comes twice is fetched once, also in a folder that the harvest has made itself", async () => {
+    const inner = file("in/a", 3);
+    const { records, harvested } = await fetch({ files: { "/in/a": "one" } }, [inner, inner], { connections: 1 });
+    const statuses = records.filter(({ type }) => type === "download").map(({ status }) => status);
+    expect(statuses).toEqual(["fetched", "unchanged"]);
+    expect(harvested).toMatchObject({ asked: 2, fetched: 1, unchanged: 1 });
+  });
+
   it("that was given the name of another one here does not overwrite it: it is a failure", async () => {
     const { records, landed, harvested } = await fetch({ files: FILES }, [
       file("a", 3, { name: "same" }),

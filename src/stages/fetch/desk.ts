@@ -23,6 +23,8 @@ export interface OpenDesk {
 }
 
 export interface DeskRequest {
+  /** Its own among the desks of a stage. */
+  readonly key: string;
   readonly run: string;
   readonly server: string;
   readonly config: string;
@@ -53,7 +55,8 @@ export class Desk {
   #bytes = 0;
   #listed: number | undefined;
   #folder: string | null;
-  #opened: Promise<OpenDesk> | undefined;
+  #opening: Promise<OpenDesk> | undefined;
+  #opened: OpenDesk | undefined;
   #pool: PoolUse | undefined;
   readonly #here: ServerFolder;
   readonly #clock = new ClockSense();
@@ -65,6 +68,14 @@ export class Desk {
     this.#request = request;
     this.#here = new ServerFolder({ run, server, waitMs, signal });
     this.#folder = request.overrides.to ?? null;
+  }
+
+  get key(): string {
+    return this.#request.key;
+  }
+
+  get server(): string {
+    return this.#request.server;
   }
 
   get run(): string {
@@ -120,7 +131,12 @@ export class Desk {
 
   /** Settings, lock and sessions, once for all files. Rejects with a `Fault`, the same for each file. */
   open(): Promise<OpenDesk> {
-    this.#opened ??= this.#open();
+    this.#opening ??= this.#openOnce();
+    return this.#opening;
+  }
+
+  /** What `open` has resolved with, until it is closed: all files but the first need not wait for it. */
+  get opened(): OpenDesk | undefined {
     return this.#opened;
   }
 
@@ -164,6 +180,7 @@ export class Desk {
   pause(): void {
     this.#pool?.end();
     this.#pool = undefined;
+    this.#opening = undefined;
     this.#opened = undefined;
   }
 
@@ -191,6 +208,15 @@ export class Desk {
       if (error instanceof Fault) return 1;
       throw error;
     }
+  }
+
+  #openOnce(): Promise<OpenDesk> {
+    const opening = this.#open();
+    const remember = (opened: OpenDesk) => {
+      if (this.#opening === opening) this.#opened = opened;
+    };
+    opening.then(remember, () => {});
+    return opening;
   }
 
   async #open(): Promise<OpenDesk> {

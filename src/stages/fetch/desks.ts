@@ -5,8 +5,8 @@ import type { AnyRecord, ListedRecord, ServerRecord } from "../../records/record
 import type { SinkFile } from "../../sink/sink.ts";
 import type { StageContext } from "../context.ts";
 import { faultRecord } from "../faultRecord.ts";
-import { Claims } from "./claims.ts";
-import { Desk } from "./desk.ts";
+import { type Claimed, Claims } from "./claims.ts";
+import { Desk, type DeskRequest } from "./desk.ts";
 import type { WantedFile } from "./wantedFile.ts";
 
 /** What a fetch stage's options say of all its servers. */
@@ -30,6 +30,8 @@ export class Desks implements Fairness<WantedFile> {
   readonly #options: DeskOptions;
   readonly #context: StageContext;
   readonly #desks = new Map<string, Desk>();
+  /** Most records are of the server of the one before. */
+  #latest: Desk | undefined;
   readonly #claims = new Claims();
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
@@ -43,7 +45,7 @@ export class Desks implements Fairness<WantedFile> {
   }
 
   keyOf(file: WantedFile): string {
-    return this.#key(file.record, file.server);
+    return this.of(file).key;
   }
 
   atOnce(file: WantedFile): number {
@@ -59,9 +61,15 @@ export class Desks implements Fairness<WantedFile> {
     return this.#of(record, server, config);
   }
 
+  /** A file has come and will get its outcome. */
+  ask(file: WantedFile): WantedFile {
+    this.of(file).ask();
+    return file;
+  }
+
   /** Gives a file its name here, `folded` as in `Claims`. Throws a `Fault` where another file has it. */
-  claim(file: WantedFile, here: SinkFile, folded: string | undefined): void {
-    this.#claims.claim(this.keyOf(file), file, here, folded);
+  claim(file: WantedFile, here: SinkFile, folded: string | undefined): Claimed {
+    return this.#claims.claim(this.keyOf(file), file, here, folded);
   }
 
   /**
@@ -116,17 +124,20 @@ export class Desks implements Fairness<WantedFile> {
     return this.handOn({ outcome: [refused], desk });
   }
 
-  #key(record: AnyRecord, server: string): string {
-    return `${record.run ?? this.#context.run}\0${server}`;
+  #of({ run = this.#context.run }: AnyRecord, server: string, config: string): Desk {
+    const latest = this.#latest;
+    if (latest !== undefined && latest.server === server && latest.run === run) return latest;
+    const key = `${run}\0${server}`;
+    const desk = this.#desks.get(key) ?? this.#newDesk(key, { run, server, config });
+    this.#latest = desk;
+    return desk;
   }
 
-  #of(record: AnyRecord, server: string, config: string): Desk {
-    const key = this.#key(record, server);
-    const known = this.#desks.get(key);
-    if (known !== undefined) return known;
+  #newDesk(key: string, { run, server, config }: Pick<DeskRequest, "run" | "server" | "config">): Desk {
     const { jobs, to, waitLock, checksum } = this.#options;
     const desk = new Desk({
-      run: record.run ?? this.#context.run,
+      key,
+      run,
       server,
       config,
       context: this.#context,

@@ -59,7 +59,9 @@ export class Landing {
         said = true;
       }
       try {
-        const landed = await this.#land(session, incoming, again > 0);
+        const retrieved = await this.#retrieve(session, incoming);
+        const landing = this.#land(session, incoming, retrieved, again > 0);
+        const landed = landing instanceof Promise ? await landing : landing;
         if (landed !== undefined) return landed;
       } catch (error) {
         if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();
@@ -111,11 +113,33 @@ export class Landing {
     }
   }
 
-  /** Undefined when there is another version to be fetched. */
-  async #land(session: Session, incoming: Incoming, changing: boolean): Promise<Landed | undefined> {
-    const { size, from } = await this.#retrieve(session, incoming);
+  /** Undefined when there is another version to be fetched. For a small file that came as it was listed there is nothing to wait for. */
+  #land(
+    session: Session,
+    incoming: Incoming,
+    retrieved: Retrieved,
+    changing: boolean,
+  ): Landed | undefined | Promise<Landed | undefined> {
+    const { size } = retrieved;
     const listed = this.#version === this.#file && size === this.#file.size && incoming.held === 0 && !changing;
-    if (!listed || size >= LARGE_bytes) {
+    const small = listed && size < LARGE_bytes;
+    const { settings, checksum } = this.#place;
+    if (!small || settings.verify !== "size" || checksum !== "none") {
+      return this.#landLooking(session, incoming, retrieved, small ? "small" : "doubtful");
+    }
+    const committing = this.#commit(incoming, this.#file.modified);
+    const landed = { local: incoming.local, size };
+    return committing === undefined ? landed : committing.then(() => landed);
+  }
+
+  /** The same with all that there is to be looked at. */
+  async #landLooking(
+    session: Session,
+    incoming: Incoming,
+    { size, from }: Retrieved,
+    as: "small" | "doubtful",
+  ): Promise<Landed | undefined> {
+    if (as === "doubtful") {
       if (!(await this.#isOneVersion(session, size, incoming.held > 0))) return undefined;
     }
     const { settings, clock, checksum } = this.#place;
@@ -124,10 +148,15 @@ export class Landing {
     const verifying = verify({ session, incoming, path: this.#path, size, by: settings.verify, checksum });
     const verified = verifying instanceof Promise ? await verifying : verifying;
     const { modified } = changed ?? this.#file;
-    const committing = incoming.commit(modified === null ? null : (modifiedToMs(modified, settings.timezone) ?? null));
+    const committing = this.#commit(incoming, modified);
     if (committing !== undefined) await committing;
     const more = { ...(changed !== undefined && { changed }), ...(from > 0 && { resumed_from: incoming.held }) };
     return { local: incoming.local, size, ...more, ...verified };
+  }
+
+  #commit(incoming: Incoming, modified: string | null): void | Promise<void> {
+    const { timezone } = this.#place.settings;
+    return incoming.commit(modified === null ? null : (modifiedToMs(modified, timezone) ?? null));
   }
 
   /** A file all of whose bytes are here already needs no transfer. */

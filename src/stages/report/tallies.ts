@@ -18,6 +18,10 @@ export class Tallies {
   readonly #store: OutcomeStore;
   /** Stage processes: run and name. */
   readonly #sources = new Map<string, number>();
+  /** Most records are of the stage process of the one before. */
+  #latest:
+    | { readonly run: unknown; readonly by: unknown; readonly stage: unknown; readonly source: number }
+    | undefined;
   /** Used for each record anew. */
   readonly #key: TextHash = { high: 0, low: 0 };
   readonly #seed = randomInt(2 ** 32);
@@ -126,12 +130,12 @@ export class Tallies {
 
   /** One process may run several stages: what its listing left out was never asked of its fetch. */
   #source({ run, by, stage }: AnyRecord): number {
+    const latest = this.#latest;
+    if (latest !== undefined && latest.run === run && latest.by === by && latest.stage === stage) return latest.source;
     const name = `${run}\0${by}\0${stage === "list" ? "list" : ""}`;
-    let source = this.#sources.get(name);
-    if (source === undefined) {
-      source = this.#sources.size;
-      this.#sources.set(name, source);
-    }
+    const source = this.#sources.get(name) ?? this.#sources.size;
+    this.#sources.set(name, source);
+    this.#latest = { run, by, stage, source };
     return source;
   }
 }

@@ -14,9 +14,9 @@ export const fetchMutations: readonly Mutation[] = [
       {
         name: "a file's outcome is told twice",
         promise: "every listed file ends in exactly one of fetched, unchanged, skipped or failed",
-        find: "return { outcome: [download(file, desk, { status, ...landed, started_ms, attempts: tries.count })], desk };",
+        find: "return { outcome: [download(file, desk, landed, { status, started_ms, attempts: tries.count })], desk };",
         replace:
-          "const one = download(file, desk, { status, ...landed, started_ms, attempts: tries.count });\n    return { outcome: [one, one], desk };",
+          "const one = download(file, desk, landed, { status, started_ms, attempts: tries.count });\n    return { outcome: [one, one], desk };",
       },
       {
         name: "a fetched file is counted twice",
@@ -39,8 +39,8 @@ export const fetchMutations: readonly Mutation[] = [
       {
         name: "two files may have one name here",
         promise: "two names that are one here never overwrite each other",
-        find: "    desks.claim(file, here, place.sink.foldedName(here));\n",
-        replace: "",
+        find: "    const claimed = desks.claim(file, here, place.sink.foldedName(here));\n",
+        replace: '    const claimed = "first";\n',
       },
       {
         name: "a server of another configuration is taken for the first one",
@@ -132,6 +132,30 @@ export const fetchMutations: readonly Mutation[] = [
         promise: "a stage hands on every record that it does not consume",
         find: "    if (!isListed(record)) return [record];\n",
         replace: "    if (!isListed(record)) return [];\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/fetch/heldAlready.ts",
+    ["test/stages/fetch.test.ts"],
+    [
+      {
+        name: "in a folder that this harvest has made nothing is ever looked for",
+        promise: "a file that is here with the listed size and time is not fetched again",
+        find: 'claimed === "first" && ',
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/sink/realFolders.ts",
+    ["test/sink/folder.test.ts", "test/stages/fetch.test.ts"],
+    [
+      {
+        name: "a folder that was there counts as made",
+        promise: "a file that is here with the listed size and time is not fetched again",
+        find: 'return this.#real.get(folder) === "made";',
+        replace: "return this.#real.has(folder);",
       },
     ],
   ),

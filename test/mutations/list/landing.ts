@@ -8,14 +8,14 @@ export const landingMutations: readonly Mutation[] = [
       {
         name: "a file of another size than listed is taken unasked",
         promise: "the size of each file is verified",
-        find: "    if (!listed || size >= LARGE_bytes) {\n",
-        replace: "    if (size >= LARGE_bytes) {\n",
+        find: "    const small = listed && size < LARGE_bytes;\n",
+        replace: "    const small = size < LARGE_bytes;\n",
       },
       {
         name: "a large file is not asked for once more when it came",
         promise: "two versions of a file are never mixed, also not after a resume",
-        find: "    if (!listed || size >= LARGE_bytes) {\n",
-        replace: "    if (!listed) {\n",
+        find: "    const small = listed && size < LARGE_bytes;\n",
+        replace: "    const small = listed;\n",
       },
       {
         name: "what is not what the server says is taken",
