@@ -11,6 +11,8 @@ import { Watch } from "./watch.ts";
 
 /** After all bytes of a file of known size came, its final reply is waited for no longer than this. */
 const FINAL_REPLY_MS = 10_000;
+/** What a refusal has to say of a file alone (RFC 959 §4.2.2). */
+const OF_THE_FILE: readonly number[] = [550, 551, 552, 553];
 /** They answer another command than one that transfers: replies don't come in turn. */
 const ENTERING_PASSIVE: readonly number[] = [227, 228, 229];
 /** After a data connection failed, the reply that says why is waited for no longer than this. */
@@ -137,9 +139,9 @@ class Transfer implements Exchange, DataEvents {
       return false;
     }
     if (!isPositive(reply)) {
-      this.#onRefused(this.#faultOf(reply));
+      this.#onRefused(reply.code, this.#faultOf(reply));
     } else if (ENTERING_PASSIVE.includes(reply.code)) {
-      this.#failAstray(this.#faultOf(reply));
+      this.#loseControl(this.#faultOf(reply));
     } else {
       this.#final = reply;
       this.#settleWhenDone();
@@ -151,12 +153,13 @@ class Transfer implements Exchange, DataEvents {
     return replyFault(this.command.split(" ", 1)[0] ?? "", reply);
   }
 
-  #onRefused(refusal: Fault): void {
-    const { ahead } = this.#request;
+  #onRefused(code: number, refusal: Fault): void {
+    const { ahead, onAstray } = this.#request;
     // What a server says in refusing (550 and a reset, ProFTPD) leaves the session usable.
+    if (onAstray === undefined) return this.#fail(refusal, "usable");
+    // It may be the answer to the command behind (450, ProFTPD; 500, Pure-FTPd), or come from it (425: there is no port any more).
+    if (this.#begun || this.#bytes > 0 || !OF_THE_FILE.includes(code)) return this.#failAstray(refusal);
     if (ahead === undefined) return this.#fail(refusal, "usable");
-    // In the middle of a transfer it may be the answer to the command behind (450, ProFTPD; 500, Pure-FTPd).
-    if (this.#begun || this.#bytes > 0) return this.#failAstray(refusal);
     this.#refusal = refusal;
     this.#watch.awaitWord(Math.min(REASON_MS, this.#request.silence_ms));
     ahead.whenKnown((outcome) => {
@@ -185,6 +188,11 @@ class Transfer implements Exchange, DataEvents {
     if (by === "us") return this.#fail(fault, "unusable");
     // After the last word the rest comes all the same; but one without a word before and without a byte may belong to something else.
     if (this.#final !== undefined && (this.#begun || this.#bytes > 0)) return;
+    this.#loseControl(fault);
+  }
+
+  /** No word on it will come any more. */
+  #loseControl(fault: Fault): void {
     this.#controlFault = fault;
     // The rest of a file of known size may still be on its way: its own end or silence decides.
     if (this.#dataOver || !this.#connected || this.#request.expected === null) this.#settleWhenDone();

@@ -16,7 +16,7 @@ const PLAN: ServerPlan = {
   passive: "epsv",
   tls: "none",
   rest: "obeyed",
-      meanwhile: "in turn",
+  meanwhile: "in turn",
   lacks: [],
   hash: false,
   maxConnections: null,
