@@ -19,10 +19,13 @@ export class PassiveAhead implements Exchange {
   readonly command: "EPSV" | "PASV";
   readonly sent_ms = performance.now();
   #outcome: AheadOutcome | undefined;
+  readonly #onAstray: () => void;
   #told: ((outcome: AheadOutcome) => void) | undefined;
 
-  constructor(command: "EPSV" | "PASV") {
+  /** @param onAstray called when replies don't come in turn, or the connection is lost before the answer */
+  constructor(command: "EPSV" | "PASV", onAstray: () => void) {
     this.command = command;
+    this.#onAstray = onAstray;
   }
 
   /** Undefined while the server has not answered. */
@@ -53,8 +56,10 @@ export class PassiveAhead implements Exchange {
   }
 
   #settle(outcome: AheadOutcome): void {
-    this.#outcome ??= outcome;
-    this.#told?.(this.#outcome);
+    if (this.#outcome !== undefined) return;
+    this.#outcome = outcome;
+    if (outcome.kind === "lost" && outcome.by === "them") this.#onAstray();
+    this.#told?.(outcome);
     this.#told = undefined;
   }
 }

@@ -159,6 +159,15 @@ describe("a surprise", () => {
     expect(ftp.traits.ahead).toBe("never");
   });
 
+  it("(a server that never answers it) ends the session at any other command, too", async () => {
+    await using ftp = await surprise({ meanwhile: "lost" });
+    await fetch(ftp.session, "/b");
+    // its reply is taken for the other one's
+    await faultOf(ftp.session.version("/c"));
+    expect(ftp.session.astray).toBe(true);
+    expect(ftp.traits.ahead).toBe("never");
+  });
+
   it("(a server that refuses it in its turn) costs nothing: it is sent again, and never again ahead", async () => {
     await using ftp = await surprise({
       on: {
