@@ -62,9 +62,8 @@ export async function readListing(
   const reader = new ListingReader({ format, now });
   const port = await transfers.port();
   try {
-    const done = await transfers.run({
+    const done = await transfers.run(port, {
       command,
-      port,
       from: 0,
       expected: null,
       chunk: limited(reader, take, address.max_listing),

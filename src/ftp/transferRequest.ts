@@ -5,8 +5,6 @@ import type { Reply } from "./replyFault.ts";
 /** One use of a data connection: RETR, LIST or MLSD (RFC 959 §4.1.3, RFC 3659 §7). */
 export interface TransferRequest {
   readonly command: string;
-  /** Port that the server listens on for this transfer. */
-  readonly port: number;
   /** Where in the file it begins; the server has been told. */
   readonly from: number;
   /** The file's whole size; null if nobody knows. */
@@ -22,6 +20,8 @@ export interface TransferRequest {
 
 /** A transfer with all that goes with it. */
 export interface BegunTransfer extends TransferRequest {
+  /** Port that the server listens on for it. */
+  readonly port: number;
   /** Sent behind the command, in the same write. */
   readonly ahead: PassiveAhead | undefined;
   /** How long a sign of life is waited for. */

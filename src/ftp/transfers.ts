@@ -52,7 +52,7 @@ export class Transfers {
     return this.#astray;
   }
 
-  /** For the next one: the port on which the server waits for it. Throws a `Fault`. */
+  /** The port on which the server waits for the next one. Throws a `Fault`. */
   port(): number | Promise<number> {
     const ahead = this.#ahead;
     this.#ahead = undefined;
@@ -64,8 +64,7 @@ export class Transfers {
   }
 
   /** `from` is where it should begin: a server that refuses that begins at 0. Throws a `Fault`; see `transfer`. */
-  async run(wanted: TransferRequest): Promise<Transferred> {
-    const { port } = wanted;
+  async run(port: number, wanted: TransferRequest): Promise<Transferred> {
     const from = wanted.from === 0 && !this.#restStands ? 0 : await this.#beginAt(wanted.from);
     const ahead = wanted.short ? this.#sendAhead() : undefined;
     const usesAhead = this.#portIsAhead;
@@ -138,7 +137,7 @@ export class Transfers {
       this.#onTrial = false;
       return passivePort(this.#control, this.#traits);
     }
-    throw this.#control.closed ?? new Fault("cut_off", "the session was closed");
+    return Promise.reject(this.#control.closed ?? new Fault("cut_off", "the session was closed"));
   }
 
   /** Nobody knows any more which reply belongs to which command, of whatever kind the next ones are. */
