@@ -6,21 +6,21 @@ import { Fault } from "../records/fault.ts";
 import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { controlFault, endsSession, sessionFault, tooManyReplies } from "./controlFault.ts";
-import { type Deadline, deadline } from "./deadline.ts";
+import { Deadline, deadline } from "./deadline.ts";
 import { answered, hostAddresses } from "./hostAddresses.ts";
 import { LineContext } from "./lineContext.ts";
 import { onAbort } from "./onAbort.ts";
 import type { Reply } from "./replyFault.ts";
 import { handshakeFault, tlsOptions } from "./tls.ts";
 
-/** Someone who waits for the replies to one command. */
-interface Waiter {
+/** A command, and who waits for its replies. */
+export interface Exchange {
+  /** "" for a greeting, which is waited for without a command. */
   readonly command: string;
-  /** Replies so far, none of them the last. */
-  preliminary: number;
   /** Takes a reply; true when it was the last one for this command. */
-  reply(reply: Reply): boolean;
-  fail(fault: Fault, by: EndedBy): void;
+  onReply(reply: Reply): boolean;
+  /** The connection ended before. */
+  onLost(fault: Fault, by: EndedBy): void;
 }
 
 /** Whether a connection was closed by us (for good: what is under way is wanted no more) or lost. */
@@ -33,15 +33,19 @@ export type EndedBy = "us" | "them";
 export class Control {
   readonly #context = new LineContext();
   readonly #address: ServerAddress;
-  readonly #waiters: Waiter[] = [];
+  /** Those whose last reply is still to come, in the order of their commands. */
+  readonly #waiters: Exchange[] = [];
   readonly #listeners = new Set<(fault: Fault, by: EndedBy) => void>();
-  #silence: Deadline | undefined;
+  readonly #silence: Deadline;
+  /** Replies to the oldest command so far, none of them the last. */
+  #preliminary = 0;
   #closed: Fault | undefined;
   /** Ends what is being waited for while the connection is made: connecting, a TLS handshake. */
   #giveUp: (fault: Fault) => void = () => {};
 
   private constructor(address: ServerAddress) {
     this.#address = address;
+    this.#silence = new Deadline(address.timeout_ms, () => this.#onSilence());
     // One task for the connection's whole life: every reply and every error comes here, and many commands can be under way.
     this.#context.handle("", (message) => this.#take(message)).catch(() => {});
   }
@@ -81,7 +85,7 @@ export class Control {
 
   /** Sends a command; the answer is its first reply that is not preliminary (1xx). Throws a `Fault` if none comes. */
   ask(command: string): Promise<Reply> {
-    return new Promise((resolve, reject) => this.exchange(command, (reply) => reply.code >= 200, resolve, reject));
+    return new Promise((resolve, reject) => this.exchange(new Asked(command, resolve, reject)));
   }
 
   /**
@@ -89,9 +93,11 @@ export class Control {
    * before it to `look`: a server that refuses a log-in may close before it answers what was written behind it.
    */
   async askAll(commands: readonly string[], look: (replies: readonly Reply[]) => void = () => {}): Promise<Reply[]> {
-    this.#context.socket.cork();
-    const asked = commands.map((command) => this.ask(command));
-    this.#context.socket.uncork();
+    const exchanges: Asked[] = [];
+    const asked = commands.map(
+      (command) => new Promise<Reply>((resolve, reject) => exchanges.push(new Asked(command, resolve, reject))),
+    );
+    this.exchange(...exchanges);
     const outcomes = await Promise.allSettled(asked);
     look(outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])));
     return Promise.all(asked);
@@ -99,34 +105,21 @@ export class Control {
 
   /** Waits for a reply nobody asked for: the greeting. */
   greeting(): Promise<Reply> {
-    return new Promise((resolve, reject) => this.exchange("", (reply) => reply.code >= 200, resolve, reject));
+    return this.ask("");
   }
 
-  /**
-   * Sends a command and shows each of its replies to `isLast` until that says true; then `done` gets that one. `failed` is
-   * called when the connection ends before.
-   */
-  exchange(
-    command: string,
-    isLast: (reply: Reply) => boolean,
-    done: (reply: Reply) => void,
-    failed: (fault: Fault, by: EndedBy) => void,
-  ): void {
-    if (this.#closed !== undefined) return failed(this.#closed, "us");
-    // A name with a line end would be a second command: it never leaves.
-    if (/[\r\n\0]/.test(command)) return failed(new Fault("unsafe_name", "a line end or NUL in a command"), "us");
-    this.#waiters.push({
-      command: command.startsWith("PASS") ? "PASS" : (command.split(" ", 1)[0] ?? ""),
-      preliminary: 0,
-      reply(reply) {
-        if (!isLast(reply)) return false;
-        done(reply);
-        return true;
-      },
-      fail: failed,
-    });
-    if (command !== "") this.#context.send(command);
-    this.#watch();
+  /** Sends commands in one write, each of them to be answered in its turn. */
+  exchange(...exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges) {
+      const refusal = this.#closed ?? unsafe(exchange.command);
+      if (refusal === undefined) continue;
+      for (const each of exchanges) each.onLost(refusal, "us");
+      return;
+    }
+    const isFirst = this.#waiters.length === 0;
+    this.#waiters.push(...exchanges);
+    this.#context.sendAll(exchanges);
+    if (isFirst) this.#watch();
   }
 
   /** Calls back when the connection ends. Returns how to stop listening. */
@@ -137,8 +130,7 @@ export class Control {
 
   /** Silence here is no fault while a transfer goes on: its data connection is watched instead. */
   holdSilence(): void {
-    this.#silence?.clear();
-    this.#silence = undefined;
+    this.#silence.clear();
   }
 
   /** Puts TLS on the connection (RFC 4217 §4, after the reply to AUTH; or at once for implicit TLS). */
@@ -173,7 +165,7 @@ export class Control {
     this.holdSilence();
     this.#context.close();
     this.#giveUp(reason);
-    for (const waiter of this.#waiters.splice(0)) waiter.fail(reason, by);
+    for (const waiter of this.#waiters.splice(0)) waiter.onLost(reason, by);
     for (const listener of this.#listeners) listener(reason, by);
   }
 
@@ -221,13 +213,13 @@ export class Control {
     const waiter = this.#waiters[0];
     if (waiter === undefined) return this.#end(sessionFault(reply), "them");
     this.#context.answered();
-    const last = waiter.reply(reply);
+    const last = waiter.onReply(reply);
     if (last) this.#waiters.shift();
     if (endsSession(reply)) return this.#end(sessionFault(reply), "them");
     if (last) return this.#watch();
-    if (++waiter.preliminary > MAX_PRELIMINARY) return this.#end(tooManyReplies(MAX_PRELIMINARY, reply), "them");
+    if (++this.#preliminary > MAX_PRELIMINARY) return this.#end(tooManyReplies(MAX_PRELIMINARY, reply), "them");
     // Only a greeting may put off (120, RFC 959 §5.4); else the wait would have no end.
-    if (waiter.command === "") this.#silence?.touch();
+    if (waiter.command === "") this.#silence.touch();
   }
 
   /** A server may repeat what it was told. */
@@ -239,15 +231,45 @@ export class Control {
 
   /** A wait for the oldest unanswered command. */
   #watch(): void {
-    this.holdSilence();
-    const oldest = this.#waiters[0];
-    if (oldest === undefined || this.#closed !== undefined) return;
-    const { timeout_ms } = this.#address;
-    const what = oldest.command === "" ? "no greeting" : `no reply to ${oldest.command}`;
-    this.#silence = deadline(timeout_ms, () =>
-      this.#end(new Fault("timeout", `${what} within ${timeout_ms / 1000} s`), "them"),
-    );
+    this.#preliminary = 0;
+    if (this.#waiters.length === 0 || this.#closed !== undefined) this.#silence.clear();
+    else this.#silence.start();
   }
+
+  #onSilence(): void {
+    const command = this.#waiters[0]?.command ?? "";
+    const what = command === "" ? "no greeting" : `no reply to ${verb(command)}`;
+    this.#end(new Fault("timeout", `${what} within ${this.#address.timeout_ms / 1000} s`), "them");
+  }
+}
+
+/** Who waits for the first reply that is not preliminary. */
+class Asked implements Exchange {
+  readonly command: string;
+  readonly #answered: (reply: Reply) => void;
+  readonly onLost: (fault: Fault) => void;
+
+  constructor(command: string, answered: (reply: Reply) => void, lost: (fault: Fault) => void) {
+    this.command = command;
+    this.#answered = answered;
+    this.onLost = lost;
+  }
+
+  onReply(reply: Reply): boolean {
+    if (reply.code < 200) return false;
+    this.#answered(reply);
+    return true;
+  }
+}
+
+/** A name with a line end would be a second command: it never leaves. */
+function unsafe(command: string): Fault | undefined {
+  return /[\r\n\0]/.test(command) ? new Fault("unsafe_name", "a line end or NUL in a command") : undefined;
+}
+
+/** What may be told of a command: never a password. */
+function verb(command: string): string {
+  return command.split(" ", 1)[0] ?? "";
 }
 
 /** Shorter ones can't be told from ordinary words. */

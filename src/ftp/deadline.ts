@@ -7,19 +7,7 @@ const TICK_MS = 100;
  */
 const MAX_STEP_MS = 2 * TICK_MS;
 
-/** A wait that must not last forever. */
-export interface Deadline {
-  /** Something happened: the whole time is granted anew. Cheap enough to be called for every chunk of data. */
-  touch(): void;
-  clear(): void;
-}
-
-interface Wait extends Deadline {
-  expires_ms: number;
-  readonly expire: () => void;
-}
-
-const waits = new Set<Wait>();
+const waits = new Set<Deadline>();
 let ticker: NodeJS.Timeout | undefined;
 /** A clock that goes while this process runs. */
 let now_ms = 0;
@@ -30,36 +18,61 @@ function tick(): void {
   now_ms += Math.min(real_ms - looked_ms, MAX_STEP_MS);
   looked_ms = real_ms;
   for (const wait of waits) {
-    if (wait.expires_ms > now_ms) continue;
-    wait.clear();
-    wait.expire();
+    wait.look(now_ms);
   }
 }
 
 /**
- * Calls `expire` once when `ms` have passed without `touch` or `clear`; never earlier, and two looks later at most. One timer serves
- * all waits of the process: a timer for every command and every file would cost more than the commands.
+ * A wait that must not last forever: calls `expire` once when its time has passed without `touch` or `clear`; never earlier, and two
+ * looks later at most. One timer serves all waits of the process: a timer for every command and every file would cost more than the
+ * commands. It may be started again and again.
  */
-export function deadline(ms: number, expire: () => void): Deadline {
-  if (ticker === undefined) {
-    looked_ms = performance.now();
-    ticker = setInterval(tick, TICK_MS);
+export class Deadline {
+  readonly #ms: number;
+  readonly #expire: () => void;
+  #granted_ms = 0;
+  #expires_ms = 0;
+
+  /** Not begun before `start`. */
+  constructor(ms: number, expire: () => void) {
+    this.#ms = ms;
+    this.#expire = expire;
   }
-  // The clock may be one look behind.
-  const granted_ms = ms + TICK_MS;
-  const wait: Wait = {
-    expires_ms: now_ms + granted_ms,
-    expire,
-    touch() {
-      wait.expires_ms = now_ms + granted_ms;
-    },
-    clear() {
-      waits.delete(wait);
-      if (waits.size > 0 || ticker === undefined) return;
-      clearInterval(ticker);
-      ticker = undefined;
-    },
-  };
-  waits.add(wait);
+
+  /** Grants this time from now on, whatever was granted before. */
+  start(ms = this.#ms): void {
+    if (ticker === undefined) {
+      looked_ms = performance.now();
+      ticker = setInterval(tick, TICK_MS);
+    }
+    // The clock may be one look behind.
+    this.#granted_ms = ms + TICK_MS;
+    this.#expires_ms = now_ms + this.#granted_ms;
+    waits.add(this);
+  }
+
+  /** Something happened: the whole time is granted anew. Cheap enough to be called for every chunk of data. */
+  touch(): void {
+    this.#expires_ms = now_ms + this.#granted_ms;
+  }
+
+  clear(): void {
+    if (!waits.delete(this) || waits.size > 0) return;
+    clearInterval(ticker);
+    ticker = undefined;
+  }
+
+  /** One of the looks of the timer. */
+  look(now_ms: number): void {
+    if (this.#expires_ms > now_ms) return;
+    this.clear();
+    this.#expire();
+  }
+}
+
+/** A deadline that has begun. */
+export function deadline(ms: number, expire: () => void): Deadline {
+  const wait = new Deadline(ms, expire);
+  wait.start();
   return wait;
 }

@@ -1,8 +1,8 @@
 import type { Control } from "./control.ts";
-import type { WireName } from "./names.ts";
-import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { exactSize } from "./listing/size.ts";
 import { utcTime } from "./listing/utcTime.ts";
+import type { WireName } from "./names.ts";
+import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 
 /** What the server says of a file now (SIZE, MDTM; RFC 3659 §3, §4). */
 export interface FileVersion {

@@ -21,6 +21,13 @@ export class LineContext extends FTPContext {
     this.#unanswered = 0;
   }
 
+  /** Sends commands in one write: servers that read while they transfer then have all of them at once, and each write costs a system call. */
+  sendAll(commands: readonly { readonly command: string }[]): void {
+    let text = "";
+    for (const { command } of commands) if (command !== "") text += `${command}\r\n`;
+    if (text !== "") this.socket.write(text, "latin1");
+  }
+
   /**
    * basic-ftp 6.2.6 loses a single-line reply that is split over two TCP segments: it keeps a rest only of multi-line
    * replies. So it is given whole lines only. The method is protected there; the version is pinned and this is tested.

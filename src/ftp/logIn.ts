@@ -3,9 +3,9 @@ import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { Control } from "./control.ts";
 import { deadline } from "./deadline.ts";
-import { onAbort } from "./onAbort.ts";
 import { hashOffers } from "./hashOffers.ts";
 import { isUtf8 } from "./names.ts";
+import { onAbort } from "./onAbort.ts";
 import { isPositive, loginFault, type Reply, replyFault } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 

@@ -1,6 +1,6 @@
 import { Fault } from "../records/fault.ts";
 import type { Control } from "./control.ts";
-import { demand, replyText } from "./replyFault.ts";
+import { demand, isPositive, type Reply, replyText } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 
 /**
@@ -21,20 +21,24 @@ export async function passivePort(control: Control, traits: Traits): Promise<num
 }
 
 async function epsvPort(control: Control, traits: Traits): Promise<number | undefined> {
-  const reply = await control.ask("EPSV");
-  const port = portNumber(/\((.)\1\1(\d{1,5})\1\)/.exec(reply.text)?.[2]);
-  if (reply.code !== 229 || port === undefined) return undefined;
-  traits.passive = "epsv";
+  const port = passiveReplyPort("EPSV", await control.ask("EPSV"));
+  if (port !== undefined) traits.passive = "epsv";
   return port;
 }
 
-/** A PASV address is never used, only its port. Throws a `Fault`. */
+/** Throws a `Fault`. */
 async function pasvPort(control: Control, traits: Traits): Promise<number> {
   const reply = demand("PASV", await control.ask("PASV"));
-  const port = portInPasv(reply.text);
+  const port = passiveReplyPort("PASV", reply);
   if (port === undefined) throw new Fault("protocol", `PASV: no port in "${replyText(reply)}"`);
   traits.passive = "pasv";
   return port;
+}
+
+/** The port in the answer to a passive command; undefined if there is none. A PASV address is never used, only its port. */
+export function passiveReplyPort(command: "EPSV" | "PASV", { code, text }: Reply): number | undefined {
+  if (command === "PASV") return isPositive({ code }) ? portInPasv(text) : undefined;
+  return code === 229 ? portNumber(/\((.)\1\1(\d{1,5})\1\)/.exec(text)?.[2]) : undefined;
 }
 
 /** The last two of six numbers (RFC 959 §4.1.2 PASV), wherever they stand; undefined if that is no port. */

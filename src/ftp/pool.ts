@@ -74,6 +74,14 @@ export class Pool {
     return lease;
   }
 
+  /** A session that is there, at once; undefined where there is none, or others wait for one. */
+  leaseNow(signal: AbortSignal, work: Work): Lease | undefined {
+    if (signal.aborted || this.#waiters.length > 0 || this.#refusal !== undefined || this.#circuit.onTrial)
+      return undefined;
+    const session = this.#usableIdle();
+    return session === undefined ? undefined : this.#loan(session, true, signal, work);
+  }
+
   /** Logs out of the sessions that nobody uses now. */
   closeIdle(): void {
     for (const session of this.#idle.splice(0)) session.close();
@@ -119,20 +127,31 @@ export class Pool {
   }
 
   #serve(): void {
-    const refusal = this.#over ?? this.#circuit.fault;
+    const refusal = this.#refusal;
     if (refusal !== undefined) return this.#waiters.dismiss(refusal);
     // A large file proves long before its end that the server lives.
     if (this.#circuit.onTrial && this.#loans.someGetOn) this.#circuit.succeeded();
     while (this.#waiters.length > 0 && !this.#trialGoesOn) {
-      const session = this.#idle.pop();
+      const session = this.#usableIdle();
       if (session === undefined) break;
-      if (session.usable) this.#lend(session, true);
+      this.#lend(session, true);
     }
     while (this.#waiters.length > this.#opening && this.#mayOpen()) {
       this.#opening++;
       void this.#open(this.#stop.signal);
     }
     this.#watchTrial();
+  }
+
+  /** Why nobody gets a session now. */
+  get #refusal(): Fault | undefined {
+    return this.#over ?? this.#circuit.fault;
+  }
+
+  #usableIdle(): Session | undefined {
+    let session = this.#idle.pop();
+    while (session !== undefined && !session.usable) session = this.#idle.pop();
+    return session;
   }
 
   /** A server that counted as dead is tried by one; the others wait for what comes of it. */
@@ -162,14 +181,18 @@ export class Pool {
       this.#idle.push(session);
       return;
     }
-    this.#loans.add(session, waiter.work);
-    const stopListening = onAbort(waiter.signal, () => session.close(abandoned()));
+    waiter.resolve(this.#loan(session, reused, waiter.signal, waiter.work));
+  }
+
+  #loan(session: Session, reused: boolean, signal: AbortSignal, work: Work): Lease {
+    this.#loans.add(session, work);
+    const stopListening = onAbort(signal, () => session.close(abandoned()));
     let over = false;
-    waiter.resolve({
+    return {
       session,
       reused,
       succeeded: () => this.#circuit.succeeded(),
-      failed: (fault) => this.#failed(fault, waiter.work),
+      failed: (fault) => this.#failed(fault, work),
       release: () => {
         if (over) return;
         over = true;
@@ -179,7 +202,7 @@ export class Pool {
         else session.close();
         this.#serve();
       },
-    });
+    };
   }
 
   #failed(fault: Fault, work: Work): void {

@@ -62,14 +62,14 @@ export async function readListing(
   const reader = new ListingReader({ format, now });
   const port = await transfers.port();
   try {
-    const done = await transfers.run({
+    const done = await transfers.run(port, {
       command,
-      port,
       from: 0,
       expected: null,
       chunk: limited(reader, take, address.max_listing),
       within_ms: address.listing_timeout_ms,
       tooLate: () => tooLate(address),
+      short: true,
     });
     reader.end(take);
     checkEnd(command, done);

@@ -13,8 +13,8 @@ export interface Reply {
 }
 
 /** RFC 959 §4.2.1: 2xx, the command is done. */
-export function isPositive(reply: Reply): boolean {
-  return reply.code >= 200 && reply.code < 300;
+export function isPositive({ code }: Pick<Reply, "code">): boolean {
+  return code >= 200 && code < 300;
 }
 
 /** Those whose text may name the file first, which may have any name, and say what is wrong after a colon. */

@@ -1,7 +1,7 @@
 import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
 import type { WireName } from "./names.ts";
-import type { TakeChunk, Transferred, TransferRequest } from "./transferRequest.ts";
+import type { TakeChunk, Transferred } from "./transferRequest.ts";
 import type { Transfers } from "./transfers.ts";
 
 /** Limits of the server's settings that hold here. */
@@ -28,38 +28,42 @@ export interface Retrieved {
   readonly from: number;
 }
 
+/** What servers hand over to the system in one go, before they look at the control connection again. */
+const SHORT_bytes = 64 * 1024;
+
 /** RFC 959 RETR of `name`, which is `path` as the server reads it. Throws a `Fault`. */
-export async function retrieve(
+export function retrieve(
   transfers: Transfers,
   name: WireName,
   retrieval: Retrieval,
   limits: Limits,
 ): Promise<Retrieved> {
-  const { expected, most } = retrieval;
+  const { expected, most, from } = retrieval;
   let came = false;
   const chunk: TakeChunk = (offset, bytes) => {
     if (offset + bytes.length > most) throw tooMuch(expected, most);
     came = true;
     return retrieval.chunk(offset, bytes);
   };
-  const begin = async (from: number) => {
-    const port = await transfers.port();
-    const request = { command: `RETR ${name}`, port, from, expected, chunk, ...within(limits) };
-    return checked(await transfers.run(request), expected);
+  const short = expected !== null && expected <= SHORT_bytes;
+  const begin = (from: number): Promise<Retrieved> => {
+    const command = `RETR ${name}`;
+    const within_ms = limits.file_timeout_ms;
+    const request = { command, from, expected, chunk, short, within_ms, tooLate: () => tooLate(limits) };
+    const run = async (port: number) => checked(await transfers.run(port, request), expected);
+    const port = transfers.port();
+    return typeof port === "number" ? run(port) : port.then(run);
   };
-  try {
-    return await begin(retrieval.from);
-  } catch (error) {
+  if (from === 0) return begin(0);
+  return begin(from).catch((error) => {
     // 554 to RETR, not to REST, where the file is shorter now (RFC 1123 §4.1.3.4; ProFTPD, Pure-FTPd).
-    const refused = retrieval.from > 0 && !came && error instanceof Fault && error.code === "protocol";
-    if (!refused) throw error;
+    if (came || !(error instanceof Fault) || error.code !== "protocol") throw error;
     return begin(0);
-  }
+  });
 }
 
-function within({ file_timeout_ms }: Limits): Pick<TransferRequest, "within_ms" | "tooLate"> {
-  const tooLate = () => new Fault("timeout", `not done within ${file_timeout_ms / 1000} s (file_timeout)`);
-  return { within_ms: file_timeout_ms, tooLate };
+function tooLate({ file_timeout_ms }: Limits): Fault {
+  return new Fault("timeout", `not done within ${file_timeout_ms / 1000} s (file_timeout)`);
 }
 
 /** Without a size to hold against it, it is the limit on files that is exceeded. */

@@ -40,6 +40,14 @@ export class Session {
     return this.#control.closed === undefined;
   }
 
+  /**
+   * It was led astray by what was sent ahead, as no session of this server will be any more: what failed on it is no fault of the
+   * server, nor of the file.
+   */
+  get astray(): boolean {
+    return this.#transfers.astray;
+  }
+
   close(reason?: Fault): void {
     this.#control.close(reason);
   }
@@ -48,7 +56,7 @@ export class Session {
    * Fetches a file, or the rest of one. When the server ends it in order, with another size than expected too, that is the file as
    * it is now: whoever asked compares. Throws a `Fault` for all else; look at `usable` afterwards in any case.
    */
-  async retrieve(retrieval: Retrieval): Promise<Retrieved> {
+  retrieve(retrieval: Retrieval): Promise<Retrieved> {
     return this.#onPath(retrieval.path, (name) => retrieve(this.#transfers, name, retrieval, this.#address));
   }
 
@@ -107,8 +115,11 @@ export class Session {
    * Runs a command on a path. The byte 0xFF in it is telnet's IAC and must be doubled for servers that read the control
    * connection as telnet (RFC 959 §2.3; ProFTPD), and must not be for others (vsftpd, Pure-FTPd): tried once, then known.
    */
-  async #onPath<T>(path: WireName, run: (path: WireName) => Promise<T>): Promise<T> {
-    if (!path.includes("\xff")) return run(path);
+  #onPath<T>(path: WireName, run: (path: WireName) => Promise<T>): Promise<T> {
+    return path.includes("\xff") ? this.#onTelnetPath(path, run) : run(path);
+  }
+
+  async #onTelnetPath<T>(path: WireName, run: (path: WireName) => Promise<T>): Promise<T> {
     if (this.#traits.doublesIac !== undefined) return run(this.#traits.doublesIac ? doubled(path) : path);
     try {
       const done = await run(path);

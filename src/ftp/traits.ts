@@ -17,6 +17,11 @@ export interface Traits {
   passive: "epsv" | "pasv" | undefined;
   /** A data connection to an EPSV port has come about; until then its failure may be EPSV's (firewalls swallow it). */
   epsvProven: boolean;
+  /**
+   * Whether it takes the passive command for the next transfer ahead (`PassiveAhead`). After a first transfer without, one session tries it;
+   * after a surprise, none ever again.
+   */
+  ahead: "too early" | "untried" | "on trial" | "works" | "never";
   /** Which form of LIST shows hidden files. Undefined: `LIST -a` has not been tried. */
   list: "LIST -a" | "LIST" | undefined;
   /**
@@ -38,6 +43,7 @@ export function unknownTraits(): Traits {
     utf8: false,
     passive: undefined,
     epsvProven: false,
+    ahead: "too early",
     list: undefined,
     listsItself: undefined,
     doublesIac: undefined,

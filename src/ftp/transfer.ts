@@ -1,17 +1,20 @@
-import type { Socket } from "node:net";
 import { Fault } from "../records/fault.ts";
-import type { ServerAddress } from "./address.ts";
 import { announcedBytes } from "./announced.ts";
-import type { Control, EndedBy } from "./control.ts";
-import { openData } from "./dataConnection.ts";
+import type { Control, EndedBy, Exchange } from "./control.ts";
+import type { DataConnection, DataConnections, DataEvents } from "./dataConnection.ts";
+import type { PaceLimits } from "./pace.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
 import { Taker } from "./taker.ts";
-import type { Transferred, TransferRequest } from "./transferRequest.ts";
+import type { BegunTransfer, Transferred } from "./transferRequest.ts";
 import { Watch } from "./watch.ts";
 
 /** After all bytes of a file of known size came, its final reply is waited for no longer than this. */
 const FINAL_REPLY_MS = 10_000;
+/** What a refusal has to say of a file alone (RFC 959 §4.2.2). */
+const OF_THE_FILE: readonly number[] = [550, 551, 552, 553];
+/** They answer another command than one that transfers: replies don't come in turn. */
+const ENTERING_PASSIVE: readonly number[] = [227, 228, 229];
 /** After a data connection failed, the reply that says why is waited for no longer than this. */
 const REASON_MS = 3_000;
 
@@ -23,30 +26,30 @@ const REASON_MS = 3_000;
  * - a positive final reply after an orderly end of the data: that is the file, of whatever size; who knows another compares;
  * - without a known size only that says that all bytes came.
  *
- * Throws a `Fault`; the control connection is closed where its state is not known any more.
+ * Behind a passive command that was sent ahead, a refusal counts when that one is answered as well, in its turn; what else goes wrong may
+ * come from it. Throws a `Fault`; the control connection is closed where its state is not known any more.
  */
 export function transfer(
   control: Control,
-  address: ServerAddress,
-  buffer: Uint8Array,
-  request: TransferRequest,
+  limits: PaceLimits,
+  connections: DataConnections,
+  request: BegunTransfer,
 ): Promise<Transferred> {
   if (control.closed !== undefined) return Promise.reject(control.closed);
   return new Promise((resolve, reject) => {
-    new Transfer(control, address, request, resolve, reject).start(buffer);
+    new Transfer(control, limits, request, resolve, reject).start(connections);
   });
 }
 
-class Transfer {
+class Transfer implements Exchange, DataEvents {
   readonly #control: Control;
-  readonly #address: ServerAddress;
-  readonly #request: TransferRequest;
+  readonly #request: BegunTransfer;
   readonly #resolve: (done: Transferred) => void;
   readonly #reject: (fault: Fault) => void;
   readonly #watch: Watch;
   readonly #taker: Taker;
   readonly #stopListening: () => void;
-  #data: Socket | undefined;
+  #data: DataConnection | undefined;
   #bytes = 0;
   /** A 1xx reply came: the server has the file and begins. */
   #begun = false;
@@ -54,24 +57,26 @@ class Transfer {
   #connected = false;
   #dataOver = false;
   #dataFault: Fault | undefined;
+  /** The final reply, if it is positive. */
   #final: Reply | undefined;
+  /** The server refuses it, if the passive command behind is answered in its turn. */
+  #refusal: Fault | undefined;
   #controlFault: Fault | undefined;
   #settled = false;
 
   constructor(
     control: Control,
-    address: ServerAddress,
-    request: TransferRequest,
+    { timeout_ms, min_rate }: PaceLimits,
+    request: BegunTransfer,
     resolve: (done: Transferred) => void,
     reject: (fault: Fault) => void,
   ) {
     this.#control = control;
-    this.#address = address;
     this.#request = request;
     this.#resolve = resolve;
     this.#reject = reject;
-    const { timeout_ms, min_rate } = address;
-    this.#watch = new Watch({ timeout_ms, min_rate, within_ms: request.within_ms }, () => this.#bytes, {
+    const { silence_ms, within_ms } = request;
+    this.#watch = new Watch({ timeout_ms, min_rate, silence_ms, within_ms }, () => this.#bytes, {
       silent: () => this.#silent(),
       tooSlow: (fault) => this.#fail(fault, "unusable"),
       tooLate: () => this.#fail(request.tooLate(), "unusable"),
@@ -83,33 +88,29 @@ class Transfer {
       failed: (fault) => this.#fail(fault, "unusable"),
     });
     // Also who has had the final reply, and still waits for bytes, may be abandoned.
-    this.#stopListening = control.onEnd((fault, by) => this.#onControlClosed(fault, by));
+    this.#stopListening = control.onEnd((fault, by) => this.onLost(fault, by));
+  }
+
+  get command(): string {
+    return this.#request.command;
   }
 
   /** The command goes out while the data connection is being made: the server accepts that when it has the command. */
-  start(buffer: Uint8Array): void {
-    this.#data = openData(this.#control, this.#address, this.#request.port, buffer, {
-      connected: () => this.#onConnected(),
-      chunk: (bytes) => this.#onChunk(bytes),
-      ended: () => this.#onDataOver(undefined),
-      failed: (error) => this.#onDataOver(socketFault("data connection", error)),
-    });
-    this.#control.exchange(
-      this.#request.command,
-      (reply) => this.#onReply(reply),
-      () => {},
-      (fault, by) => this.#onControlClosed(fault, by),
-    );
+  start(connections: DataConnections): void {
+    const { port, ahead } = this.#request;
+    this.#data = connections.open(port, this);
+    if (ahead === undefined) this.#control.exchange(this);
+    else this.#control.exchange(this, ahead);
     // The data connection is watched instead: a long file is no silence.
     this.#control.holdSilence();
   }
 
-  #onConnected(): void {
+  onConnected(): void {
     this.#connected = true;
     this.#watch.touch();
   }
 
-  #onChunk(bytes: Uint8Array): void | Promise<void> {
+  onBytes(bytes: Uint8Array): void | Promise<void> {
     if (this.#settled) return undefined;
     const offset = this.#request.from + this.#bytes;
     this.#bytes += bytes.length;
@@ -117,30 +118,54 @@ class Transfer {
     return this.#taker.take(offset, bytes);
   }
 
+  onDataEnd(): void {
+    this.#onDataOver(undefined);
+  }
+
+  onDataError(error: Error): void {
+    this.#onDataOver(socketFault("data connection", error));
+  }
+
   #goOn(): void {
     if (!this.#settled && !this.#dataOver) this.#watch.goOn();
   }
 
   /** True when it was the last one. RFC 959 §5.4: 125 or 150 before, then 226, 250 or a negative one. */
-  #onReply(reply: Reply): boolean {
+  onReply(reply: Reply): boolean {
     if (reply.code < 200) {
       this.#begun = true;
       this.#announced ??= announcedBytes(reply, this.#request.command.replace(/^\S+ ?/, ""));
       this.#watch.touch();
       return false;
     }
-    this.#final = reply;
     if (!isPositive(reply)) {
-      // What a server says in refusing (550 and a reset, ProFTPD) leaves the session usable.
-      this.#fail(this.#refusal(reply), "usable");
+      this.#onRefused(reply.code, this.#faultOf(reply));
+    } else if (ENTERING_PASSIVE.includes(reply.code)) {
+      this.#loseControl(this.#faultOf(reply));
     } else {
+      this.#final = reply;
       this.#settleWhenDone();
     }
     return true;
   }
 
-  #refusal(reply: Reply): Fault {
-    return replyFault(this.#request.command.split(" ", 1)[0] ?? "", reply);
+  #faultOf(reply: Reply): Fault {
+    return replyFault(this.command.split(" ", 1)[0] ?? "", reply);
+  }
+
+  #onRefused(code: number, refusal: Fault): void {
+    const { ahead, onAstray } = this.#request;
+    // What a server says in refusing (550 and a reset, ProFTPD) leaves the session usable.
+    if (onAstray === undefined) return this.#fail(refusal, "usable");
+    // It may be the answer to the command behind (450, ProFTPD; 500, Pure-FTPd), or come from it (425: there is no port any more).
+    if (this.#begun || this.#bytes > 0 || !OF_THE_FILE.includes(code)) return this.#failAstray(refusal);
+    if (ahead === undefined) return this.#fail(refusal, "usable");
+    this.#refusal = refusal;
+    this.#watch.awaitWord(Math.min(REASON_MS, this.#request.silence_ms));
+    ahead.whenKnown((outcome) => {
+      if (outcome.kind === "port") this.#fail(refusal, "usable");
+      else if (outcome.kind === "refused" || outcome.by === "them") this.#failAstray(refusal);
+    });
   }
 
   #onDataOver(fault: Fault | undefined): void {
@@ -148,21 +173,26 @@ class Transfer {
     this.#dataOver = true;
     this.#dataFault = fault;
     // ProFTPD says 226 only when our side is closed too.
-    this.#data?.destroy();
-    if (this.#settled) return;
-    this.#watch.awaitWord(Math.min(this.#patienceForWord(), this.#address.timeout_ms));
+    this.#data?.close();
+    if (this.#settled || this.#refusal !== undefined) return;
+    this.#watch.awaitWord(Math.min(this.#patienceForWord(), this.#request.silence_ms));
     this.#settleWhenDone();
   }
 
   #patienceForWord(): number {
     if (this.#dataFault !== undefined) return REASON_MS;
-    return this.#whole() ? FINAL_REPLY_MS : this.#address.timeout_ms;
+    return this.#whole() ? FINAL_REPLY_MS : this.#request.silence_ms;
   }
 
-  #onControlClosed(fault: Fault, by: EndedBy): void {
+  onLost(fault: Fault, by: EndedBy): void {
     if (by === "us") return this.#fail(fault, "unusable");
     // After the last word the rest comes all the same; but one without a word before and without a byte may belong to something else.
     if (this.#final !== undefined && (this.#begun || this.#bytes > 0)) return;
+    this.#loseControl(fault);
+  }
+
+  /** No word on it will come any more. */
+  #loseControl(fault: Fault): void {
     this.#controlFault = fault;
     // The rest of a file of known size may still be on its way: its own end or silence decides.
     if (this.#dataOver || !this.#connected || this.#request.expected === null) this.#settleWhenDone();
@@ -176,27 +206,29 @@ class Transfer {
 
   /** Both sides have said their last word, or one of them never will. */
   #settleWhenDone(): void {
-    if (this.#settled) return;
+    if (this.#settled || this.#refusal !== undefined) return;
     if (this.#controlFault !== undefined) return this.#settleWithoutReply(this.#controlFault);
     if (this.#final === undefined || !this.#dataOver) return;
-    if (this.#dataFault !== undefined && !this.#whole()) return this.#fail(this.#dataFault, "usable");
+    if (this.#dataFault !== undefined && !this.#whole()) return this.#failByServer(this.#dataFault, "usable");
     this.#done(this.#final);
   }
 
   #settleWithoutReply(reason: Fault): void {
     if (this.#whole()) return this.#done(undefined);
-    this.#fail(this.#dataFault ?? reason, "unusable");
+    this.#failByServer(this.#dataFault ?? reason, "unusable");
   }
 
   /** Nothing happened for too long. */
   #silent(): void {
     if (this.#settled) return;
-    const seconds = this.#address.timeout_ms / 1000;
+    if (this.#refusal !== undefined) return this.#failByServer(this.#refusal, "unusable");
+    const seconds = this.#request.silence_ms / 1000;
     if (this.#dataFault !== undefined) return this.#settleWithoutReply(this.#dataFault);
-    if (!this.#connected) return this.#fail(new Fault("timeout", `no data connection within ${seconds} s`), "unusable");
+    if (!this.#connected)
+      return this.#failByServer(new Fault("timeout", `no data connection within ${seconds} s`), "unusable");
     // 250 (RFC 959 §5.4) does not say that the data connection is closed, as 226 does.
     if (this.#final !== undefined && this.#whole()) return this.#done(this.#final);
-    if (!this.#dataOver) return this.#fail(new Fault("timeout", `no data for ${seconds} s`), "unusable");
+    if (!this.#dataOver) return this.#failByServer(new Fault("timeout", `no data for ${seconds} s`), "unusable");
     this.#settleWithoutReply(new Fault("timeout", `no final reply within ${seconds} s`));
   }
 
@@ -204,7 +236,21 @@ class Transfer {
     this.#settle(() =>
       this.#resolve({ from: this.#request.from, bytes: this.#bytes, announced: this.#announced, final }),
     );
-    if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));
+    if (final !== undefined) return;
+    this.#request.onAstray?.();
+    this.#control.close(new Fault("cut_off", "no final reply"));
+  }
+
+  /** It is the server's fault, unless a command that was sent ahead has led it astray: then the session is given up in any case. */
+  #failByServer(fault: Fault, session: "usable" | "unusable"): void {
+    if (this.#request.onAstray === undefined) this.#fail(fault, session);
+    else this.#failAstray(fault);
+  }
+
+  #failAstray(fault: Fault): void {
+    if (this.#settled) return;
+    this.#request.onAstray?.();
+    this.#fail(fault, "unusable");
   }
 
   #fail(fault: Fault, session: "usable" | "unusable"): void {
@@ -218,7 +264,7 @@ class Transfer {
     this.#settled = true;
     this.#stopListening();
     this.#watch.stop();
-    this.#data?.destroy();
+    this.#data?.close();
     this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#reject(fault)));
   }
 }

@@ -1,11 +1,10 @@
 import type { Fault } from "../records/fault.ts";
+import type { PassiveAhead } from "./passiveAhead.ts";
 import type { Reply } from "./replyFault.ts";
 
 /** One use of a data connection: RETR, LIST or MLSD (RFC 959 §4.1.3, RFC 3659 §7). */
 export interface TransferRequest {
   readonly command: string;
-  /** Port that the server listens on for this transfer. */
-  readonly port: number;
   /** Where in the file it begins; the server has been told. */
   readonly from: number;
   /** The file's whole size; null if nobody knows. */
@@ -15,6 +14,20 @@ export interface TransferRequest {
   readonly within_ms: number;
   /** What is wrong when it takes longer. */
   readonly tooLate: () => Fault;
+  /** What the server sends is no more than it writes in one go: nothing of it waits behind it on the control connection. */
+  readonly short: boolean;
+}
+
+/** A transfer with all that goes with it. */
+export interface BegunTransfer extends TransferRequest {
+  /** Port that the server listens on for it. */
+  readonly port: number;
+  /** Sent behind the command, in the same write. */
+  readonly ahead: PassiveAhead | undefined;
+  /** How long a sign of life is waited for. */
+  readonly silence_ms: number;
+  /** Called when it fails, or its final reply is missing, in a way that may come from a passive command sent ahead. */
+  readonly onAstray: (() => void) | undefined;
 }
 
 /** Takes bytes of a file; see `DataEvents.chunk`. `offset` counts from the file's beginning. */

@@ -1,19 +1,36 @@
 import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
 import type { Control } from "./control.ts";
-import { readBuffer } from "./dataConnection.ts";
+import { DataConnections } from "./dataConnection.ts";
+import { deadline } from "./deadline.ts";
 import { doubtEpsv, passivePort } from "./passive.ts";
+import { type AheadOutcome, PassiveAhead } from "./passiveAhead.ts";
 import { type Reply, replyText } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 import { transfer } from "./transfer.ts";
-import type { Transferred, TransferRequest } from "./transferRequest.ts";
+import type { TransferRequest, Transferred } from "./transferRequest.ts";
 
-/** The transfers of one session, one after the other. */
+/** A port that was asked for ahead and not used for so long is asked for anew: what lies between may have forgotten it. */
+const FRESH_MS = 5_000;
+
+/** The first time that a server gets a passive command ahead, no sign of life is waited for longer than this: it may have taken it for something else. */
+const TRIAL_SILENCE_MS = 5_000;
+
+/**
+ * The transfers of one session, one after the other. Behind a short one goes the passive command for the next, in the same write
+ * (`PassiveAhead`): one session of a server tries that, the others follow when it works, and after any surprise none does so any more.
+ */
 export class Transfers {
   readonly #control: Control;
   readonly #address: ServerAddress;
   readonly #traits: Traits;
-  #buffer: Uint8Array | undefined;
+  readonly #connections: DataConnections;
+  #ahead: PassiveAhead | undefined;
+  /** The port that was given last was asked for ahead. */
+  #portIsAhead = false;
+  /** It is this session that tries whether the server takes a passive command ahead. */
+  #onTrial = false;
+  #astray = false;
   /** A REST is not used up: no RFC says that a refused RETR ends it. */
   #restStands = false;
 
@@ -21,6 +38,8 @@ export class Transfers {
     this.#control = control;
     this.#address = address;
     this.#traits = traits;
+    this.#connections = new DataConnections(control, address);
+    control.onEnd(() => this.#leaveTrial());
   }
 
   /** Whether another one can follow. */
@@ -28,24 +47,103 @@ export class Transfers {
     return this.#control.closed === undefined;
   }
 
-  /** For the next one: the port on which the server waits for it. Throws a `Fault`. */
-  port(): Promise<number> {
-    return passivePort(this.#control, this.#traits);
+  /** The last one may have failed because of a passive command that was sent ahead: no fault of the server, nor of the file. */
+  get astray(): boolean {
+    return this.#astray;
+  }
+
+  /** The port on which the server waits for the next one. Throws a `Fault`. */
+  port(): number | Promise<number> {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    this.#portIsAhead = false;
+    if (ahead === undefined || performance.now() - ahead.sent_ms > FRESH_MS)
+      return passivePort(this.#control, this.#traits);
+    const { outcome } = ahead;
+    return outcome === undefined ? this.#whenAnswered(ahead) : this.#portOf(outcome);
   }
 
   /** `from` is where it should begin: a server that refuses that begins at 0. Throws a `Fault`; see `transfer`. */
-  async run(wanted: TransferRequest): Promise<Transferred> {
-    const from = await this.#beginAt(wanted.from);
-    this.#buffer ??= readBuffer();
+  async run(port: number, wanted: TransferRequest): Promise<Transferred> {
+    const from = wanted.from === 0 && !this.#restStands ? 0 : await this.#beginAt(wanted.from);
+    const ahead = wanted.short ? this.#sendAhead() : undefined;
+    const usesAhead = this.#portIsAhead;
+    const trial_ms = this.#onTrial ? TRIAL_SILENCE_MS : Number.POSITIVE_INFINITY;
+    const { command, expected, chunk, within_ms, tooLate, short } = wanted;
+    const silence_ms = Math.min(this.#address.timeout_ms, trial_ms);
+    const onAstray = ahead === undefined && !usesAhead ? undefined : () => this.#goneAstray();
+    // Not spread: that costs 10 µs.
+    const begun = { command, port, from, expected, chunk, within_ms, tooLate, short, ahead, silence_ms, onAstray };
     try {
-      const done = await transfer(this.#control, this.#address, this.#buffer, { ...wanted, from });
+      const done = await transfer(this.#control, this.#address, this.#connections, begun);
       this.#restStands = false;
+      this.#ahead = ahead;
       if (this.#traits.passive === "epsv") this.#traits.epsvProven = true;
+      if (this.#traits.ahead === "too early") this.#traits.ahead = "untried";
+      if (usesAhead && this.#onTrial) this.#proven();
       return done;
     } catch (error) {
+      this.#ahead = ahead;
       doubtEpsv(this.#traits, error);
       throw error;
     }
+  }
+
+  /** The passive command to send ahead; undefined where none is to be sent. */
+  #sendAhead(): PassiveAhead | undefined {
+    const { passive } = this.#traits;
+    if (passive === undefined) return undefined;
+    if (this.#traits.ahead === "untried") {
+      this.#traits.ahead = "on trial";
+      this.#onTrial = true;
+    }
+    if (this.#traits.ahead !== "works" && !this.#onTrial) return undefined;
+    return new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", () => this.#outOfTurn());
+  }
+
+  #proven(): void {
+    this.#onTrial = false;
+    if (this.#traits.ahead === "on trial") this.#traits.ahead = "works";
+  }
+
+  /** It was closed before it knew: another session tries. */
+  #leaveTrial(): void {
+    if (this.#onTrial && this.#traits.ahead === "on trial") this.#traits.ahead = "untried";
+    this.#onTrial = false;
+  }
+
+  #goneAstray(): void {
+    this.#traits.ahead = "never";
+    this.#onTrial = false;
+    this.#astray = true;
+  }
+
+  async #whenAnswered(ahead: PassiveAhead): Promise<number> {
+    const wait = this.#onTrial ? deadline(TRIAL_SILENCE_MS, () => ahead.giveUp()) : undefined;
+    const outcome = await new Promise<AheadOutcome>((resolve) => ahead.whenKnown(resolve));
+    wait?.clear();
+    return this.#portOf(outcome);
+  }
+
+  /** Throws a `Fault`. */
+  #portOf(outcome: AheadOutcome): number | Promise<number> {
+    if (outcome.kind === "port") {
+      this.#portIsAhead = true;
+      return outcome.port;
+    }
+    if (outcome.kind === "refused") {
+      // ProFTPD 1.3.8 answers 425 now and then, where it has just used the port.
+      if (this.#onTrial) this.#traits.ahead = "never";
+      this.#onTrial = false;
+      return passivePort(this.#control, this.#traits);
+    }
+    return Promise.reject(this.#control.closed ?? new Fault("cut_off", "the session was closed"));
+  }
+
+  /** Nobody knows any more which reply belongs to which command, of whatever kind the next ones are. */
+  #outOfTurn(): void {
+    this.#goneAstray();
+    this.#control.close(new Fault("protocol", "a passive command was not answered in its turn", { retry: true }));
   }
 
   /** REST, which must stand right before the command that it is for (RFC 3659 §5.3). Where the next transfer begins. Throws a `Fault`. */

@@ -3,12 +3,14 @@ import { type Deadline, deadline } from "./deadline.ts";
 import { Pace, type PaceLimits } from "./pace.ts";
 
 export interface WatchLimits extends PaceLimits {
+  /** For each sign of life. */
+  readonly silence_ms: number;
   /** For all of it, from the first command to the last reply. */
   readonly within_ms: number;
 }
 
 export interface WatchEvents {
-  /** Nothing happened for `timeout_ms`, or for as long as was said last. */
+  /** Nothing happened for `silence_ms`, or for as long as was said last. */
   silent(): void;
   tooSlow(fault: Fault): void;
   tooLate(): void;
@@ -16,20 +18,18 @@ export interface WatchEvents {
 
 /** All waits of one transfer: for a sign of life, for its pace, and for its end. */
 export class Watch {
-  readonly #timeout_ms: number;
-  readonly #events: WatchEvents;
+  readonly #silence_ms: number;
   readonly #pace: Pace;
   readonly #whole: Deadline;
-  #silence: Deadline;
+  readonly #silence: Deadline;
   #reading = false;
 
   /** `bytes` says how many came so far. */
   constructor(limits: WatchLimits, bytes: () => number, events: WatchEvents) {
-    this.#timeout_ms = limits.timeout_ms;
-    this.#events = events;
+    this.#silence_ms = limits.silence_ms;
     this.#pace = new Pace(limits, bytes, (fault) => events.tooSlow(fault));
     this.#whole = deadline(limits.within_ms, () => events.tooLate());
-    this.#silence = deadline(limits.timeout_ms, () => events.silent());
+    this.#silence = deadline(limits.silence_ms, () => events.silent());
   }
 
   /** A sign of life. */
@@ -53,23 +53,18 @@ export class Watch {
 
   goOn(): void {
     this.#pace.goOn();
-    this.#waitFor(this.#timeout_ms);
+    this.#silence.start(this.#silence_ms);
   }
 
   /** The data is over; a word on it is waited for no longer than this. */
   awaitWord(ms: number): void {
     this.#pace.stop();
-    this.#waitFor(ms);
+    this.#silence.start(ms);
   }
 
   stop(): void {
     this.#silence.clear();
     this.#pace.stop();
     this.#whole.clear();
-  }
-
-  #waitFor(ms: number): void {
-    this.#silence.clear();
-    this.#silence = deadline(ms, () => this.#events.silent());
   }
 }

@@ -14,7 +14,7 @@ export interface SessionWork {
 
 /** What is known of a piece of work on sessions, also after it has failed. */
 export class Tries {
-  /** How often it was tried. One on a session that died while it lay idle is none, nor is one that was misled. */
+  /** How often it was tried. One on a session that died while it lay idle or was led astray is none, nor is one that was misled. */
   count = 0;
   /** The work sets it when the server has sent something in this try: then the session was alive. */
   heard = false;
@@ -41,7 +41,8 @@ export async function onSession<T>(
   for (;;) {
     let lease: Lease;
     try {
-      lease = await pool.lease(signal, tries);
+      // A promise costs more than all the rest of a lease.
+      lease = pool.leaseNow(signal, tries) ?? (await pool.lease(signal, tries));
     } catch (error) {
       tries.serverIsGone = true;
       throw error;
@@ -56,9 +57,10 @@ export async function onSession<T>(
     } catch (error) {
       if (!(error instanceof Fault) || signal.aborted) throw error;
       const stale = error.retry && lease.reused && !lease.session.usable && !tries.heard && staleAllowed-- > 0;
-      if (!stale) tell(lease, error);
-      const isFree = stale || tries.misled;
-      if (!canHelp(error, lease) || (!isFree && tries.count > settings.retries)) throw error;
+      const { astray } = lease.session;
+      if (!stale && !astray) tell(lease, error);
+      const isFree = stale || astray || tries.misled;
+      if (!(astray || canHelp(error, lease)) || (!isFree && tries.count > settings.retries)) throw error;
       if (isFree) tries.count--;
     } finally {
       lease.release();

@@ -21,6 +21,7 @@ function drawServer(
       listing: fc.constantFrom("MLSD", "MLSD", "LIST"),
       listTimes: fc.constantFrom("days", "minutes"),
       rest,
+      meanwhile: few<ServerPlan["meanwhile"]>("in turn", 3, fc.constantFrom("450", "500", "lost", "relistens")),
       passive: few<ServerPlan["passive"]>("epsv", 8, fc.constant("pasv")),
       tls: few<ServerPlan["tls"]>("none", 15, fc.constant("explicit")),
       lacks: few<ServerPlan["lacks"]>([], 6, fc.subarray<ServerPlan["lacks"][number]>(["SIZE", "MDTM"])),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Cast, largeCast, usualCast } from "./drawCast.ts";
-import { anyMoment, drawEnds, midFile, type Moments } from "./drawEnds.ts";
+import { anyMoment, drawEnds, type Moments, midFile } from "./drawEnds.ts";
 import { drawFaults, drawInterruptions, drawPassingFault, faultOn, pathAt } from "./drawFaults.ts";
 import { changeOf, type DrawnChange, drawChange, drawRewriting } from "./drawTree.ts";
 import { type FileChange, type Form, isInProcess, type RoundPlan, type Schedule, type ServerPlan } from "./schedule.ts";

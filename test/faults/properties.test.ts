@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { FileVersion } from "../servers/scripted/servedFile.ts";
 import type { Evidence } from "./evidence.ts";
 import { Excuses } from "./excuses.ts";
 import { PROPERTIES } from "./properties.ts";
@@ -193,8 +194,12 @@ describe("the judge of schedules", () => {
 describe("what README does not guard", () => {
   const [older, newer] = [Buffer.from("old head, tail"), Buffer.from("new head, rest")];
   const mixed = Buffer.concat([older.subarray(0, 5), newer.subarray(5)]);
-  const changed = (here: Buffer, times: readonly [string, string] = ["20260102030405", "20260102030406"]) => {
-    const versions = new Map([["/a.bin", [version(older, times[0], 1), version(newer, times[1])]]]);
+  const changed = (
+    here: Buffer,
+    times: readonly [string, string] = ["20260102030405", "20260102030406"],
+    between: readonly FileVersion[] = [],
+  ) => {
+    const versions = new Map([["/a.bin", [version(older, times[0], 1), ...between, version(newer, times[1])]]]);
     const sizes = { size: here.length, bytes: here.length };
     const rows = new Map([["server-1", { ...ROW, files: [["a.bin", here.length]] }]]) as Evidence["told"]["rows"];
     const server = { versions, ever: versions, steady: new Set<string>(), disk: new Map([["a.bin", here]]) };
@@ -205,6 +210,11 @@ describe("what README does not guard", () => {
     const excuses = new Excuses();
     expect(brokenBy(changed(mixed), excuses)).toEqual([]);
     expect(excuses.counts.get("mixed")).toBeGreaterThan(0);
+  });
+
+  it("so is one of two versions with another between them, of which nothing was read", () => {
+    const between = version(Buffer.from("of another size"), "20260102030405", 2);
+    expect(brokenBy(changed(mixed, undefined, [between]))).toEqual([]);
   });
 
   it("one that is neither the head of one nor the tail of the other is not", () => {

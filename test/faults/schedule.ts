@@ -1,4 +1,5 @@
 import type { ServerFault, TreeChange } from "../servers/scripted/fault.ts";
+import type { Meanwhile } from "../servers/scripted/script.ts";
 
 /** A disaster from its beginning to its end: plain JSON, so that it can be printed, replayed and changed by hand. */
 export interface Schedule {
@@ -54,6 +55,8 @@ export interface ServerPlan {
   /** `explicit`: AUTH TLS, for data as well. */
   readonly tls: "none" | "explicit";
   readonly rest: "obeyed" | "refused" | "ignored";
+  /** How it takes a passive command while it transfers. */
+  readonly meanwhile: "in turn" | Meanwhile;
   /** Commands that it does not know. */
   readonly lacks: readonly ("SIZE" | "MDTM")[];
   /** It knows XSHA256. */

@@ -19,7 +19,7 @@ export function scriptOf(
   files: ReadonlyMap<string, ScriptedFile>,
   faults: readonly ServerFault[],
 ): Script {
-  const { listing, listTimes, lacks, hash, rest, passive, tls, maxConnections, surplus } = plan;
+  const { listing, listTimes, lacks, hash, rest, meanwhile, passive, tls, maxConnections, surplus } = plan;
   const knows = (command: "SIZE" | "MDTM") => !lacks.includes(command);
   const without = [
     ...lacks,
@@ -41,6 +41,7 @@ export function scriptOf(
     ],
     listTimes,
     rest,
+    ...(meanwhile !== "in turn" && { meanwhile }),
     ...(passive === "pasv" && { passiveHost: NOBODY }),
     ...(tls === "explicit" && { tls }),
     ...(maxConnections !== null && { maxConnections }),

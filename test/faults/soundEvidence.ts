@@ -16,6 +16,7 @@ const PLAN: ServerPlan = {
   passive: "epsv",
   tls: "none",
   rest: "obeyed",
+  meanwhile: "in turn",
   lacks: [],
   hash: false,
   maxConnections: null,

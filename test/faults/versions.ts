@@ -21,15 +21,25 @@ export function isExcused(server: ServerEvidence, path: string, bytes: Buffer, e
   // What an earlier round left of one is gone on with.
   const ever = server.ever.get(path) ?? [];
   const excused =
-    (ever.some((older, place) => isUnguardedMix(server, bytes, older, ever.slice(place + 1))) &&
+    (ever.some((older, place) => isMixedWithLater(server, bytes, older, ever.slice(place + 1))) &&
       excuses.use("mixed")) ||
     (isOfSaidSize(server, path, bytes) && isPartOfOne(bytes, versions) && excuses.use("liar"));
   if (excused) server.allowed.add(printOf(bytes));
   return excused;
 }
 
+/** Nothing of those between them need have been read. */
+function isMixedWithLater(
+  server: ServerEvidence,
+  bytes: Buffer,
+  older: FileVersion,
+  later: readonly FileVersion[],
+): boolean {
+  return later.some((_, place) => isUnguardedMix(server, bytes, older, later.slice(place)));
+}
+
 /**
- * The head of one version and the rest of the next one, and nobody could have told by their times, or by those that came then; or the file
+ * The head of one version and the rest of a later one, and nobody could have told by their times, or by those that came then; or the file
  * was taken away before it could be asked for.
  */
 function isUnguardedMix(

@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import { unknownTraits } from "../../src/ftp/traits.ts";
+import { PATIENCE } from "../patience.ts";
 import { portOf } from "../servers/scripted/dataConnection.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
 import { openSession, read } from "./openSession.ts";
-import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n" };
 

@@ -4,11 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Lease, Pool } from "../../src/ftp/pool.ts";
 import { Fault } from "../../src/records/fault.ts";
+import { PATIENCE } from "../patience.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
 import { read, take } from "./openSession.ts";
-import { PATIENCE } from "../patience.ts";
 
 const NEVER = new AbortController().signal;
 const FILES = { "/a.txt": "hello\n" };

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { Pools } from "../../src/ftp/pools.ts";
+import { PATIENCE } from "../patience.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
-import { PATIENCE } from "../patience.ts";
 
 const NEVER = new AbortController().signal;
 

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import { unknownTraits } from "../../src/ftp/traits.ts";
+import { PATIENCE } from "../patience.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
 import { namesIn, openSession, read } from "./openSession.ts";
-import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n" };
 

@@ -4,13 +4,13 @@ import { describe, expect, it, vi } from "vitest";
 import type { Session } from "../../src/ftp/session.ts";
 import { unknownTraits } from "../../src/ftp/traits.ts";
 import { Fault } from "../../src/records/fault.ts";
+import { PATIENCE } from "../patience.ts";
 import type { Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { bytesOf } from "../servers/trees.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
 import { listed, openSession, read, take } from "./openSession.ts";
-import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a.txt": "hello\n", "/empty": "" };
 

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { SHORT_MS } from "../ftp/addressOf.ts";
-import type { Script } from "../servers/scripted/script.ts";
+import { PATIENCE } from "../patience.ts";
+import type { Meanwhile, Script } from "../servers/scripted/script.ts";
 import { type ScriptedServer, startScriptedServer } from "../servers/scriptedServer.ts";
 import { file, stage } from "./fetch/fetchInput.ts";
-import { PATIENCE } from "../patience.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 
 type Settings = Omit<Parameters<StageWorld["add"]>[1], "port">;
@@ -61,6 +61,16 @@ describe("connections", () => {
     expect(landed).toHaveLength(NAMES.length - 1);
     expect(failures).toMatchObject([{ name: "f3", code: "denied", message: "RETR: 530 Not for you." }]);
   });
+
+  it.each<Meanwhile>(["450", "500", "lost", "relistens"])(
+    "to a server that does not answer in turn what is sent ahead cost no file and no try: %s",
+    async (meanwhile) => {
+      const { records, landed, server } = await fetch({ meanwhile }, { retries: 0, timeout_ms: 2 * SHORT_MS });
+      expect(landed.toSorted()).toEqual(NAMES.toSorted());
+      expect(new Set(fieldOf(records, "download", "attempts"))).toEqual(new Set([1]));
+      expect(server.connections).toBeLessThanOrEqual(6);
+    },
+  );
 
   it.each([{ maxConnections: 2 }, { maxConnections: 2, resetsSurplus: true }])(
     "of which the server takes fewer than it is asked for cost no file: %o",

@@ -9,7 +9,7 @@ import type { Incoming, SinkFile } from "../../sink/sink.ts";
 import type { Tries } from "../onSession.ts";
 import type { OpenDesk } from "./desk.ts";
 import { Overlap } from "./overlap.ts";
-import { mustFit, mostBytes } from "./sizeLimits.ts";
+import { mostBytes, mustFit } from "./sizeLimits.ts";
 import { type Verified, verify } from "./verification.ts";
 import { isExact, isOther, judge, sameVersion, type Version, versionText } from "./version.ts";
 import type { WantedFile } from "./wantedFile.ts";

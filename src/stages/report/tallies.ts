@@ -4,8 +4,8 @@ import type { AnyRecord } from "../../records/record.ts";
 import { hashInto, type TextHash } from "../../records/textHash.ts";
 import type { Note } from "./noteBytes.ts";
 import { OUTCOME } from "./outcomeKind.ts";
-import { failureDetail, failureIn } from "./outcomes.ts";
 import type { OutcomeStore } from "./outcomeStore.ts";
+import { failureDetail, failureIn } from "./outcomes.ts";
 import { newTally, type ServerTally } from "./serverTally.ts";
 
 /** Takes a record of a server. False when it lacks what it must have. */

@@ -8,8 +8,8 @@ export const controlMutations: readonly Mutation[] = [
       {
         name: "a name with a line end is sent: it may be a second command",
         promise: "names that climb are failures",
-        find: '    if (/[\\r\\n\\0]/.test(command)) return failed(new Fault("unsafe_name", "a line end or NUL in a command"), "us");\n',
-        replace: "",
+        find: "return /[\\r\\n\\0]/.test(command) ?",
+        replace: "return command === undefined ?",
       },
       {
         name: "421 and 530 do not end the session",
@@ -39,13 +39,13 @@ export const controlMutations: readonly Mutation[] = [
       {
         name: "preliminary replies may come without end",
         promise: "an endless greeting, reply or stream of replies ends",
-        find: '    if (++waiter.preliminary > MAX_PRELIMINARY) return this.#end(tooManyReplies(MAX_PRELIMINARY, reply), "them");\n',
+        find: '    if (++this.#preliminary > MAX_PRELIMINARY) return this.#end(tooManyReplies(MAX_PRELIMINARY, reply), "them");\n',
         replace: "",
       },
       {
         name: "the end of a connection is not told to who waits",
         promise: "a broken connection is replaced and no file of its queue is lost",
-        find: "    for (const waiter of this.#waiters.splice(0)) waiter.fail(reason, by);\n",
+        find: "    for (const waiter of this.#waiters.splice(0)) waiter.onLost(reason, by);\n",
         replace: "    this.#waiters.splice(0);\n",
       },
     ],

@@ -20,8 +20,8 @@ export const poolMutations: readonly Mutation[] = [
       {
         name: "a session that died idle is lent",
         promise: "a broken connection is replaced and no file of its queue is lost",
-        find: "      if (session.usable) this.#lend(session, true);\n",
-        replace: "      this.#lend(session, true);\n",
+        find: "    while (session !== undefined && !session.usable) session = this.#idle.pop();\n",
+        replace: "",
       },
       {
         name: "a server that was given up is tried by all at once",

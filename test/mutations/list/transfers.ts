@@ -39,7 +39,7 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "a data connection that was reset before the end is no fault",
         promise: "a short file with a positive final reply is no file",
-        find: '    if (this.#dataFault !== undefined && !this.#whole()) return this.#fail(this.#dataFault, "usable");\n',
+        find: '    if (this.#dataFault !== undefined && !this.#whole()) return this.#failByServer(this.#dataFault, "usable");\n',
         replace: "",
       },
       {
@@ -51,13 +51,13 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "a session without its final reply is used again",
         promise: "a broken connection is replaced and no file of its queue is lost",
-        find: '    if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));\n',
+        find: '    this.#control.close(new Fault("cut_off", "no final reply"));\n',
         replace: "",
       },
       {
         name: "a whole file's final reply is waited for as long as `timeout`",
         promise: "a final reply that never comes ends: after 10 s when all bytes of a known size came",
-        find: "    this.#watch.awaitWord(Math.min(this.#patienceForWord(), this.#address.timeout_ms));\n",
+        find: "    this.#watch.awaitWord(Math.min(this.#patienceForWord(), this.#request.silence_ms));\n",
         replace: "",
       },
       {
@@ -75,8 +75,8 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "426 is a positive reply",
         promise: "a short file with a positive final reply is no file",
-        find: "reply.code >= 200 && reply.code < 300",
-        replace: "(reply.code >= 200 && reply.code < 300) || reply.code === 426",
+        find: "code >= 200 && code < 300",
+        replace: "(code >= 200 && code < 300) || code === 426",
       },
       {
         name: "a refused log-in is tried again: 530 is not about the password",
@@ -106,8 +106,8 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "a rest that RETR refuses is a failure",
         promise: "an interrupted file goes on where it stopped if it is still the same on the server",
-        find: "    if (!refused) throw error;\n",
-        replace: "    throw error;\n",
+        find: '    if (came || !(error instanceof Fault) || error.code !== "protocol") throw error;\n',
+        replace: "    if (!came) throw error;\n",
         tests: ["test/ftp/resume.test.ts"],
       },
     ],
@@ -127,6 +127,54 @@ export const transfersMutations: readonly Mutation[] = [
         promise: "two versions of a file are never mixed, also not after a resume",
         find: "    this.#restStands ||= !refused;\n",
         replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/transfers.ts",
+    ["test/ftp/passiveAhead.test.ts"],
+    [
+      {
+        name: "each session tries at once whether a server takes a passive command ahead",
+        promise: "what is sent ahead never costs a file",
+        find: '    if (this.#traits.ahead !== "works" && !this.#onTrial) return undefined;\n',
+        replace: '    if (this.#traits.ahead === "never") return undefined;\n',
+      },
+      {
+        name: "what was led astray is tried in the same way again",
+        promise: "what is sent ahead never costs a file",
+        find: '    this.#traits.ahead = "never";\n    this.#onTrial = false;\n    this.#astray = true;\n',
+        replace: "    this.#astray = true;\n",
+      },
+      {
+        name: "a passive command that is not answered in its turn is no surprise",
+        promise: "what is sent ahead never costs a file",
+        find: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", () => this.#outOfTurn())',
+        replace: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", () => {})',
+      },
+      {
+        name: "a port that was asked for ahead is good for ever",
+        promise: "what is sent ahead never costs a file",
+        find: "ahead === undefined || performance.now() - ahead.sent_ms > FRESH_MS",
+        replace: "ahead === undefined",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/transfer.ts",
+    ["test/ftp/passiveAhead.test.ts"],
+    [
+      {
+        name: "any refusal counts, though a passive command was sent behind",
+        promise: "what is sent ahead never costs a file",
+        find: "    if (this.#begun || this.#bytes > 0 || !OF_THE_FILE.includes(code)) return this.#failAstray(refusal);\n",
+        replace: "",
+      },
+      {
+        name: "the answer to a passive command ends a transfer well",
+        promise: "what is sent ahead never costs a file",
+        find: "ENTERING_PASSIVE.includes(reply.code)",
+        replace: "ENTERING_PASSIVE.includes(0)",
       },
     ],
   ),

@@ -32,7 +32,7 @@ export const waitsMutations: readonly Mutation[] = [
       {
         name: "silence is no fault",
         promise: "a data connection that never comes ends",
-        find: "deadline(limits.timeout_ms, () => events.silent())",
+        find: "deadline(limits.silence_ms, () => events.silent())",
         replace: "deadline(Number.POSITIVE_INFINITY, () => events.silent())",
       },
     ],
@@ -50,8 +50,8 @@ export const waitsMutations: readonly Mutation[] = [
       {
         name: "a wait may end before its time",
         promise: "`timeout`: a wait is never over before its time",
-        find: "  const granted_ms = ms + TICK_MS;\n",
-        replace: "  const granted_ms = ms;\n",
+        find: "    this.#granted_ms = ms + TICK_MS;\n",
+        replace: "    this.#granted_ms = ms;\n",
       },
     ],
   ),
@@ -62,20 +62,27 @@ export const waitsMutations: readonly Mutation[] = [
       {
         name: "what can't help is tried again",
         promise: "a failure is tried again only where that can help, and later each time",
-        find: "!canHelp(error, lease) || (!isFree && tries.count > settings.retries)",
+        find: "!(astray || canHelp(error, lease)) || (!isFree && tries.count > settings.retries)",
         replace: "!isFree && tries.count > settings.retries",
       },
       {
         name: "what an earlier run left costs a try where it misled",
         promise: "a run killed with -9 leaves nothing wrong: the next one completes it and clears old part files",
-        find: "const isFree = stale || tries.misled;",
-        replace: "const isFree = stale;",
+        find: "const isFree = stale || astray || tries.misled;",
+        replace: "const isFree = stale || astray;",
       },
       {
         name: "a session that died idle costs a try",
         promise: "a broken connection is replaced and no file of its queue is lost",
-        find: "const isFree = stale || tries.misled;",
-        replace: "const isFree = tries.misled;",
+        find: "const isFree = stale || astray || tries.misled;",
+        replace: "const isFree = astray || tries.misled;",
+      },
+      {
+        name: "a session that was led astray costs a try",
+        promise: "what is sent ahead never costs a file",
+        find: "const isFree = stale || astray || tries.misled;",
+        replace: "const isFree = stale || tries.misled;",
+        tests: ["test/stages/serverTrouble.test.ts"],
       },
       {
         name: "a session is not given back",

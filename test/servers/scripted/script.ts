@@ -45,11 +45,19 @@ export interface Script {
   readonly final?: Readonly<Partial<Record<"LIST" | "MLSD" | "RETR", string | null>>>;
   /** What REST does: `refused`: 502; `ignored`: 350, then RETR sends from 0. `obeyed` unless given. */
   readonly rest?: "obeyed" | "refused" | "ignored";
+  /** What becomes of PASV and EPSV that come while a transfer is under way; they are answered in their turn unless given. */
+  readonly meanwhile?: Meanwhile;
   /** What goes wrong, and when. Data is struck in the server's own transfers, not in those of `on`. */
   readonly faults?: readonly ServerFault[];
   /** Other behaviour, by command: a fixed reply, or a function that does it all (`session.proceed()` is the usual behaviour). */
   readonly on?: Readonly<Record<string, string | Handler>>;
 }
+
+/**
+ * Out of turn: `450`, as ProFTPD; `500`, as Pure-FTPd; `lost`: never answered; `relistens`: as servers that do all things at once, it
+ * listens on another port, and the one that it listened on is closed.
+ */
+export type Meanwhile = "450" | "500" | "lost" | "relistens";
 
 export interface ScriptedFile {
   readonly bytes: string | Uint8Array | DrawnBytes;

@@ -5,7 +5,7 @@ import { ControlChannel } from "./controlChannel.ts";
 import type { DataConnection } from "./dataConnection.ts";
 import type { Answer } from "./faultSchedule.ts";
 import { PassiveData } from "./passiveData.ts";
-import type { Script } from "./script.ts";
+import type { Meanwhile, Script } from "./script.ts";
 import type { SessionSetup } from "./sessionSetup.ts";
 import { closed, pause } from "./sockets.ts";
 import type { Retrieval } from "./transfer.ts";
@@ -13,6 +13,9 @@ import { resolvePath, type ScriptedTree } from "./tree.ts";
 
 /** Long enough for a client to read the piece before as a TCP segment of its own, on a busy machine too. */
 const BETWEEN_PIECES_MS = 20;
+
+const PASSIVE: readonly string[] = ["PASV", "EPSV"];
+const TRANSFERS: readonly string[] = ["RETR", "LIST", "MLSD"];
 
 /** One control connection of a scripted server, and what a test's handlers do with it. */
 export class ScriptedSession {
@@ -42,6 +45,8 @@ export class ScriptedSession {
   #current: Command = { command: "", argument: "" };
   #answer: Answer;
   #twice = false;
+  /** Commands that transfer and are not over. */
+  #transfers = 0;
 
   /** @param greeting the faults that fall on the greeting */
   constructor(connection: number, socket: Socket, setup: SessionSetup, greeting: Answer) {
@@ -207,7 +212,25 @@ export class ScriptedSession {
 
   #take(line: string): void {
     if (commandOf(line).command === "ABOR") this.#data.abort(); // the only command that is not served in turn
-    this.#waiting = this.#waiting.then(() => this.#handle(line));
+    const { command } = commandOf(line);
+    if (this.#transfers > 0 && PASSIVE.includes(command) && this.script.meanwhile !== undefined) {
+      this.#setup.received(this.connection, line, command);
+      void this.#answerMeanwhile(this.script.meanwhile, command);
+      return;
+    }
+    const transfers = TRANSFERS.includes(command) ? 1 : 0;
+    this.#transfers += transfers;
+    this.#waiting = this.#waiting.then(() => this.#handle(line)).finally(() => (this.#transfers -= transfers));
+  }
+
+  async #answerMeanwhile(how: Meanwhile, command: string): Promise<void> {
+    if (how === "450") this.#write(`450 ${command}: data transfer in progress\r\n`);
+    else if (how === "500") this.#write("500 Unknown command\r\n");
+    else if (how === "relistens") {
+      const port = await this.listen();
+      const [high, low] = [Math.floor(port / 256), port % 256];
+      this.#write(command === "EPSV" ? `229 Here (|||${port}|)\r\n` : `227 Here (127,0,0,1,${high},${low})\r\n`);
+    }
   }
 
   async #handle(line: string): Promise<void> {

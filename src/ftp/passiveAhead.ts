@@ -1,0 +1,65 @@
+import type { Fault } from "../records/fault.ts";
+import type { EndedBy, Exchange } from "./control.ts";
+import { passiveReplyPort } from "./passive.ts";
+import type { Reply } from "./replyFault.ts";
+
+/** What became of a passive command that was sent ahead. */
+export type AheadOutcome =
+  | { readonly kind: "port"; readonly port: number }
+  /** Refused in its turn: it may be sent again. */
+  | { readonly kind: "refused"; readonly reply: Reply }
+  /** Nobody knows any more which reply belongs to which command; or `us`: we closed the connection. */
+  | { readonly kind: "lost"; readonly by: EndedBy };
+
+/**
+ * The passive command for the next transfer, sent in one write behind the command of this one: it costs no round trip of its own. RFC 959
+ * and 2428 say nothing on it; what comes in any other order than commands were sent is a surprise, after which the session is of no use.
+ */
+export class PassiveAhead implements Exchange {
+  readonly command: "EPSV" | "PASV";
+  readonly sent_ms = performance.now();
+  #outcome: AheadOutcome | undefined;
+  readonly #onAstray: () => void;
+  #told: ((outcome: AheadOutcome) => void) | undefined;
+
+  /** @param onAstray called when replies don't come in turn, or the connection is lost before the answer */
+  constructor(command: "EPSV" | "PASV", onAstray: () => void) {
+    this.command = command;
+    this.#onAstray = onAstray;
+  }
+
+  /** Undefined while the server has not answered. */
+  get outcome(): AheadOutcome | undefined {
+    return this.#outcome;
+  }
+
+  /** Calls back with the outcome, at once if it is there. For one who waits; a later one takes its place. */
+  whenKnown(tell: (outcome: AheadOutcome) => void): void {
+    if (this.#outcome === undefined) this.#told = tell;
+    else tell(this.#outcome);
+  }
+
+  /** It takes too long. */
+  giveUp(): void {
+    this.#settle({ kind: "lost", by: "them" });
+  }
+
+  onReply(reply: Reply): boolean {
+    const port = passiveReplyPort(this.command, reply);
+    if (port !== undefined) this.#settle({ kind: "port", port });
+    else this.#settle(reply.code >= 400 ? { kind: "refused", reply } : { kind: "lost", by: "them" });
+    return true;
+  }
+
+  onLost(_: Fault, by: EndedBy): void {
+    this.#settle({ kind: "lost", by });
+  }
+
+  #settle(outcome: AheadOutcome): void {
+    if (this.#outcome !== undefined) return;
+    this.#outcome = outcome;
+    if (outcome.kind === "lost" && outcome.by === "them") this.#onAstray();
+    this.#told?.(outcome);
+    this.#told = undefined;
+  }
+}
