@@ -83,9 +83,13 @@ export class Control {
     return socket instanceof TLSSocket ? (this.#context.tlsSessionStore ?? socket.getSession()) : undefined;
   }
 
-  /** Sends a command; the answer is its first reply that is not preliminary (1xx). Throws a `Fault` if none comes. */
-  ask(command: string): Promise<Reply> {
-    return new Promise((resolve, reject) => this.exchange(new Asked(command, resolve, reject)));
+  /**
+   * Sends a command; the answer is its first reply that is not preliminary (1xx). Throws a `Fault` if none comes.
+   *
+   * @param behind sent in the same write
+   */
+  ask(command: string, ...behind: readonly Exchange[]): Promise<Reply> {
+    return new Promise((resolve, reject) => this.exchange(new Asked(command, resolve, reject), ...behind));
   }
 
   /**

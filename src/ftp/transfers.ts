@@ -52,6 +52,13 @@ export class Transfers {
     return this.#astray;
   }
 
+  /** Asks something, and in the same write for the port of the next transfer, where that is not there yet. Throws a `Fault`. */
+  askBefore(command: string): Promise<Reply> {
+    if (this.#ahead !== undefined || this.#traits.ahead === "never") return this.#control.ask(command);
+    this.#ahead = this.#passive("command");
+    return this.#ahead === undefined ? this.#control.ask(command) : this.#control.ask(command, this.#ahead);
+  }
+
   /** The port on which the server waits for the next one. Throws a `Fault`. */
   port(): number | Promise<number> {
     const ahead = this.#ahead;
@@ -60,7 +67,7 @@ export class Transfers {
     if (ahead === undefined || performance.now() - ahead.sent_ms > FRESH_MS)
       return passivePort(this.#control, this.#traits);
     const { outcome } = ahead;
-    return outcome === undefined ? this.#whenAnswered(ahead) : this.#portOf(outcome);
+    return outcome === undefined ? this.#whenAnswered(ahead) : this.#portOf(ahead, outcome);
   }
 
   /** `from` is where it should begin: a server that refuses that begins at 0. Throws a `Fault`; see `transfer`. */
@@ -91,14 +98,20 @@ export class Transfers {
 
   /** The passive command to send ahead; undefined where none is to be sent. */
   #sendAhead(): PassiveAhead | undefined {
-    const { passive } = this.#traits;
-    if (passive === undefined) return undefined;
+    if (this.#traits.passive === undefined) return undefined;
     if (this.#traits.ahead === "untried") {
       this.#traits.ahead = "on trial";
       this.#onTrial = true;
     }
     if (this.#traits.ahead !== "works" && !this.#onTrial) return undefined;
-    return new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", () => this.#outOfTurn());
+    return this.#passive("transfer");
+  }
+
+  /** By the command that has worked before; undefined before one has. */
+  #passive(behind: "transfer" | "command"): PassiveAhead | undefined {
+    const { passive } = this.#traits;
+    if (passive === undefined) return undefined;
+    return new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, () => this.#outOfTurn());
   }
 
   #proven(): void {
@@ -122,13 +135,13 @@ export class Transfers {
     const wait = this.#onTrial ? deadline(TRIAL_SILENCE_MS, () => ahead.giveUp()) : undefined;
     const outcome = await new Promise<AheadOutcome>((resolve) => ahead.whenKnown(resolve));
     wait?.clear();
-    return this.#portOf(outcome);
+    return this.#portOf(ahead, outcome);
   }
 
   /** Throws a `Fault`. */
-  #portOf(outcome: AheadOutcome): number | Promise<number> {
+  #portOf({ behind }: PassiveAhead, outcome: AheadOutcome): number | Promise<number> {
     if (outcome.kind === "port") {
-      this.#portIsAhead = true;
+      this.#portIsAhead = behind === "transfer";
       return outcome.port;
     }
     if (outcome.kind === "refused") {
