@@ -9,6 +9,7 @@ import { type Reply, replyText } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 import { transfer } from "./transfer.ts";
 import type { TransferRequest, Transferred } from "./transferRequest.ts";
+import { Watch } from "./watch.ts";
 
 /** A port that was asked for ahead and not used for so long is asked for anew: what lies between may have forgotten it. */
 const FRESH_MS = 5_000;
@@ -25,6 +26,7 @@ export class Transfers {
   readonly #address: ServerAddress;
   readonly #traits: Traits;
   readonly #connections: DataConnections;
+  readonly #watch: Watch;
   #ahead: PassiveAhead | undefined;
   /** The port that was given last was asked for ahead. */
   #portIsAhead = false;
@@ -39,7 +41,8 @@ export class Transfers {
     this.#address = address;
     this.#traits = traits;
     this.#connections = new DataConnections(control, address);
-    control.onEnd(() => this.#leaveTrial());
+    this.#watch = new Watch(address);
+    control.follow({ onLost: () => this.#leaveTrial() });
   }
 
   /** Whether another one can follow. */
@@ -82,7 +85,7 @@ export class Transfers {
     // Not spread: that costs 10 µs.
     const begun = { command, port, from, expected, chunk, within_ms, tooLate, short, ahead, silence_ms, onAstray };
     try {
-      const done = await transfer(this.#control, this.#address, this.#connections, begun);
+      const done = await transfer(this.#control, this.#connections, this.#watch, begun);
       this.#restStands = false;
       this.#ahead = ahead;
       if (this.#traits.passive === "epsv") this.#traits.epsvProven = true;
