@@ -45,8 +45,7 @@ export async function runMain(name: string, load: CommandModule): Promise<void> 
   const { signal, code } = world.signals;
   leaveBlockedReader(world.stdout, signal, () => process.exit(code()));
   process.exitCode = await exitCode(load, world);
-  // Nothing more is wanted from upstream; an open stdin would keep the process alive.
-  world.stdin.destroy();
+  world.leaveStdin();
 }
 
 async function exitCode(load: CommandModule, world: World): Promise<number> {

@@ -11,7 +11,7 @@ import { type DescribedStep, type PipelineRequest, pipelineRecords } from "../pi
 import { RecordOutput } from "../pipeline/recordOutput.ts";
 import { PARKED_MAX, runStage } from "../pipeline/stageProcess.ts";
 import { foldCodes } from "../records/exitCode.ts";
-import type { AnyRecord, EndRecord, Ending, SourceRecord } from "../records/record.ts";
+import type { AnyRecord, Ending, EndRecord, SourceRecord } from "../records/record.ts";
 import type { StageContext } from "../stages/context.ts";
 import { ResultCollector } from "../stages/report/resultCollector.ts";
 import type { reportStage } from "../stages/report.ts";

@@ -16,7 +16,8 @@ export interface World {
   readonly stateFolder: string;
 }
 
-export function thisWorld(command: string): World {
+export function thisWorld(command: string): World & { leaveStdin(): void } {
+  let stdin: World["stdin"] | undefined;
   // Whoever writes much listens as well. This is for a help text into `head -1`: no reason for a stack trace.
   process.stdout.on("error", () => {});
   return {
@@ -24,7 +25,13 @@ export function thisWorld(command: string): World {
     terminal: new Terminal(command, process.stderr),
     signals: listenForSignals(process),
     env: process.env,
-    stdin: process.stdin,
+    // A command that does not read spares itself a stream.
+    get stdin() {
+      stdin ??= process.stdin;
+      return stdin;
+    },
+    /** Nothing more is wanted from upstream; an open stdin would keep the process alive. */
+    leaveStdin: () => void stdin?.destroy(),
     stdout: process.stdout,
     stateFolder: stateFolder(process.env, home(process.env)),
   };

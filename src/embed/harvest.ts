@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { from, type Observable } from "rxjs";
-import { optionValues } from "../config/optionValues.ts";
 import type { OptionInputs, OptionValues } from "../config/options.ts";
+import { optionValues } from "../config/optionValues.ts";
 import type { ServerSettings } from "../config/server.ts";
 import { type Backend, inlineBackend } from "../pipeline/backend.ts";
 import { pipelineRecords } from "../pipeline/pipelineRecords.ts";

@@ -1,6 +1,6 @@
 import type { OperatorFunction } from "rxjs";
-import { optionValues } from "../config/optionValues.ts";
 import type { OptionInputs, OptionTable } from "../config/options.ts";
+import { optionValues } from "../config/optionValues.ts";
 import { UsageError } from "../records/fault.ts";
 import type { AnyRecord, HarvestRecord } from "../records/record.ts";
 import type { Stage } from "../stages/stage.ts";

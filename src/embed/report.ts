@@ -1,9 +1,9 @@
 import { concat, defer, filter, map, merge, type OperatorFunction, Subject, tap } from "rxjs";
-import { optionValues } from "../config/optionValues.ts";
 import type { OptionInputs } from "../config/options.ts";
+import { optionValues } from "../config/optionValues.ts";
 import type { AnyRecord } from "../records/record.ts";
-import { reportStage, resultsOf } from "../stages/report.ts";
 import type { ResultSet } from "../stages/report/resultSet.ts";
+import { reportStage, resultsOf } from "../stages/report.ts";
 import { above, contextAt, enclosed } from "./enclosed.ts";
 
 /** How it is printed is for `ResultSet.toString(format)` to say. */

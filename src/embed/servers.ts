@@ -1,7 +1,7 @@
 import { from, type Observable } from "rxjs";
 import { oneOrMany, text } from "../config/kinds.ts";
-import { optionValues } from "../config/optionValues.ts";
 import type { OptionInputs, OptionTable } from "../config/options.ts";
+import { optionValues } from "../config/optionValues.ts";
 import type { HarvestRecord } from "../records/record.ts";
 import { selectionOf, serverRecord, serverSelectionOptions } from "../stages/servers.ts";
 import { contextAt, enclosed } from "./enclosed.ts";

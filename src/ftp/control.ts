@@ -35,7 +35,7 @@ export class Control {
   readonly #address: ServerAddress;
   /** Those whose last reply is still to come, in the order of their commands. */
   readonly #waiters: Exchange[] = [];
-  readonly #listeners = new Set<(fault: Fault, by: EndedBy) => void>();
+  readonly #followers = new Set<Pick<Exchange, "onLost">>();
   readonly #silence: Deadline;
   /** Replies to the oldest command so far, none of them the last. */
   #preliminary = 0;
@@ -83,9 +83,13 @@ export class Control {
     return socket instanceof TLSSocket ? (this.#context.tlsSessionStore ?? socket.getSession()) : undefined;
   }
 
-  /** Sends a command; the answer is its first reply that is not preliminary (1xx). Throws a `Fault` if none comes. */
-  ask(command: string): Promise<Reply> {
-    return new Promise((resolve, reject) => this.exchange(new Asked(command, resolve, reject)));
+  /**
+   * Sends a command; the answer is its first reply that is not preliminary (1xx). Throws a `Fault` if none comes.
+   *
+   * @param behind sent in the same write
+   */
+  ask(command: string, ...behind: readonly Exchange[]): Promise<Reply> {
+    return new Promise((resolve, reject) => this.exchange(new Asked(command, resolve, reject), ...behind));
   }
 
   /**
@@ -122,10 +126,13 @@ export class Control {
     if (isFirst) this.#watch();
   }
 
-  /** Calls back when the connection ends. Returns how to stop listening. */
-  onEnd(listener: (fault: Fault, by: EndedBy) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  /** Tells also who waits for no reply when the connection ends. */
+  follow(follower: Pick<Exchange, "onLost">): void {
+    this.#followers.add(follower);
+  }
+
+  unfollow(follower: Pick<Exchange, "onLost">): void {
+    this.#followers.delete(follower);
   }
 
   /** Silence here is no fault while a transfer goes on: its data connection is watched instead. */
@@ -166,7 +173,7 @@ export class Control {
     this.#context.close();
     this.#giveUp(reason);
     for (const waiter of this.#waiters.splice(0)) waiter.onLost(reason, by);
-    for (const listener of this.#listeners) listener(reason, by);
+    for (const follower of this.#followers) follower.onLost(reason, by);
   }
 
   /** One step in making the connection. It must be done in time, and ends with the connection. */

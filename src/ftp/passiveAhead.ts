@@ -17,14 +17,17 @@ export type AheadOutcome =
  */
 export class PassiveAhead implements Exchange {
   readonly command: "EPSV" | "PASV";
+  /** Behind a transfer it is a liberty: servers may look at it in the middle of that. Behind another command it is plain pipelining. */
+  readonly behind: "transfer" | "command";
   readonly sent_ms = performance.now();
   #outcome: AheadOutcome | undefined;
   readonly #onAstray: () => void;
   #told: ((outcome: AheadOutcome) => void) | undefined;
 
   /** @param onAstray called when replies don't come in turn, or the connection is lost before the answer */
-  constructor(command: "EPSV" | "PASV", onAstray: () => void) {
+  constructor(command: "EPSV" | "PASV", behind: "transfer" | "command", onAstray: () => void) {
     this.command = command;
+    this.behind = behind;
     this.#onAstray = onAstray;
   }
 

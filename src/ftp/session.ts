@@ -78,7 +78,7 @@ export class Session {
    * `usable` afterwards in any case.
    */
   async list(path: WireName, now: Date, take: TakeEntry): Promise<Listing> {
-    await this.enter(path);
+    await this.#onPath(path, async (name) => demand("CWD", await this.#transfers.askBefore(`CWD ${name}`)));
     return this.#lister.list({ now, take });
   }
 

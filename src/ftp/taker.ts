@@ -1,11 +1,12 @@
 import { Fault } from "../records/fault.ts";
 import type { TakeChunk } from "./transferRequest.ts";
 
-interface TakerEvents {
+/** Who hands the bytes on. */
+export interface TakerEvents {
   /** The bytes are not put away yet: nothing more is read before they are. */
-  hold(): void;
-  goOn(): void;
-  failed(fault: Fault): void;
+  onHold(): void;
+  onGoOn(): void;
+  onTakeFailed(fault: Fault): void;
 }
 
 /** Hands on the bytes of one transfer, and knows whether somebody still uses them. */
@@ -38,11 +39,11 @@ export class Taker {
   }
 
   #holdFor(taking: Promise<void>): Promise<void> {
-    this.#events.hold();
+    this.#events.onHold();
     this.#taking = taking.then(
       () => {
         this.#taking = undefined;
-        this.#events.goOn();
+        this.#events.onGoOn();
       },
       (error) => {
         this.#taking = undefined;
@@ -54,6 +55,6 @@ export class Taker {
 
   #failed(error: unknown): void {
     this.#fault = error instanceof Fault ? error : new Fault("disk", String(error), { cause: error });
-    this.#events.failed(this.#fault);
+    this.#events.onTakeFailed(this.#fault);
   }
 }

@@ -2,12 +2,11 @@ import { Fault } from "../records/fault.ts";
 import { announcedBytes } from "./announced.ts";
 import type { Control, EndedBy, Exchange } from "./control.ts";
 import type { DataConnection, DataConnections, DataEvents } from "./dataConnection.ts";
-import type { PaceLimits } from "./pace.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
-import { Taker } from "./taker.ts";
+import { Taker, type TakerEvents } from "./taker.ts";
 import type { BegunTransfer, Transferred } from "./transferRequest.ts";
-import { Watch } from "./watch.ts";
+import type { Watch, Watched } from "./watch.ts";
 
 /** After all bytes of a file of known size came, its final reply is waited for no longer than this. */
 const FINAL_REPLY_MS = 10_000;
@@ -31,24 +30,23 @@ const REASON_MS = 3_000;
  */
 export function transfer(
   control: Control,
-  limits: PaceLimits,
   connections: DataConnections,
+  watch: Watch,
   request: BegunTransfer,
 ): Promise<Transferred> {
   if (control.closed !== undefined) return Promise.reject(control.closed);
   return new Promise((resolve, reject) => {
-    new Transfer(control, limits, request, resolve, reject).start(connections);
+    new Transfer(control, watch, request, resolve, reject).start(connections);
   });
 }
 
-class Transfer implements Exchange, DataEvents {
+class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
   readonly #control: Control;
   readonly #request: BegunTransfer;
   readonly #resolve: (done: Transferred) => void;
   readonly #reject: (fault: Fault) => void;
   readonly #watch: Watch;
   readonly #taker: Taker;
-  readonly #stopListening: () => void;
   #data: DataConnection | undefined;
   #bytes = 0;
   /** A 1xx reply came: the server has the file and begins. */
@@ -66,7 +64,7 @@ class Transfer implements Exchange, DataEvents {
 
   constructor(
     control: Control,
-    { timeout_ms, min_rate }: PaceLimits,
+    watch: Watch,
     request: BegunTransfer,
     resolve: (done: Transferred) => void,
     reject: (fault: Fault) => void,
@@ -75,29 +73,33 @@ class Transfer implements Exchange, DataEvents {
     this.#request = request;
     this.#resolve = resolve;
     this.#reject = reject;
-    const { silence_ms, within_ms } = request;
-    this.#watch = new Watch({ timeout_ms, min_rate, silence_ms, within_ms }, () => this.#bytes, {
-      silent: () => this.#silent(),
-      tooSlow: (fault) => this.#fail(fault, "unusable"),
-      tooLate: () => this.#fail(request.tooLate(), "unusable"),
-    });
+    this.#watch = watch;
     // A slow disk is no silence of the server, and nothing is over while it still writes.
-    this.#taker = new Taker(request.chunk, {
-      hold: () => this.#watch.hold(),
-      goOn: () => this.#goOn(),
-      failed: (fault) => this.#fail(fault, "unusable"),
-    });
-    // Also who has had the final reply, and still waits for bytes, may be abandoned.
-    this.#stopListening = control.onEnd((fault, by) => this.onLost(fault, by));
+    this.#taker = new Taker(request.chunk, this);
   }
 
   get command(): string {
     return this.#request.command;
   }
 
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get silence_ms(): number {
+    return this.#request.silence_ms;
+  }
+
+  get within_ms(): number {
+    return this.#request.within_ms;
+  }
+
   /** The command goes out while the data connection is being made: the server accepts that when it has the command. */
   start(connections: DataConnections): void {
     const { port, ahead } = this.#request;
+    this.#watch.begin(this);
+    // Also who has had the final reply, and still waits for bytes, may be abandoned.
+    this.#control.follow(this);
     this.#data = connections.open(port, this);
     if (ahead === undefined) this.#control.exchange(this);
     else this.#control.exchange(this, ahead);
@@ -126,7 +128,23 @@ class Transfer implements Exchange, DataEvents {
     this.#onDataOver(socketFault("data connection", error));
   }
 
-  #goOn(): void {
+  onTooSlow(fault: Fault): void {
+    this.#fail(fault, "unusable");
+  }
+
+  onTooLate(): void {
+    this.#fail(this.#request.tooLate(), "unusable");
+  }
+
+  onTakeFailed(fault: Fault): void {
+    this.#fail(fault, "unusable");
+  }
+
+  onHold(): void {
+    this.#watch.hold();
+  }
+
+  onGoOn(): void {
     if (!this.#settled && !this.#dataOver) this.#watch.goOn();
   }
 
@@ -219,7 +237,7 @@ class Transfer implements Exchange, DataEvents {
   }
 
   /** Nothing happened for too long. */
-  #silent(): void {
+  onSilence(): void {
     if (this.#settled) return;
     if (this.#refusal !== undefined) return this.#failByServer(this.#refusal, "unusable");
     const seconds = this.#request.silence_ms / 1000;
@@ -262,7 +280,7 @@ class Transfer implements Exchange, DataEvents {
   /** Sockets are closed now; the caller hears of it when nothing uses its bytes any more. */
   #settle(tell: () => void): void {
     this.#settled = true;
-    this.#stopListening();
+    this.#control.unfollow(this);
     this.#watch.stop();
     this.#data?.close();
     this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#reject(fault)));

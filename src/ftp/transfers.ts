@@ -9,6 +9,7 @@ import { type Reply, replyText } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 import { transfer } from "./transfer.ts";
 import type { TransferRequest, Transferred } from "./transferRequest.ts";
+import { Watch } from "./watch.ts";
 
 /** A port that was asked for ahead and not used for so long is asked for anew: what lies between may have forgotten it. */
 const FRESH_MS = 5_000;
@@ -25,6 +26,7 @@ export class Transfers {
   readonly #address: ServerAddress;
   readonly #traits: Traits;
   readonly #connections: DataConnections;
+  readonly #watch: Watch;
   #ahead: PassiveAhead | undefined;
   /** The port that was given last was asked for ahead. */
   #portIsAhead = false;
@@ -39,7 +41,8 @@ export class Transfers {
     this.#address = address;
     this.#traits = traits;
     this.#connections = new DataConnections(control, address);
-    control.onEnd(() => this.#leaveTrial());
+    this.#watch = new Watch(address);
+    control.follow({ onLost: () => this.#leaveTrial() });
   }
 
   /** Whether another one can follow. */
@@ -52,6 +55,13 @@ export class Transfers {
     return this.#astray;
   }
 
+  /** Asks something, and in the same write for the port of the next transfer, where that is not there yet. Throws a `Fault`. */
+  askBefore(command: string): Promise<Reply> {
+    if (this.#ahead !== undefined || this.#traits.ahead === "never") return this.#control.ask(command);
+    this.#ahead = this.#passive("command");
+    return this.#ahead === undefined ? this.#control.ask(command) : this.#control.ask(command, this.#ahead);
+  }
+
   /** The port on which the server waits for the next one. Throws a `Fault`. */
   port(): number | Promise<number> {
     const ahead = this.#ahead;
@@ -60,7 +70,7 @@ export class Transfers {
     if (ahead === undefined || performance.now() - ahead.sent_ms > FRESH_MS)
       return passivePort(this.#control, this.#traits);
     const { outcome } = ahead;
-    return outcome === undefined ? this.#whenAnswered(ahead) : this.#portOf(outcome);
+    return outcome === undefined ? this.#whenAnswered(ahead) : this.#portOf(ahead, outcome);
   }
 
   /** `from` is where it should begin: a server that refuses that begins at 0. Throws a `Fault`; see `transfer`. */
@@ -75,7 +85,7 @@ export class Transfers {
     // Not spread: that costs 10 µs.
     const begun = { command, port, from, expected, chunk, within_ms, tooLate, short, ahead, silence_ms, onAstray };
     try {
-      const done = await transfer(this.#control, this.#address, this.#connections, begun);
+      const done = await transfer(this.#control, this.#connections, this.#watch, begun);
       this.#restStands = false;
       this.#ahead = ahead;
       if (this.#traits.passive === "epsv") this.#traits.epsvProven = true;
@@ -91,14 +101,20 @@ export class Transfers {
 
   /** The passive command to send ahead; undefined where none is to be sent. */
   #sendAhead(): PassiveAhead | undefined {
-    const { passive } = this.#traits;
-    if (passive === undefined) return undefined;
+    if (this.#traits.passive === undefined) return undefined;
     if (this.#traits.ahead === "untried") {
       this.#traits.ahead = "on trial";
       this.#onTrial = true;
     }
     if (this.#traits.ahead !== "works" && !this.#onTrial) return undefined;
-    return new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", () => this.#outOfTurn());
+    return this.#passive("transfer");
+  }
+
+  /** By the command that has worked before; undefined before one has. */
+  #passive(behind: "transfer" | "command"): PassiveAhead | undefined {
+    const { passive } = this.#traits;
+    if (passive === undefined) return undefined;
+    return new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, () => this.#outOfTurn());
   }
 
   #proven(): void {
@@ -122,13 +138,13 @@ export class Transfers {
     const wait = this.#onTrial ? deadline(TRIAL_SILENCE_MS, () => ahead.giveUp()) : undefined;
     const outcome = await new Promise<AheadOutcome>((resolve) => ahead.whenKnown(resolve));
     wait?.clear();
-    return this.#portOf(outcome);
+    return this.#portOf(ahead, outcome);
   }
 
   /** Throws a `Fault`. */
-  #portOf(outcome: AheadOutcome): number | Promise<number> {
+  #portOf({ behind }: PassiveAhead, outcome: AheadOutcome): number | Promise<number> {
     if (outcome.kind === "port") {
-      this.#portIsAhead = true;
+      this.#portIsAhead = behind === "transfer";
       return outcome.port;
     }
     if (outcome.kind === "refused") {

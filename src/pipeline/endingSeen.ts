@@ -1,6 +1,5 @@
-import { randomInt } from "node:crypto";
 import type { AnyRecord } from "../records/record.ts";
-import { hashInto } from "../records/textHash.ts";
+import { hashInto, newSeed } from "../records/textHash.ts";
 
 /**
  * Which control records were seen already. Memory is bounded: past the limits a record is not remembered and counts as not
@@ -10,7 +9,7 @@ export class SeenRecords {
   readonly #hashes = new Set<number>();
   /** Used for each record anew. */
   readonly #hash = { high: 0, low: 0 };
-  readonly #seed = randomInt(2 ** 32);
+  readonly #seed = newSeed();
   readonly #limit: number;
 
   constructor(limit: number = RECORDS_MAX) {

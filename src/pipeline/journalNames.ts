@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-
 /** Id of a new harvest, in the order of time when sorted: `20261124-013815-7f3a09bc`. */
 export function newRunId(now: Date = new Date()): string {
   const [day = "", time = ""] = now.toISOString().replace(/[-:]/g, "").split(/[T.]/);
@@ -13,5 +11,5 @@ export function newBy(stage: string): string {
 
 /** 32 bits: among a thousand stage processes of one report, two share a name once in ten thousand times. */
 function random(): string {
-  return randomBytes(4).toString("hex");
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(4))).toString("hex");
 }

@@ -1,5 +1,5 @@
-import { missingOption, parseOption } from "../config/optionValues.ts";
 import type { Option } from "../config/options.ts";
+import { missingOption, parseOption } from "../config/optionValues.ts";
 import type { Problems } from "../config/problems.ts";
 import { snake } from "../config/spelling.ts";
 import { type Environment, hasVariables } from "../config/variables.ts";

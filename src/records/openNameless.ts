@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { closeSync, openSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 
@@ -9,7 +8,7 @@ import { join } from "node:path";
  * @param folder is there; others may write into it, such as /tmp
  */
 export function openNameless(folder: string): number {
-  const path = join(folder, `ftp-harvest-${randomUUID()}`);
+  const path = join(folder, `ftp-harvest-${crypto.randomUUID()}`);
   // Fails where something of that name is there, be it a link.
   const fd = openSync(path, "wx+", 0o600);
   try {

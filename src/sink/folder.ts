@@ -7,7 +7,7 @@ import { printable } from "../records/printable.ts";
 import { diskFault } from "./diskFault.ts";
 import { DiskPace } from "./diskPace.ts";
 import { Durability } from "./durability.ts";
-import { type Folding, foldedName, Foldings } from "./folding.ts";
+import { type Folding, Foldings, foldedName } from "./folding.ts";
 import { PartFile } from "./partFile.ts";
 import { PartFiles } from "./partFiles.ts";
 import type { Place } from "./partRequest.ts";

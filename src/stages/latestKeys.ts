@@ -1,5 +1,4 @@
-import { randomInt } from "node:crypto";
-import { hashInto, type TextHash } from "../records/textHash.ts";
+import { hashInto, newSeed, type TextHash } from "../records/textHash.ts";
 
 /** Keys in each generation: 32 MiB. */
 const MOST_KEYS = 2 ** 21;
@@ -14,7 +13,7 @@ export class LatestKeys {
   #older = new Generation();
   /** Used for each key anew. */
   readonly #hash: TextHash = { high: 0, low: 0 };
-  readonly #seed = randomInt(2 ** 32);
+  readonly #seed = newSeed();
 
   /** `mostKeys`: in each of the two generations. */
   constructor(mostKeys: number = MOST_KEYS) {

@@ -9,7 +9,7 @@ import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { plantFiles, temporaryFolder } from "../servers/trees.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
-import { listed, openSession, read } from "./openSession.ts";
+import { listed, namesIn, openSession, read } from "./openSession.ts";
 import { sending, sessionOn } from "./sessionOn.ts";
 
 const FILES = { "/a": "first\n", "/b": "second\n", "/c": "third\n", "/d": "fourth\n" };
@@ -114,6 +114,37 @@ describe("the passive command for the next transfer", () => {
       clock.mockRestore();
     }
     expect(transfers(ftp.server.lines()).slice(-4)).toEqual(["EPSV", "EPSV", "RETR /d", "EPSV"]);
+  });
+});
+
+describe("before a listing", () => {
+  it("it goes out behind CWD, once it is known which one works", async () => {
+    await using ftp = await sessionOn({ files: { "/in/a": "first\n", "/out/b": "second\n" } });
+    await namesIn(ftp.session, "/in");
+    const write = vi.spyOn(Socket.prototype, "write");
+    try {
+      expect(await namesIn(ftp.session, "/out")).toEqual(["b"]);
+      const asked = write.mock.calls.map(([text]) => String(text)).filter((text) => text.startsWith("CWD"));
+      expect(asked).toEqual(["CWD /out\r\nEPSV\r\n"]);
+    } finally {
+      write.mockRestore();
+    }
+  });
+
+  it("it waits for its turn on a server that was led astray", async () => {
+    await using ftp = await sessionOn({ files: { "/in/a": "first\n", "/out/b": "second\n" } });
+    await namesIn(ftp.session, "/in");
+    ftp.traits.ahead = "never";
+    await namesIn(ftp.session, "/out");
+    expect(ftp.lines(/^(CWD|EPSV|MLSD)/)).toEqual(["CWD /in", "EPSV", "MLSD", "CWD /out", "EPSV", "MLSD"]);
+  });
+
+  it("a folder that can't be entered leaves the port for the next one", async () => {
+    await using ftp = await sessionOn({ files: { "/in/a": "first\n", "/out/b": "second\n" } });
+    await namesIn(ftp.session, "/in");
+    expect(await faultOf(namesIn(ftp.session, "/gone"))).toMatchObject({ code: "not_found" });
+    expect(await namesIn(ftp.session, "/out")).toEqual(["b"]);
+    expect(ftp.lines(/^EPSV/)).toHaveLength(3);
   });
 });
 

@@ -1,7 +1,6 @@
-import { randomInt } from "node:crypto";
 import { countOf, textOf } from "../../records/fields.ts";
 import type { AnyRecord } from "../../records/record.ts";
-import { hashInto, type TextHash } from "../../records/textHash.ts";
+import { hashInto, newSeed, type TextHash } from "../../records/textHash.ts";
 import type { Note } from "./noteBytes.ts";
 import { OUTCOME } from "./outcomeKind.ts";
 import type { OutcomeStore } from "./outcomeStore.ts";
@@ -24,7 +23,7 @@ export class Tallies {
     | undefined;
   /** Used for each record anew. */
   readonly #key: TextHash = { high: 0, low: 0 };
-  readonly #seed = randomInt(2 ** 32);
+  readonly #seed = newSeed();
 
   constructor(store: OutcomeStore) {
     this.#store = store;

@@ -149,8 +149,8 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "a passive command that is not answered in its turn is no surprise",
         promise: "what is sent ahead never costs a file",
-        find: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", () => this.#outOfTurn())',
-        replace: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", () => {})',
+        find: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, () => this.#outOfTurn())',
+        replace: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, () => {})',
       },
       {
         name: "a port that was asked for ahead is good for ever",

@@ -26,14 +26,14 @@ export const waitsMutations: readonly Mutation[] = [
       {
         name: "`file_timeout` counts for nothing",
         promise: "data that only trickles ends",
-        find: "deadline(limits.within_ms, () => events.tooLate())",
-        replace: "deadline(Number.POSITIVE_INFINITY, () => events.tooLate())",
+        find: "this.#whole.start(watched.within_ms);",
+        replace: "this.#whole.start(Number.POSITIVE_INFINITY);",
       },
       {
         name: "silence is no fault",
         promise: "a data connection that never comes ends",
-        find: "deadline(limits.silence_ms, () => events.silent())",
-        replace: "deadline(Number.POSITIVE_INFINITY, () => events.silent())",
+        find: "this.#silence.start(watched.silence_ms);",
+        replace: "this.#silence.start(Number.POSITIVE_INFINITY);",
       },
     ],
   ),
