@@ -12,8 +12,8 @@ import {
   of,
   repeat,
   retry,
-  share,
   Subject,
+  share,
   take,
   tap,
   throwError,
@@ -30,8 +30,8 @@ import {
   servers,
   withSurroundings,
 } from "../../src/index.ts";
-import type { Handler } from "../servers/scripted/script.ts";
 import { PATIENCE } from "../patience.ts";
+import type { Handler } from "../servers/scripted/script.ts";
 import { EmbedWorld, files } from "./embedWorld.ts";
 import { probe } from "./probe.ts";
 

@@ -9,8 +9,8 @@ import {
   type ResultSet,
   UsageError,
 } from "../../src/index.ts";
-import type { Handler } from "../servers/scripted/script.ts";
 import { PATIENCE } from "../patience.ts";
+import type { Handler } from "../servers/scripted/script.ts";
 import { EmbedWorld, files } from "./embedWorld.ts";
 
 const HANGING: Handler = () => {};
