@@ -234,8 +234,8 @@ describe("a harvest is closed", () => {
 
   it("with every connection, every lock and nothing half done, when it is unsubscribed from", async () => {
     const halfway: Handler = async (session) => {
-      if (session.count() > 1) return;
-      session.proceed();
+      if (session.count() > 1) return session.gone();
+      await session.proceed();
     };
     await using world = await EmbedWorld.open({ a: { files: files(9), on: { RETR: halfway } } });
     const seen: HarvestRecord[] = [];
