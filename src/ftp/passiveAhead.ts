@@ -1,5 +1,5 @@
 import type { Fault } from "../records/fault.ts";
-import type { EndedBy, Exchange } from "./control.ts";
+import type { EndedBy, Exchange } from "./exchange.ts";
 import { passiveReplyPort } from "./passive.ts";
 import type { Reply } from "./replyFault.ts";
 
