@@ -7,24 +7,12 @@ import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { controlFault, endsSession, sessionFault, tooManyReplies } from "./controlFault.ts";
 import { Deadline, deadline } from "./deadline.ts";
+import { Asked, type EndedBy, type Exchange, unsafe, verb } from "./exchange.ts";
 import { answered, hostAddresses } from "./hostAddresses.ts";
 import { LineContext } from "./lineContext.ts";
 import { onAbort } from "./onAbort.ts";
 import type { Reply } from "./replyFault.ts";
 import { handshakeFault, tlsOptions } from "./tls.ts";
-
-/** A command, and who waits for its replies. */
-export interface Exchange {
-  /** "" for a greeting, which is waited for without a command. */
-  readonly command: string;
-  /** Takes a reply; true when it was the last one for this command. */
-  onReply(reply: Reply): boolean;
-  /** The connection ended before. */
-  onLost(fault: Fault, by: EndedBy): void;
-}
-
-/** Whether a connection was closed by us (for good: what is under way is wanted no more) or lost. */
-export type EndedBy = "us" | "them";
 
 /**
  * A control connection (RFC 959 §2.3): commands go out, replies come in, in order. Commands may be written ahead of the replies
@@ -248,35 +236,6 @@ export class Control {
     const what = command === "" ? "no greeting" : `no reply to ${verb(command)}`;
     this.#end(new Fault("timeout", `${what} within ${this.#address.timeout_ms / 1000} s`), "them");
   }
-}
-
-/** Who waits for the first reply that is not preliminary. */
-class Asked implements Exchange {
-  readonly command: string;
-  readonly #answered: (reply: Reply) => void;
-  readonly onLost: (fault: Fault) => void;
-
-  constructor(command: string, answered: (reply: Reply) => void, lost: (fault: Fault) => void) {
-    this.command = command;
-    this.#answered = answered;
-    this.onLost = lost;
-  }
-
-  onReply(reply: Reply): boolean {
-    if (reply.code < 200) return false;
-    this.#answered(reply);
-    return true;
-  }
-}
-
-/** A name with a line end would be a second command: it never leaves. */
-function unsafe(command: string): Fault | undefined {
-  return /[\r\n\0]/.test(command) ? new Fault("unsafe_name", "a line end or NUL in a command") : undefined;
-}
-
-/** What may be told of a command: never a password. */
-function verb(command: string): string {
-  return command.split(" ", 1)[0] ?? "";
 }
 
 /** Shorter ones can't be told from ordinary words. */

@@ -1,5 +1,5 @@
 import type { Fault } from "../records/fault.ts";
-import type { EndedBy, Exchange } from "./control.ts";
+import type { EndedBy, Exchange } from "./exchange.ts";
 import { passiveReplyPort } from "./passive.ts";
 import type { Reply } from "./replyFault.ts";
 
@@ -7,7 +7,7 @@ import type { Reply } from "./replyFault.ts";
 export type AheadOutcome =
   | { readonly kind: "port"; readonly port: number }
   /** Refused in its turn: it may be sent again. */
-  | { readonly kind: "refused"; readonly reply: Reply }
+  | { readonly kind: "refused" }
   /** Nobody knows any more which reply belongs to which command; or `us`: we closed the connection. */
   | { readonly kind: "lost"; readonly by: EndedBy };
 
@@ -50,7 +50,7 @@ export class PassiveAhead implements Exchange {
   onReply(reply: Reply): boolean {
     const port = passiveReplyPort(this.command, reply);
     if (port !== undefined) this.#settle({ kind: "port", port });
-    else this.#settle(reply.code >= 400 ? { kind: "refused", reply } : { kind: "lost", by: "them" });
+    else this.#settle(reply.code >= 400 ? { kind: "refused" } : { kind: "lost", by: "them" });
     return true;
   }
 

@@ -69,6 +69,7 @@ export async function readListing(
       chunk: limited(reader, take, address.max_listing),
       within_ms: address.listing_timeout_ms,
       tooLate: () => tooLate(address),
+      // Only in transfers of files vsftpd, ProFTPD and Pure-FTPd look up now and then.
       short: true,
     });
     reader.end(take);

@@ -1,7 +1,8 @@
 import { Fault } from "../records/fault.ts";
 import { announcedBytes } from "./announced.ts";
-import type { Control, EndedBy, Exchange } from "./control.ts";
+import type { Control } from "./control.ts";
 import type { DataConnection, DataConnections, DataEvents } from "./dataConnection.ts";
+import type { EndedBy, Exchange } from "./exchange.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
 import { Taker, type TakerEvents } from "./taker.ts";

@@ -14,7 +14,7 @@ export interface TransferRequest {
   readonly within_ms: number;
   /** What is wrong when it takes longer. */
   readonly tooLate: () => Fault;
-  /** What the server sends is no more than it writes in one go: nothing of it waits behind it on the control connection. */
+  /** Servers don't look at the control connection before it is over: what they send, they hand over to the system in one go. */
   readonly short: boolean;
 }
 

@@ -78,10 +78,10 @@ export class Transfers {
     const from = wanted.from === 0 && !this.#restStands ? 0 : await this.#beginAt(wanted.from);
     const ahead = wanted.short ? this.#sendAhead() : undefined;
     const usesAhead = this.#portIsAhead;
-    const trial_ms = this.#onTrial ? TRIAL_SILENCE_MS : Number.POSITIVE_INFINITY;
-    const { command, expected, chunk, within_ms, tooLate, short } = wanted;
-    const silence_ms = Math.min(this.#address.timeout_ms, trial_ms);
     const onAstray = ahead === undefined && !usesAhead ? undefined : () => this.#goneAstray();
+    const { timeout_ms } = this.#address;
+    const silence_ms = onAstray !== undefined && this.#onTrial ? Math.min(timeout_ms, TRIAL_SILENCE_MS) : timeout_ms;
+    const { command, expected, chunk, within_ms, tooLate, short } = wanted;
     // Not spread: that costs 10 µs.
     const begun = { command, port, from, expected, chunk, within_ms, tooLate, short, ahead, silence_ms, onAstray };
     try {

@@ -10,7 +10,7 @@ import { asked } from "./asked.ts";
 import { Compiler } from "./compiled.ts";
 import { harvestScenario } from "./harvests.ts";
 import { takeLock } from "./onlyOne.ts";
-import { sectionsOf, section, writeSection } from "./results.ts";
+import { section, sectionsOf, writeSection } from "./results.ts";
 import type { Bench } from "./scenario.ts";
 import { SMALL } from "./scenarios/small.ts";
 import { SCENARIOS } from "./scenarios.ts";

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { keepFewEnded, type Network } from "./network.ts";
 import { absentCommand } from "./installedCommand.ts";
+import { keepFewEnded, type Network } from "./network.ts";
 import { type Bench, Skipped } from "./scenario.ts";
 
 const SERVERS = "10.77.0.1";

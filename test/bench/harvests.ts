@@ -6,7 +6,7 @@ import { differences, differencesText, type Look } from "./differences.ts";
 import { type ClientPlace, runClient } from "./measure/runClient.ts";
 import { openNetwork } from "./openNetwork.ts";
 import { removeTree } from "./removeTree.ts";
-import { CONNECTIONS, PROCESSES, type HarvestJob, type Rival } from "./rival.ts";
+import { CONNECTIONS, type HarvestJob, PROCESSES, type Rival } from "./rival.ts";
 import { chosenRivals } from "./rivals.ts";
 import { demandRoom } from "./room.ts";
 import { complaintsOf, interleaved, type Sample } from "./rounds.ts";

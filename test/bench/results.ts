@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { RIVALS } from "./rivals.ts";
 import type { Findings } from "./scenario.ts";
 import { SCENARIOS } from "./scenarios.ts";
-import { RIVALS } from "./rivals.ts";
 
 const NOTES = new URL("notes.md", import.meta.url);
 

@@ -1,5 +1,4 @@
 import type { Rival } from "./rival.ts";
-import type { Bench } from "./scenario.ts";
 import { aria2 } from "./rivals/aria2.ts";
 import { curl } from "./rivals/curl.ts";
 import { floor } from "./rivals/floor.ts";
@@ -10,6 +9,7 @@ import { lftp } from "./rivals/lftp.ts";
 import { ncftp } from "./rivals/ncftp.ts";
 import { rclone } from "./rivals/rclone.ts";
 import { wget } from "./rivals/wget.ts";
+import type { Bench } from "./scenario.ts";
 
 /** All that can be measured against each other, one file each in `rivals`. */
 export const RIVALS: readonly Rival[] = [ftpHarvest, ftpPipe, lftp, rclone, curl, aria2, wget, ncftp, joblib, floor];

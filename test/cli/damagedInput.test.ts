@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { run as runReport } from "../../src/cli/ftpReport.ts";
 import type { CommandRun } from "../../src/cli/main.ts";
 import { stepCommand } from "../../src/cli/stepCommand.ts";
-import { MAX_LINE_BYTES } from "../../src/records/ndjsonReader.ts";
 import { STAGES } from "../../src/pipeline/registry.ts";
+import { MAX_LINE_BYTES } from "../../src/records/ndjsonReader.ts";
 import { FakeWorld } from "./fakeWorld.ts";
 
 /** Each line with what is said of it; undefined where nothing is wrong with it. */

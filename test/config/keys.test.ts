@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { configKey, KEYS, type KeyName, isKey } from "../../src/config/keys.ts";
+import { configKey, isKey, KEYS, type KeyName } from "../../src/config/keys.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { serverSettings } from "../../src/config/settings.ts";
 import { configFolder } from "./configFolder.ts";

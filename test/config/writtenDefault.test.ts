@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keysAt, configKey } from "../../src/config/keys.ts";
+import { configKey, keysAt } from "../../src/config/keys.ts";
 import { choice, duration, globs, integer, type Kind, rate, size, text } from "../../src/config/kinds.ts";
 import { writtenDefault } from "../../src/config/writtenDefault.ts";
 

@@ -15,8 +15,8 @@ import {
   toArray,
 } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
-import { type AnyRecord, boundedMergeMap, fromBatches, iterate, listFiles, servers } from "../../src/index.ts";
 import { currentGate } from "../../src/flow/gate.ts";
+import { type AnyRecord, boundedMergeMap, fromBatches, iterate, listFiles, servers } from "../../src/index.ts";
 import { PATIENCE } from "../patience.ts";
 import { EmbedWorld } from "./embedWorld.ts";
 import { probe } from "./probe.ts";

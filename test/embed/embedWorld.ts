@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
-import type { Script } from "../servers/scripted/script.ts";
 import { PATIENCE } from "../patience.ts";
+import type { Script } from "../servers/scripted/script.ts";
 import { type ScriptedServer, startScriptedServer } from "../servers/scriptedServer.ts";
 
 /** Scripted servers and the configuration that knows them, in a folder of their own. */

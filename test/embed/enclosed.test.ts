@@ -12,8 +12,8 @@ import {
   of,
   repeat,
   retry,
-  share,
   Subject,
+  share,
   take,
   tap,
   throwError,
@@ -30,8 +30,8 @@ import {
   servers,
   withSurroundings,
 } from "../../src/index.ts";
-import type { Handler } from "../servers/scripted/script.ts";
 import { PATIENCE } from "../patience.ts";
+import type { Handler } from "../servers/scripted/script.ts";
 import { EmbedWorld, files } from "./embedWorld.ts";
 import { probe } from "./probe.ts";
 
@@ -234,8 +234,8 @@ describe("a harvest is closed", () => {
 
   it("with every connection, every lock and nothing half done, when it is unsubscribed from", async () => {
     const halfway: Handler = async (session) => {
-      if (session.count() > 1) return;
-      session.proceed();
+      if (session.count() > 1) return session.gone();
+      await session.proceed();
     };
     await using world = await EmbedWorld.open({ a: { files: files(9), on: { RETR: halfway } } });
     const seen: HarvestRecord[] = [];

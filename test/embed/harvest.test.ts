@@ -2,8 +2,8 @@ import { setImmediate as turn } from "node:timers/promises";
 import { concat, filter, lastValueFrom, map, take, tap, toArray } from "rxjs";
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
 import { type Backend, harvest, inlineBackend, iterate, report, UsageError } from "../../src/index.ts";
-import type { Handler } from "../servers/scripted/script.ts";
 import { PATIENCE } from "../patience.ts";
+import type { Handler } from "../servers/scripted/script.ts";
 import { EmbedWorld, files } from "./embedWorld.ts";
 
 describe("harvest", () => {

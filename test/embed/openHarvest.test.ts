@@ -9,12 +9,12 @@ import {
   type ResultSet,
   UsageError,
 } from "../../src/index.ts";
-import type { Handler } from "../servers/scripted/script.ts";
 import { PATIENCE } from "../patience.ts";
+import type { Handler } from "../servers/scripted/script.ts";
 import { EmbedWorld, files } from "./embedWorld.ts";
 
 const HANGING: Handler = () => {};
-const FIRST_ONLY: Handler = (session) => (session.count() === 1 ? session.proceed() : undefined);
+const FIRST_ONLY: Handler = (session) => (session.count() === 1 ? session.proceed() : session.gone());
 
 function rowsOf(result: ResultSet): unknown[] {
   return [...result].map(([server, itsResult, count]) => [server, itsResult, count]);

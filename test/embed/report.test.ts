@@ -1,4 +1,4 @@
-import { concat, filter, lastValueFrom, map, mergeMap, of, type Observable, take } from "rxjs";
+import { concat, filter, lastValueFrom, map, mergeMap, type Observable, of, take } from "rxjs";
 import { describe, expect, it } from "vitest";
 import {
   type AnyRecord,

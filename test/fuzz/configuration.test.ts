@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the configuration's variables look like those of templates.
 import { match, ok } from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { it } from "vitest";
 import { loadConfig } from "../../src/config/load.ts";
@@ -13,7 +14,6 @@ import { UsageError } from "../../src/records/fault.ts";
 import { configFolder } from "../config/configFolder.ts";
 import { fuzz } from "./fuzz.ts";
 import { mutated } from "./mutated.ts";
-import { writeFileSync } from "node:fs";
 
 const CONFIGURATIONS = [
   "buffer_path: ./buffer\ndefaults:\n  user: harvest\n  password: ${FTP_PASSWORD}\n  connections: 5\nservers:\n  a: { host: 10.1.0.1, path: /out }\n  b: { host: h, port: 2121, secure: explicit, path: [/out, /reports] }\n",

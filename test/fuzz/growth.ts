@@ -12,8 +12,8 @@ import { loginFault } from "../../src/ftp/replyFault.ts";
 import { UsageError } from "../../src/records/fault.ts";
 import { NdjsonReader } from "../../src/records/ndjsonReader.ts";
 import { unsafeReason } from "../../src/sink/safeName.ts";
-import { runProgram, WrongUsage, wholeNumber } from "../program.ts";
 import { namePattern } from "../../src/stages/list/namePattern.ts";
+import { runProgram, WrongUsage, wholeNumber } from "../program.ts";
 
 /** Inputs of a size, in characters, that are as bad as we know any. */
 const CASES: Readonly<Record<string, (size: number) => void>> = {

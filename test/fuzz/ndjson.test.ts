@@ -1,9 +1,9 @@
 import { deepStrictEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
 import { it } from "vitest";
+import { Fault } from "../../src/records/fault.ts";
 import { NdjsonReader } from "../../src/records/ndjsonReader.ts";
 import { parseRecord } from "../../src/records/parseRecord.ts";
-import { Fault } from "../../src/records/fault.ts";
 import { isWanted, sinkFile, wantedFile } from "../../src/stages/fetch/wantedFile.ts";
 import { fuzz } from "./fuzz.ts";
 import { chunked, cuts, mutated } from "./mutated.ts";

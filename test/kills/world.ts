@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
-import { ODD_FOLDERS, ODD_NAMES } from "../servers/oddNames.ts";
 import type { ServerKind } from "../servers/installed.ts";
+import { ODD_FOLDERS, ODD_NAMES } from "../servers/oddNames.ts";
 import { type RealServer, startServer } from "../servers/realServer.ts";
-import { bytesOf, plantFile, plantFiles, readTree, temporaryFolder, type TreeEntry } from "../servers/trees.ts";
+import { bytesOf, plantFile, plantFiles, readTree, type TreeEntry, temporaryFolder } from "../servers/trees.ts";
 
 /** Bytes of the first, the second … file: mostly small, since what costs time is the number of files; some around what is resumed. */
 const SIZES = [

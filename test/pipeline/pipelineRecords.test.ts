@@ -9,8 +9,8 @@ import { type DescribedStep, type PipelineRequest, pipelineRecords } from "../..
 import type { AnyRecord, ServerRecord } from "../../src/records/record.ts";
 import type { StageContext } from "../../src/stages/context.ts";
 import type { Stage } from "../../src/stages/stage.ts";
-import { StageWorld } from "../stages/stageWorld.ts";
 import { PATIENCE } from "../patience.ts";
+import { StageWorld } from "../stages/stageWorld.ts";
 
 function server(name: string): ServerRecord {
   const place = { config: "/c", host: "h", port: 21, paths: ["/"], order: 0, buffer_path: "/b" };

@@ -4,8 +4,8 @@ import { describe, expect, it, vi } from "vitest";
 import { Gate, gated } from "../../src/flow/gate.ts";
 import { recordInput } from "../../src/pipeline/recordInput.ts";
 import { DamageNotes } from "../../src/records/damageNotes.ts";
-import { linesOf, streamOf } from "./byteStreams.ts";
 import { PATIENCE } from "../patience.ts";
+import { linesOf, streamOf } from "./byteStreams.ts";
 
 const ONE = { type: "one" };
 const TWO = { type: "two" };

@@ -5,9 +5,9 @@ import { concat, map, mergeMap, NEVER, type OperatorFunction, of, takeUntil, thr
 import { describe, expect, it } from "vitest";
 import { openJournal } from "../../src/pipeline/journal.ts";
 import { recordInput } from "../../src/pipeline/recordInput.ts";
-import { DamageNotes } from "../../src/records/damageNotes.ts";
 import { RecordOutput } from "../../src/pipeline/recordOutput.ts";
 import { runStage, type StageProcess } from "../../src/pipeline/stageProcess.ts";
+import { DamageNotes } from "../../src/records/damageNotes.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { HeldSink, linesOf, streamOf } from "./byteStreams.ts";
 

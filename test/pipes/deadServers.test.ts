@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { closedPort } from "../../src/demo/loopback.ts";
+import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { branch } from "./branch.ts";
 import { landed, nothing, recordsOf, resultsOf, whole } from "./results.ts";
 import { Shell } from "./shell.ts";

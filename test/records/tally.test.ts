@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Tally } from "../../src/records/tally.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
+import { Tally } from "../../src/records/tally.ts";
 
 function tallied(...records: AnyRecord[]): Tally {
   const tally = new Tally();

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Shell } from "../pipes/shell.ts";
-import { measuredRun } from "./measuredRun.ts";
 import { Stopped } from "../stopSignal.ts";
+import { measuredRun } from "./measuredRun.ts";
 
 const GO_ON = new AbortController().signal;
 

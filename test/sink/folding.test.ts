@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { openFolderSink } from "../../src/sink/folder.ts";
-import { foldedName, Foldings } from "../../src/sink/folding.ts";
+import { Foldings, foldedName } from "../../src/sink/folding.ts";
 
 /** What is found out depends on the disk that the tests run on. */
 const UNFOLDED =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { optionValues } from "../../src/config/optionValues.ts";
 import type { OptionInputs } from "../../src/config/options.ts";
+import { optionValues } from "../../src/config/optionValues.ts";
 import { UsageError } from "../../src/records/fault.ts";
 import { execStage } from "../../src/stages/exec.ts";
 import { scopeOf } from "../../src/stages/stage.ts";

@@ -5,15 +5,15 @@ import { from, Observable, of, take, toArray } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { startFtpServer } from "../../src/demo/ftpServer.ts";
 import { treeOf } from "../../src/demo/tree.ts";
-import type { AnyRecord } from "../../src/records/record.ts";
 import { Fault } from "../../src/records/fault.ts";
+import type { AnyRecord } from "../../src/records/record.ts";
 import { takeLock } from "../../src/sink/lock.ts";
+import { PATIENCE } from "../patience.ts";
 import type { Handler } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { fetch, of1 } from "./fetch/fetchFrom.ts";
 import { file, listed, MODIFIED, stage } from "./fetch/fetchInput.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
-import { PATIENCE } from "../patience.ts";
 
 const FILES = { "/a": "one", "/b": "three", "/c": "" };
 const INPUT = [file("a", 3), file("b", 5), file("c", 0)];

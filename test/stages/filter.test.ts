@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { optionValues } from "../../src/config/optionValues.ts";
 import type { OptionInputs } from "../../src/config/options.ts";
+import { optionValues } from "../../src/config/optionValues.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { filterStage } from "../../src/stages/filter.ts";
 import { collect, StageWorld } from "./stageWorld.ts";

@@ -5,12 +5,12 @@ import type { OptionValues } from "../../src/config/options.ts";
 import type { ServerSettings } from "../../src/config/server.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { listStage } from "../../src/stages/list.ts";
+import { PATIENCE } from "../patience.ts";
 import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
-import { file, stage as fetchStage } from "./fetch/fetchInput.ts";
+import { stage as fetchStage, file } from "./fetch/fetchInput.ts";
 import { openSpills } from "./list/openSpills.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
-import { PATIENCE } from "../patience.ts";
 
 type Values = OptionValues<typeof listStage.options>;
 

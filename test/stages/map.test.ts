@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { optionValues } from "../../src/config/optionValues.ts";
 import type { OptionInputs } from "../../src/config/options.ts";
+import { optionValues } from "../../src/config/optionValues.ts";
 import { UsageError } from "../../src/records/fault.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
 import { mapStage } from "../../src/stages/map.ts";

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow } from "../differences.ts";
-import { commandOf } from "../measure/clientScript.ts";
 import { absentCommand, versionOf } from "../installedCommand.ts";
+import { commandOf } from "../measure/clientScript.ts";
 import { CONNECTIONS, fileUrl, type Rival } from "../rival.ts";
 
 const SETTINGS = [

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { commandOf } from "../measure/clientScript.ts";
 import { absentCommand, versionOf } from "../installedCommand.ts";
+import { commandOf } from "../measure/clientScript.ts";
 import { CONNECTIONS, type Rival } from "../rival.ts";
 
 /** What makes it fastest: commands written ahead of replies, and nothing asked or set that a harvest does not need. */

@@ -1,5 +1,5 @@
-import { commandOf } from "../measure/clientScript.ts";
 import { absentCommand, versionOf } from "../installedCommand.ts";
+import { commandOf } from "../measure/clientScript.ts";
 import type { Rival } from "../rival.ts";
 
 export const ncftp: Rival = {

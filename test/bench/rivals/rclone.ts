@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { commandOf } from "../measure/clientScript.ts";
 import { absentCommand, versionOf } from "../installedCommand.ts";
+import { commandOf } from "../measure/clientScript.ts";
 import { CONNECTIONS, type HarvestJob, type Rival } from "../rival.ts";
 
 export const rclone: Rival = {

@@ -1,4 +1,4 @@
-import { harvestScenario, type Harvests } from "../harvests.ts";
+import { type Harvests, harvestScenario } from "../harvests.ts";
 import { RIVALS } from "../rivals.ts";
 
 /** Many small files: what a file costs beside its bytes. */

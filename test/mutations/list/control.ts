@@ -6,12 +6,6 @@ export const controlMutations: readonly Mutation[] = [
     ["test/ftp/control.test.ts", "test/ftp/logIn.test.ts", "test/ftp/transfer.test.ts"],
     [
       {
-        name: "a name with a line end is sent: it may be a second command",
-        promise: "names that climb are failures",
-        find: "return /[\\r\\n\\0]/.test(command) ?",
-        replace: "return command === undefined ?",
-      },
-      {
         name: "421 and 530 do not end the session",
         promise: "a broken connection is replaced and no file of its queue is lost",
         find: '    if (endsSession(reply)) return this.#end(sessionFault(reply), "them");\n',
@@ -47,6 +41,18 @@ export const controlMutations: readonly Mutation[] = [
         promise: "a broken connection is replaced and no file of its queue is lost",
         find: "    for (const waiter of this.#waiters.splice(0)) waiter.onLost(reason, by);\n",
         replace: "    this.#waiters.splice(0);\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/exchange.ts",
+    ["test/ftp/control.test.ts", "test/ftp/logIn.test.ts", "test/ftp/transfer.test.ts"],
+    [
+      {
+        name: "a name with a line end is sent: it may be a second command",
+        promise: "names that climb are failures",
+        find: "return /[\\r\\n\\0]/.test(command) ?",
+        replace: "return command === undefined ?",
       },
     ],
   ),

@@ -136,25 +136,25 @@ export const transfersMutations: readonly Mutation[] = [
     [
       {
         name: "each session tries at once whether a server takes a passive command ahead",
-        promise: "what is sent ahead never costs a file",
+        promise: "a server that does not take commands ahead costs no file and no try",
         find: '    if (this.#traits.ahead !== "works" && !this.#onTrial) return undefined;\n',
         replace: '    if (this.#traits.ahead === "never") return undefined;\n',
       },
       {
         name: "what was led astray is tried in the same way again",
-        promise: "what is sent ahead never costs a file",
+        promise: "a server that does not take commands ahead costs no file and no try",
         find: '    this.#traits.ahead = "never";\n    this.#onTrial = false;\n    this.#astray = true;\n',
         replace: "    this.#astray = true;\n",
       },
       {
         name: "a passive command that is not answered in its turn is no surprise",
-        promise: "what is sent ahead never costs a file",
+        promise: "a server that does not take commands ahead costs no file and no try",
         find: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, () => this.#outOfTurn())',
         replace: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, () => {})',
       },
       {
         name: "a port that was asked for ahead is good for ever",
-        promise: "what is sent ahead never costs a file",
+        promise: "a server that does not take commands ahead costs no file and no try",
         find: "ahead === undefined || performance.now() - ahead.sent_ms > FRESH_MS",
         replace: "ahead === undefined",
       },
@@ -166,13 +166,13 @@ export const transfersMutations: readonly Mutation[] = [
     [
       {
         name: "any refusal counts, though a passive command was sent behind",
-        promise: "what is sent ahead never costs a file",
+        promise: "a server that does not take commands ahead costs no file and no try",
         find: "    if (this.#begun || this.#bytes > 0 || !OF_THE_FILE.includes(code)) return this.#failAstray(refusal);\n",
         replace: "",
       },
       {
         name: "the answer to a passive command ends a transfer well",
-        promise: "what is sent ahead never costs a file",
+        promise: "a server that does not take commands ahead costs no file and no try",
         find: "ENTERING_PASSIVE.includes(reply.code)",
         replace: "ENTERING_PASSIVE.includes(0)",
       },

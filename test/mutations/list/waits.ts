@@ -79,7 +79,7 @@ export const waitsMutations: readonly Mutation[] = [
       },
       {
         name: "a session that was led astray costs a try",
-        promise: "what is sent ahead never costs a file",
+        promise: "a server that does not take commands ahead costs no file and no try",
         find: "const isFree = stale || astray || tries.misled;",
         replace: "const isFree = stale || tries.misled;",
         tests: ["test/stages/serverTrouble.test.ts"],

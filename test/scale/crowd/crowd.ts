@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { resultsOf } from "../../pipes/results.ts";
 import { serversThatFit } from "../../../src/cli/openFiles.ts";
+import { resultsOf } from "../../pipes/results.ts";
 import type { Bound } from "../bounds.ts";
 import { costTable } from "../costTable.ts";
 import { type MeasuredRun, measuredRun } from "../measuredRun.ts";

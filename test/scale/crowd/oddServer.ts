@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type ServerKind, SERVER_KINDS } from "../../servers/installed.ts";
+import { SERVER_KINDS, type ServerKind } from "../../servers/installed.ts";
 import { startServer } from "../../servers/realServer.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
 import type { Fate } from "./fates.ts";

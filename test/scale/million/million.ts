@@ -1,8 +1,8 @@
+import { resultsOf } from "../../pipes/results.ts";
 import type { Bound } from "../bounds.ts";
 import { costTable } from "../costTable.ts";
 import { grouped } from "../markdown.ts";
 import { type MeasuredRun, measuredRun } from "../measuredRun.ts";
-import { resultsOf } from "../../pipes/results.ts";
 import { memoryBounds, openBounds, SMALL_HEAP_MB } from "./costBounds.ts";
 import { MillionWorld } from "./millionWorld.ts";
 import type { TreeFaults } from "./wideTree.ts";

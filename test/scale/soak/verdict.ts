@@ -1,6 +1,6 @@
 import type { Bound } from "../bounds.ts";
-import type { Sample } from "./sample.ts";
 import type { Tally } from "./rounds.ts";
+import type { Sample } from "./sample.ts";
 
 /** Memory counts as flat when its median in the last quarter is above that of the second by no more than this. */
 const GROWTH = 1.05;

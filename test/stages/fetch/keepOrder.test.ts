@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { AnyRecord } from "../../../src/records/record.ts";
+import { PATIENCE } from "../../patience.ts";
 import type { Handler } from "../../servers/scripted/script.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
 import { collect, StageWorld } from "../stageWorld.ts";
 import { file, listed, stage } from "./fetchInput.ts";
-import { PATIENCE } from "../../patience.ts";
 
 const COUNT = 12;
 const FILES = Object.fromEntries(Array.from({ length: COUNT }, (_, n) => [`/f${n}`, "x"]));

@@ -8,10 +8,10 @@ import type { AnyRecord } from "../../../src/records/record.ts";
 import { takeLock } from "../../../src/sink/lock.ts";
 import { gateProbe } from "../../flow/gateProbe.ts";
 import { openIn } from "../../flow/openIn.ts";
+import { PATIENCE } from "../../patience.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
 import { StageWorld } from "../stageWorld.ts";
 import { file, listed, stage } from "./fetchInput.ts";
-import { PATIENCE } from "../../patience.ts";
 
 const HIGH = 200;
 const SERVERS = 20;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { afterAll, describe, expect, it } from "vitest";
 import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
 import { BLOCK_BYTES, SpillFile } from "../../../src/flow/spillFile.ts";
 import { Backlog } from "../../../src/stages/list/backlog.ts";
 
