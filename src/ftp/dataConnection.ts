@@ -24,17 +24,20 @@ export interface DataConnection {
 }
 
 /**
- * Read size. Measured on loopback: 64 KiB and 1 MiB are slower. One buffer a session, reused for all its files: making one a
+ * Read size of large files. Measured on loopback: 64 KiB and 1 MiB are slower. One buffer a session, reused for all its files: making one a
  * file halves the rate.
  */
 const READ_BUFFER_BYTES = 256 * 1024;
+
+/** Read size until a read fills it: sessions that see small files only, hundreds of them, need no large buffer. */
+const FIRST_BUFFER_BYTES = 16 * 1024;
 
 /** The data connections of one session, one after the other. */
 export class DataConnections {
   readonly #control: Control;
   readonly #address: ServerAddress;
   readonly #plain: PlainData[] = [];
-  #buffer: Uint8Array | undefined;
+  readonly #buffer = new ReadBuffer();
 
   constructor(control: Control, address: ServerAddress) {
     this.#control = control;
@@ -50,10 +53,27 @@ export class DataConnections {
   }
 
   #another(): PlainData {
-    this.#buffer ??= new Uint8Array(READ_BUFFER_BYTES);
     const plain = new PlainData(this.#buffer);
     this.#plain.push(plain);
     return plain;
+  }
+}
+
+/** What a session's plain connections read into. */
+class ReadBuffer {
+  #bytes: Uint8Array | undefined;
+
+  /** For the next read; what was read before stays where it is. */
+  get bytes(): Uint8Array {
+    // Slow is what Node calls memory of its own, that is not zeroed.
+    this.#bytes ??= Buffer.allocUnsafeSlow(FIRST_BUFFER_BYTES);
+    return this.#bytes;
+  }
+
+  /** So many bytes came in one read: where they fill a small buffer, more are to be expected. */
+  took(length: number): void {
+    const isFull = length === FIRST_BUFFER_BYTES && this.bytes.length === FIRST_BUFFER_BYTES;
+    if (isFull) this.#bytes = Buffer.allocUnsafeSlow(READ_BUFFER_BYTES);
   }
 }
 
@@ -62,13 +82,13 @@ export class DataConnections {
  * 15 µs of some 60 that a small file takes in Node's own code.
  */
 class PlainData implements DataConnection {
-  readonly #buffer: Uint8Array;
+  readonly #buffer: ReadBuffer;
   #socket: Socket | undefined;
   #events: DataEvents | undefined;
   /** Closed, so that it may connect again. */
   free = true;
 
-  constructor(buffer: Uint8Array) {
+  constructor(buffer: ReadBuffer) {
     this.#buffer = buffer;
   }
 
@@ -81,7 +101,9 @@ class PlainData implements DataConnection {
 
   #connect(host: string, port: number): Socket {
     const callback = (length: number, bytes: Uint8Array) => this.#read(bytes.subarray(0, length));
-    const socket = connect({ host, port, onread: { buffer: this.#buffer, callback } });
+    // Node asks after each read, and when the socket connects again.
+    const buffer = () => this.#buffer.bytes;
+    const socket = connect({ host, port, onread: { buffer, callback } });
     socket.on("connect", () => this.#events?.onConnected());
     socket.on("end", () => this.#over()?.onDataEnd());
     socket.on("error", (error) => this.#over()?.onDataError(error));
@@ -98,6 +120,7 @@ class PlainData implements DataConnection {
   }
 
   #read(bytes: Uint8Array): boolean {
+    this.#buffer.took(bytes.length);
     const pending = this.#events?.onBytes(bytes);
     void pending?.then(() => this.#socket?.resume());
     return pending === undefined;

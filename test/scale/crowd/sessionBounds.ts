@@ -6,7 +6,7 @@ const SOCKETS_PER_SESSION = 2;
 const FILES_PER_SESSION = 3;
 /** Node itself, the standard streams, the journal, the report's spool; and at the start the modules that Node reads at the same time. */
 const FILES_BESIDE = 100;
-/** A session keeps a buffer of 256 KiB for what it reads (`src/ftp/dataConnection.ts`); sockets and files that wait for it are the rest. */
+/** A session that has seen a large file keeps a buffer of 256 KiB for what it reads (`src/ftp/dataConnection.ts`); sockets and files that wait for it are the rest. */
 const KIB_PER_SESSION = 0.35 * 1024;
 /** Node, the toolkit, and what the collector has not come to. */
 const KIB_BESIDE = 200 * 1024;

@@ -47,6 +47,8 @@ export class ScriptedSession {
   #twice = false;
   /** Commands that transfer and are not over. */
   #transfers = 0;
+  /** The command in hand is one of them. */
+  #transferring = false;
 
   /** @param greeting the faults that fall on the greeting */
   constructor(connection: number, socket: Socket, setup: SessionSetup, greeting: Answer) {
@@ -77,6 +79,7 @@ export class ScriptedSession {
   reply(...lines: string[]): void {
     if (lines[0]?.startsWith("230")) this.#welcome();
     this.#twice ||= this.#answer.take("repeat reply") !== undefined;
+    if (!lines[0]?.startsWith("1")) this.#transferIsOver();
     const text = `${lines.join("\r\n")}\r\n`;
     this.#write(this.#twice ? text + text : text);
   }
@@ -218,9 +221,16 @@ export class ScriptedSession {
       void this.#answerMeanwhile(this.script.meanwhile, command);
       return;
     }
-    const transfers = TRANSFERS.includes(command) ? 1 : 0;
-    this.#transfers += transfers;
-    this.#waiting = this.#waiting.then(() => this.#handle(line)).finally(() => (this.#transfers -= transfers));
+    const transfers = TRANSFERS.includes(command);
+    if (transfers) this.#transfers++;
+    this.#waiting = this.#waiting.then(() => this.#handle(line)).finally(() => transfers && this.#transferIsOver());
+  }
+
+  /** It is, as soon as the client may know: when the last reply is said. */
+  #transferIsOver(): void {
+    if (!this.#transferring) return;
+    this.#transferring = false;
+    this.#transfers--;
   }
 
   async #answerMeanwhile(how: Meanwhile, command: string): Promise<void> {
@@ -236,6 +246,7 @@ export class ScriptedSession {
   async #handle(line: string): Promise<void> {
     if (this.#plain.destroyed || this.#control.ended) return;
     this.#current = commandOf(line);
+    this.#transferring = TRANSFERS.includes(this.#current.command);
     const answer = this.#setup.received(this.connection, line, this.#current.command);
     await this.#give(answer, () => this.#carryOut());
   }
