@@ -26,6 +26,8 @@ export const inputOptions = {
 /** A stage about to run as a command. */
 export interface StageCommand {
   readonly stage: string;
+  /** A stage that others wrote may change records where they are: what it hands on is written anew. Ours never do. */
+  readonly author?: "others" | undefined;
   /** Reads records from stdin; else it begins the pipe. */
   readonly reads: boolean;
   readonly allowEmpty: boolean;
@@ -72,7 +74,7 @@ export async function runStageCommand(command: StageCommand, world: World): Prom
       stage,
       by,
       operator,
-      input: command.reads ? input(world) : undefined,
+      input: command.reads ? inputOf(command, world) : undefined,
       output,
       stateFolder,
       openJournal(itsRun) {
@@ -100,6 +102,11 @@ async function contextOf({ offline, config }: StageCommand, request: OfflineCont
   if (offline === true) return offlineContext(request);
   const { openContext } = await import("./stageContext.ts");
   return openContext({ ...request, config });
+}
+
+function inputOf({ author }: StageCommand, world: World): RecordInput {
+  const { records, facts, lineOf } = input(world);
+  return author === "others" || lineOf === undefined ? { records, facts } : { records, facts, lineOf };
 }
 
 /** Records from stdin. Throws a `UsageError` when a person sits there. */

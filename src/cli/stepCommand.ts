@@ -7,10 +7,10 @@ import type { Stage } from "../stages/stage.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
 import { serversThatFit } from "./openFiles.ts";
-import { inputOptions, runStageCommand } from "./stageCommand.ts";
+import { inputOptions, runStageCommand, type StageCommand } from "./stageCommand.ts";
 
 /** The command of a stage that stands in the middle of a pipe: its options as flags, its main option as operand, too. */
-export function stepCommand(stage: Stage): CommandRun {
+export function stepCommand(stage: Stage, author?: StageCommand["author"]): CommandRun {
   return async (args, world) => {
     const line = withOperand(commandLine(world.command, stage.summary, stage.examples), stage);
     const { values: given, operands } = parse(line, withInputOptions(stage, world.command), args, world);
@@ -21,6 +21,7 @@ export function stepCommand(stage: Stage): CommandRun {
     return runStageCommand(
       {
         stage: stage.name,
+        author,
         reads: true,
         allowEmpty: given.allowEmpty,
         offline: stage.offline,

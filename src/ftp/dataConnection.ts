@@ -146,7 +146,9 @@ function openSecured(control: Control, address: ServerAddress, port: number, eve
     over = true;
     tell();
   };
-  plain.once("connect", () => events.onConnected());
+  plain.once("connect", () => {
+    if (!over) events.onConnected();
+  });
   plain.once("error", (error) => once(() => events.onDataError(error)));
   secured.on("data", (bytes: Buffer) => {
     if (over) return;

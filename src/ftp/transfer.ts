@@ -2,7 +2,7 @@ import { Fault } from "../records/fault.ts";
 import { announcedBytes } from "./announced.ts";
 import type { Control } from "./control.ts";
 import type { DataConnection, DataConnections, DataEvents } from "./dataConnection.ts";
-import type { EndedBy, Exchange } from "./exchange.ts";
+import { type EndedBy, type Exchange, verb } from "./exchange.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
 import { Taker, type TakerEvents } from "./taker.ts";
@@ -169,7 +169,7 @@ class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
   }
 
   #faultOf(reply: Reply): Fault {
-    return replyFault(this.command.split(" ", 1)[0] ?? "", reply);
+    return replyFault(verb(this.command), reply);
   }
 
   #onRefused(code: number, refusal: Fault): void {

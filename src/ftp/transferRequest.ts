@@ -30,7 +30,7 @@ export interface BegunTransfer extends TransferRequest {
   readonly onAstray: (() => void) | undefined;
 }
 
-/** Takes bytes of a file; see `DataEvents.chunk`. `offset` counts from the file's beginning. */
+/** Takes bytes of a file; see `DataEvents.onBytes`. `offset` counts from the file's beginning. */
 export type TakeChunk = (offset: number, bytes: Uint8Array) => void | Promise<void>;
 
 export interface Transferred {

@@ -64,6 +64,8 @@ export class Transfers {
 
   /** The port on which the server waits for the next one. Throws a `Fault`. */
   port(): number | Promise<number> {
+    // Of what was to be sent ahead when it ended, nobody hears any more.
+    if (this.#control.closed !== undefined) return Promise.reject(this.#control.closed);
     const ahead = this.#ahead;
     this.#ahead = undefined;
     this.#portIsAhead = false;

@@ -76,11 +76,12 @@ export class NdjsonReader {
     // Each byte more may be the last of a long line: only look again when it can be whole.
     if (this.#taken || bytes.length === this.#triedBytes || bytes.at(-1) !== CLOSING_BRACE) return;
     this.#triedBytes = bytes.length;
-    const record = parseRecord(this.#decode(bytes));
+    const text = this.#decode(bytes);
+    const record = parseRecord(text);
     if (typeof record === "string") return;
     this.#forget();
     this.#taken = true;
-    this.#sink.record(record);
+    this.#pass(record, text);
   }
 
   /** The input is over. A last line without its newline is still taken when it is whole. */
@@ -141,8 +142,12 @@ export class NdjsonReader {
     const record = parseRecord(text);
     if (typeof record === "string") return this.#damaged(record);
     this.#lines++;
+    this.#pass(record, text);
+  }
+
+  #pass(record: AnyRecord, line = ""): void {
     this.#passing = record;
-    this.#line = text ?? "";
+    this.#line = line;
     this.#sink.record(record);
     this.#passing = undefined;
     this.#line = "";

@@ -1,8 +1,10 @@
+import { map } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { stepCommand } from "../../src/cli/stepCommand.ts";
 import { switchKind } from "../../src/config/kinds.ts";
 import type { OptionTable } from "../../src/config/options.ts";
 import { UsageError } from "../../src/records/fault.ts";
+import type { AnyRecord } from "../../src/records/record.ts";
 import { execStage } from "../../src/stages/exec.ts";
 import { limitStage } from "../../src/stages/limit.ts";
 import { defineStage } from "../../src/stages/stage.ts";
@@ -19,6 +21,18 @@ describe("a stage's main option", () => {
     const run = stepCommand(name === "limit" ? limitStage : execStage)(args, world);
     await expect(run).rejects.toThrow(UsageError);
     await expect(run).rejects.toThrow(message);
+  });
+});
+
+describe("somebody's own stage", () => {
+  it("may change records where they are", async () => {
+    using world = new FakeWorld("ftp-mine");
+    const seen = (record: AnyRecord) => Object.assign(record, { seen: true });
+    const facts = { name: "mine", summary: "Mine", scope: "run", options: {}, examples: [] } as const;
+    const stage = defineStage({ ...facts, operator: () => map(seen) });
+    world.stdin.end('{"type":"weather","n":1}\n');
+    await stepCommand(stage, "others")([], world);
+    expect(world.out.text().split("\n")[0]).toBe('{"type":"weather","n":1,"seen":true}');
   });
 });
 

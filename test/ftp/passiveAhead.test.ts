@@ -241,6 +241,14 @@ describe("a surprise", () => {
     expect(ftp.traits.ahead).toBe("never");
   });
 
+  it("(a session that ends before the command leaves) is no wait for the answer", async () => {
+    await using ftp = await surprise({ on: { REST: (session) => session.reply("350 Go on.", "226 What for?") } });
+    for (const path of ["/b", "/c"] as const) await fetch(ftp.session, path);
+    const rest = { path: "/b", from: 3, expected: 7, most: 7, chunk: () => {} };
+    expect(await faultOf(ftp.session.retrieve(rest))).toMatchObject({ code: "protocol" });
+    expect(ftp.session.usable).toBe(false);
+  });
+
   it("is none when we end the session ourselves", async () => {
     await using ftp = await surprise({
       on: { RETR: (session, path) => (path === "/b" ? session.gone() : session.proceed()) },

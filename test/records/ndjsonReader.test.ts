@@ -232,6 +232,18 @@ describe("the line of a record that passes", () => {
     ["it begins with a space", ` ${A}`],
   ])("is not handed on where %s", (_, line) => expect(linesOf(`${line}\n`)).toEqual([undefined]));
 
+  it("is known too where its newline is still to come", () => {
+    const lines: (string | undefined)[] = [];
+    const reader: NdjsonReader = new NdjsonReader({
+      record: (record) => lines.push(reader.lineOf(record)),
+      damaged: () => {},
+    });
+    const line = '{"type":"a","n":12345678901234567890}';
+    reader.push(Buffer.from(line));
+    reader.silence();
+    expect(lines).toEqual([line]);
+  });
+
   it("is known only while its record passes", () => {
     const records: AnyRecord[] = [];
     const reader: NdjsonReader = new NdjsonReader({

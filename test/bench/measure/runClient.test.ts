@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { quoted } from "./clientScript.ts";
 import { type ClientRun, runClient } from "./runClient.ts";
 
 /** A busy loop that takes about a tenth of a second. */
@@ -26,12 +27,17 @@ function run(
   return runClient({ commands, atOnce, ...beside }, { folder, enter: [] }, new AbortController().signal);
 }
 
+async function costOf(...work: Parameters<typeof run>): Promise<ClientRun["cost"]> {
+  const { cost, complaint } = await run(...work);
+  expect(complaint).toBeUndefined();
+  return cost;
+}
+
 describe("a measured client", () => {
   it("costs what its processes cost, and theirs, but not what feeds it and takes from it", async () => {
-    const busy = (await run([BUSY], 1)).cost;
-    const nested = (await run([`bash -c "${BUSY.replaceAll("'", "\\'")}; :" <&5`, BUSY], 2)).cost;
-    const fed = (await run(["cat <&5"], 1, { feeder: `{ ${BUSY}; ${BUSY}; echo fed; }`, taker: `{ cat; ${BUSY}; }` }))
-      .cost;
+    const busy = await costOf([BUSY], 1);
+    const nested = await costOf([`bash -c ${quoted(`${BUSY}; ${BUSY}`)} <&5`, BUSY], 2);
+    const fed = await costOf(["cat <&5"], 1, { feeder: `{ ${BUSY}; ${BUSY}; echo fed; }`, taker: `{ cat; ${BUSY}; }` });
     expect(busy.user_s).toBeGreaterThan(0);
     expect(nested.user_s + nested.system_s).toBeGreaterThan(busy.user_s);
     expect(fed.user_s + fed.system_s).toBeLessThan(busy.user_s);
