@@ -5,7 +5,7 @@ import { type Deadline, deadline } from "./deadline.ts";
 export interface PaceLimits {
   /** Bytes a second. */
   readonly min_rate: number;
-  /** Over each such length of time, from the first byte on. */
+  /** Over each such length of time, from the second piece of data on: what comes in one piece has no pace. */
   readonly timeout_ms: number;
 }
 

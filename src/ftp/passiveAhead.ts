@@ -3,6 +3,11 @@ import type { EndedBy, Exchange } from "./exchange.ts";
 import { passiveReplyPort } from "./passive.ts";
 import type { Reply } from "./replyFault.ts";
 
+/**
+ * What shows that a session was led astray: a `reply` out of turn, or a `break` (of a connection, or silence) such as there are on any line.
+ */
+export type AstraySign = "reply" | "break";
+
 /** What became of a passive command that was sent ahead. */
 export type AheadOutcome =
   | { readonly kind: "port"; readonly port: number }
@@ -21,11 +26,11 @@ export class PassiveAhead implements Exchange {
   readonly behind: "transfer" | "command";
   readonly sent_ms = performance.now();
   #outcome: AheadOutcome | undefined;
-  readonly #onAstray: () => void;
+  readonly #onAstray: (sign: AstraySign) => void;
   #told: ((outcome: AheadOutcome) => void) | undefined;
 
   /** @param onAstray called when replies don't come in turn, or the connection is lost before the answer */
-  constructor(command: "EPSV" | "PASV", behind: "transfer" | "command", onAstray: () => void) {
+  constructor(command: "EPSV" | "PASV", behind: "transfer" | "command", onAstray: (sign: AstraySign) => void) {
     this.command = command;
     this.behind = behind;
     this.#onAstray = onAstray;
@@ -44,7 +49,7 @@ export class PassiveAhead implements Exchange {
 
   /** It takes too long. */
   giveUp(): void {
-    this.#settle({ kind: "lost", by: "them" });
+    this.#settle({ kind: "lost", by: "them" }, "break");
   }
 
   onReply(reply: Reply): boolean {
@@ -55,13 +60,13 @@ export class PassiveAhead implements Exchange {
   }
 
   onLost(_: Fault, by: EndedBy): void {
-    this.#settle({ kind: "lost", by });
+    this.#settle({ kind: "lost", by }, "break");
   }
 
-  #settle(outcome: AheadOutcome): void {
+  #settle(outcome: AheadOutcome, sign: AstraySign = "reply"): void {
     if (this.#outcome !== undefined) return;
     this.#outcome = outcome;
-    if (outcome.kind === "lost" && outcome.by === "them") this.#onAstray();
+    if (outcome.kind === "lost" && outcome.by === "them") this.#onAstray(sign);
     this.#told?.(outcome);
     this.#told = undefined;
   }

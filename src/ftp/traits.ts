@@ -19,9 +19,11 @@ export interface Traits {
   epsvProven: boolean;
   /**
    * Whether it takes the passive command for the next transfer ahead (`PassiveAhead`). After a first transfer without, one session tries it;
-   * after a surprise, none ever again.
+   * after a surprise, none ever again. Where it works, a few breaks are none: see `aheadBreaks`.
    */
   ahead: "too early" | "untried" | "on trial" | "works" | "never";
+  /** Sessions that broke behind a passive command sent ahead, after it had worked. */
+  aheadBreaks: number;
   /** Which form of LIST shows hidden files. Undefined: `LIST -a` has not been tried. */
   list: "LIST -a" | "LIST" | undefined;
   /**
@@ -44,6 +46,7 @@ export function unknownTraits(): Traits {
     passive: undefined,
     epsvProven: false,
     ahead: "too early",
+    aheadBreaks: 0,
     list: undefined,
     listsItself: undefined,
     doublesIac: undefined,

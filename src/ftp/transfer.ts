@@ -3,6 +3,7 @@ import { announcedBytes } from "./announced.ts";
 import type { Control } from "./control.ts";
 import type { DataConnection, DataConnections, DataEvents } from "./dataConnection.ts";
 import { type EndedBy, type Exchange, verb } from "./exchange.ts";
+import type { AstraySign } from "./passiveAhead.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
 import { Taker, type TakerEvents } from "./taker.ts";
@@ -12,7 +13,7 @@ import type { Watch, Watched } from "./watch.ts";
 /** After all bytes of a file of known size came, its final reply is waited for no longer than this. */
 const FINAL_REPLY_MS = 10_000;
 /** What a refusal has to say of a file alone (RFC 959 §4.2.2). */
-const OF_THE_FILE: readonly number[] = [550, 551, 552, 553];
+const OF_THE_FILE: readonly number[] = [450, 451, 452, 550, 551, 552, 553];
 /** They answer another command than one that transfers: replies don't come in turn. */
 const ENTERING_PASSIVE: readonly number[] = [227, 228, 229];
 /** After a data connection failed, the reply that says why is waited for no longer than this. */
@@ -160,6 +161,7 @@ class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
     if (!isPositive(reply)) {
       this.#onRefused(reply.code, this.#faultOf(reply));
     } else if (ENTERING_PASSIVE.includes(reply.code)) {
+      this.#request.onAstray?.("reply");
       this.#loseControl(this.#faultOf(reply));
     } else {
       this.#final = reply;
@@ -177,13 +179,13 @@ class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
     // What a server says in refusing (550 and a reset, ProFTPD) leaves the session usable.
     if (onAstray === undefined) return this.#fail(refusal, "usable");
     // It may be the answer to the command behind (450, ProFTPD; 500, Pure-FTPd), or come from it (425: there is no port any more).
-    if (this.#begun || this.#bytes > 0 || !OF_THE_FILE.includes(code)) return this.#failAstray(refusal);
+    if (this.#begun || this.#bytes > 0 || !OF_THE_FILE.includes(code)) return this.#failAstray(refusal, "reply");
     if (ahead === undefined) return this.#fail(refusal, "usable");
     this.#refusal = refusal;
     this.#watch.awaitWord(Math.min(REASON_MS, this.#request.silence_ms));
     ahead.whenKnown((outcome) => {
       if (outcome.kind === "port") this.#fail(refusal, "usable");
-      else if (outcome.kind === "refused" || outcome.by === "them") this.#failAstray(refusal);
+      else if (outcome.kind === "refused" || outcome.by === "them") this.#failAstray(refusal, "reply");
     });
   }
 
@@ -256,19 +258,19 @@ class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
       this.#resolve({ from: this.#request.from, bytes: this.#bytes, announced: this.#announced, final }),
     );
     if (final !== undefined) return;
-    this.#request.onAstray?.();
+    this.#request.onAstray?.("break");
     this.#control.close(new Fault("cut_off", "no final reply"));
   }
 
   /** It is the server's fault, unless a command that was sent ahead has led it astray: then the session is given up in any case. */
   #failByServer(fault: Fault, session: "usable" | "unusable"): void {
     if (this.#request.onAstray === undefined) this.#fail(fault, session);
-    else this.#failAstray(fault);
+    else this.#failAstray(fault, "break");
   }
 
-  #failAstray(fault: Fault): void {
+  #failAstray(fault: Fault, sign: AstraySign): void {
     if (this.#settled) return;
-    this.#request.onAstray?.();
+    this.#request.onAstray?.(sign);
     this.#fail(fault, "unusable");
   }
 

@@ -1,5 +1,5 @@
 import type { Fault } from "../records/fault.ts";
-import type { PassiveAhead } from "./passiveAhead.ts";
+import type { AstraySign, PassiveAhead } from "./passiveAhead.ts";
 import type { Reply } from "./replyFault.ts";
 
 /** One use of a data connection: RETR, LIST or MLSD (RFC 959 §4.1.3, RFC 3659 §7). */
@@ -27,7 +27,7 @@ export interface BegunTransfer extends TransferRequest {
   /** How long a sign of life is waited for. */
   readonly silence_ms: number;
   /** Called when it fails, or its final reply is missing, in a way that may come from a passive command sent ahead. */
-  readonly onAstray: (() => void) | undefined;
+  readonly onAstray: ((sign: AstraySign) => void) | undefined;
 }
 
 /** Takes bytes of a file; see `DataEvents.onBytes`. `offset` counts from the file's beginning. */

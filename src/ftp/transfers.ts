@@ -4,7 +4,7 @@ import type { Control } from "./control.ts";
 import { DataConnections } from "./dataConnection.ts";
 import { deadline } from "./deadline.ts";
 import { doubtEpsv, passivePort } from "./passive.ts";
-import { type AheadOutcome, PassiveAhead } from "./passiveAhead.ts";
+import { type AheadOutcome, type AstraySign, PassiveAhead } from "./passiveAhead.ts";
 import { type Reply, replyText } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
 import { transfer } from "./transfer.ts";
@@ -16,6 +16,9 @@ const FRESH_MS = 5_000;
 
 /** The first time that a server gets a passive command ahead, no sign of life is waited for longer than this: it may have taken it for something else. */
 const TRIAL_SILENCE_MS = 5_000;
+
+/** So many sessions of a server may break behind what was sent ahead, before it is taken for the reason. */
+const FEW_BREAKS = 3;
 
 /**
  * The transfers of one session, one after the other. Behind a short one goes the passive command for the next, in the same write
@@ -80,11 +83,11 @@ export class Transfers {
     const from = wanted.from === 0 && !this.#restStands ? 0 : await this.#beginAt(wanted.from);
     const ahead = wanted.short ? this.#sendAhead() : undefined;
     const usesAhead = this.#portIsAhead;
-    const onAstray = ahead === undefined && !usesAhead ? undefined : () => this.#goneAstray();
+    const onAstray = ahead === undefined && !usesAhead ? undefined : (sign: AstraySign) => this.#goneAstray(sign);
     const { timeout_ms } = this.#address;
     const silence_ms = onAstray !== undefined && this.#onTrial ? Math.min(timeout_ms, TRIAL_SILENCE_MS) : timeout_ms;
     const { command, expected, chunk, within_ms, tooLate, short } = wanted;
-    // Not spread: that costs 10 µs.
+    // Not spread: in a profile that was 10 µs a file.
     const begun = { command, port, from, expected, chunk, within_ms, tooLate, short, ahead, silence_ms, onAstray };
     try {
       const done = await transfer(this.#control, this.#connections, this.#watch, begun);
@@ -116,7 +119,7 @@ export class Transfers {
   #passive(behind: "transfer" | "command"): PassiveAhead | undefined {
     const { passive } = this.#traits;
     if (passive === undefined) return undefined;
-    return new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, () => this.#outOfTurn());
+    return new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, (sign) => this.#outOfTurn(sign));
   }
 
   #proven(): void {
@@ -130,10 +133,17 @@ export class Transfers {
     this.#onTrial = false;
   }
 
-  #goneAstray(): void {
-    this.#traits.ahead = "never";
+  /** A line that breaks now and then need not do without what has worked. */
+  #goneAstray(sign: AstraySign): void {
+    const seen = this.#astray;
     this.#onTrial = false;
     this.#astray = true;
+    if (sign === "break" && (seen || this.#isOneOfFewBreaks())) return;
+    this.#traits.ahead = "never";
+  }
+
+  #isOneOfFewBreaks(): boolean {
+    return this.#traits.ahead === "works" && ++this.#traits.aheadBreaks <= FEW_BREAKS;
   }
 
   async #whenAnswered(ahead: PassiveAhead): Promise<number> {
@@ -159,8 +169,8 @@ export class Transfers {
   }
 
   /** Nobody knows any more which reply belongs to which command, of whatever kind the next ones are. */
-  #outOfTurn(): void {
-    this.#goneAstray();
+  #outOfTurn(sign: AstraySign): void {
+    this.#goneAstray(sign);
     this.#control.close(new Fault("protocol", "a passive command was not answered in its turn", { retry: true }));
   }
 

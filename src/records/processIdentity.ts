@@ -82,7 +82,7 @@ const START_FIELD = 22;
 /** macOS and the BSDs have no /proc. */
 function lookUpPs(pid: number): Seen {
   const env = { PATH: "/bin:/usr/bin", LC_ALL: "C", TZ: "UTC" };
-  // Loading it takes 3 ms, which Linux saves.
+  // Loaded only where it is needed, which is not on Linux.
   const { spawnSync } = process.getBuiltinModule("node:child_process");
   const ps = spawnSync("ps", ["-o", "state=,lstart=", "-p", String(pid)], { env, encoding: "utf8", timeout: 2000 });
   const [state = "", ...start] = (ps.stdout ?? "").trim().split(/\s+/);

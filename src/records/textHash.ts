@@ -30,7 +30,7 @@ function finish(bits: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** So that nobody can choose texts that share a hash. (Node's own crypto module costs 3 ms at the start of a command, this global nothing.) */
+/** So that nobody can choose texts that share a hash. (The global is loaded when it is used, `node:crypto` at each start.) */
 export function newSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }

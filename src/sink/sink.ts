@@ -14,7 +14,7 @@ export interface Sink {
    * Throws a `Fault`.
    */
   held(file: SinkFile): Held | undefined;
-  /** Whether nobody but users of this sink can have put a file under this name, who hold its lock. Throws a `Fault`. */
+  /** Whether only this sink, or another process of the same run (they share a lock), can have put a file under this name. Throws a `Fault`. */
   isNew(file: SinkFile): boolean;
   /**
    * A place for the file's bytes, with those of the same version that were kept. Nothing is made before the first `write` or

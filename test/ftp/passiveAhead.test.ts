@@ -160,6 +160,35 @@ describe("a file that the server refuses", () => {
   });
 });
 
+describe("a session that breaks where it has worked", () => {
+  it("costs no try, and three of them leave the others as they are; the fourth does not", async () => {
+    await using server = await startScriptedServer({
+      files: FILES,
+      on: { RETR: (session, path) => (path === "/d" ? session.reset() : session.proceed()) },
+    });
+    const traits = unknownTraits();
+    for (const expected of ["works", "works", "works", "never"]) {
+      await using session = await openSession(addressOf(server), traits);
+      for (const path of ["/a", "/b", "/c"] as const) await fetch(session, path);
+      expect(traits.ahead).toBe("works");
+      await faultOf(read(session, "/d", 7));
+      expect(session.astray).toBe(true);
+      expect(traits.ahead).toBe(expected);
+    }
+  });
+
+  it("is not what a busy file is: that is refused, and the session goes on", async () => {
+    await using ftp = await sessionOn({
+      files: FILES,
+      on: { RETR: (session, path) => (path === "/d" ? session.reply("450 Busy.") : session.proceed()) },
+    });
+    for (const path of ["/a", "/b", "/c"] as const) await fetch(ftp.session, path);
+    expect(await faultOf(read(ftp.session, "/d", 7))).toMatchObject({ message: "RETR: 450 Busy." });
+    expect(ftp.session.usable).toBe(true);
+    expect(ftp.traits.ahead).toBe("works");
+  });
+});
+
 /** What goes wrong with the second file, behind which the passive command goes out for the first time. */
 async function surprise(script: Script, timeout_ms = 20_000) {
   const ftp = await sessionOn({ files: FILES, ...script }, { timeout_ms });

@@ -22,6 +22,7 @@ export function heldAlready(
   const { if_exists, timezone } = settings;
   // Without a listed size or time nobody knows whether it is the same.
   if (if_exists === "always" || file.size === null || file.modified === null) return undefined;
+  // Another process of this run may have fetched it a moment ago: then it comes twice.
   if (claimed === "first" && sink.isNew(here)) return undefined;
   const held = sink.held(here);
   if (held === undefined || held.size !== file.size || !sameTime(file.modified, timezone, held.mtime_ms))

@@ -143,14 +143,26 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "what was led astray is tried in the same way again",
         promise: "a server that does not take commands ahead costs no file and no try",
-        find: '    this.#traits.ahead = "never";\n    this.#onTrial = false;\n    this.#astray = true;\n',
-        replace: "    this.#astray = true;\n",
+        find: '    if (sign === "break" && (seen || this.#isOneOfFewBreaks())) return;\n    this.#traits.ahead = "never";\n',
+        replace: "",
       },
       {
         name: "a passive command that is not answered in its turn is no surprise",
         promise: "a server that does not take commands ahead costs no file and no try",
-        find: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, () => this.#outOfTurn())',
+        find: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, (sign) => this.#outOfTurn(sign))',
         replace: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, () => {})',
+      },
+      {
+        name: "a line that breaks once is done without what has worked",
+        promise: "a server that does not take commands ahead costs no file and no try",
+        find: "++this.#traits.aheadBreaks <= FEW_BREAKS",
+        replace: "++this.#traits.aheadBreaks <= 0",
+      },
+      {
+        name: "who asks for a port on a session that has ended waits for ever",
+        promise: "a broken connection is replaced and no file of its queue is lost",
+        find: "    if (this.#control.closed !== undefined) return Promise.reject(this.#control.closed);\n",
+        replace: "",
       },
       {
         name: "a port that was asked for ahead is good for ever",
@@ -167,7 +179,7 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "any refusal counts, though a passive command was sent behind",
         promise: "a server that does not take commands ahead costs no file and no try",
-        find: "    if (this.#begun || this.#bytes > 0 || !OF_THE_FILE.includes(code)) return this.#failAstray(refusal);\n",
+        find: '    if (this.#begun || this.#bytes > 0 || !OF_THE_FILE.includes(code)) return this.#failAstray(refusal, "reply");\n',
         replace: "",
       },
       {
