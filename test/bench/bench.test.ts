@@ -55,7 +55,7 @@ describe("the command line of the bench", () => {
       encoding: "utf8",
     });
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^no scenario large: small, .*\n\nnpm run bench/);
+    expect(stderr).toMatch(/^no scenario large: there are small, .*\n\nnpm run bench/);
   });
 });
 
