@@ -147,7 +147,8 @@ export class NdjsonReader {
 
   #pass(record: AnyRecord, line = ""): void {
     this.#passing = record;
-    this.#line = line;
+    // Windows ends its lines with it: it belongs to the end, not to the record.
+    this.#line = line.endsWith("\r") ? line.slice(0, -1) : line;
     this.#sink.record(record);
     this.#passing = undefined;
     this.#line = "";

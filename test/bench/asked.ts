@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { WrongUsage, wholeNumber } from "../program.ts";
 import { SERVER_KINDS, type ServerKind } from "../servers/installed.ts";
@@ -55,23 +57,30 @@ export function asked(args: readonly string[]): Asked {
     rivals: values.rivals?.split(",").map(rivalOf),
     files: values.files === undefined ? undefined : wholeNumber("files", values.files, 1),
     kind: kindOf(values.kind),
-    ...{ quick: values.quick, out: values.out, inside: values.inside },
+    ...{ quick: values.quick, out: outFile(values.out), inside: values.inside },
   };
+}
+
+/** Found wrong before anything was measured. */
+function outFile(file: string | undefined): string | undefined {
+  if (file === undefined || existsSync(dirname(resolve(file)))) return file;
+  throw new WrongUsage(`--out ${file}: there is no such folder`);
 }
 
 function scenarioOf(word: string): Scenario {
   const found = SCENARIOS.find(({ name }) => name === word);
-  if (found === undefined) throw new WrongUsage(`no scenario ${word}: ${SCENARIOS.map(({ name }) => name).join(", ")}`);
+  if (found === undefined)
+    throw new WrongUsage(`no scenario ${word}: there are ${SCENARIOS.map(({ name }) => name).join(", ")}`);
   return found;
 }
 
 function rivalOf(word: string): string {
   if (RIVALS.some(({ name }) => name === word)) return word;
-  throw new WrongUsage(`--rivals ${word}: ${RIVALS.map(({ name }) => name).join(", ")}`);
+  throw new WrongUsage(`--rivals ${word}: there are ${RIVALS.map(({ name }) => name).join(", ")}`);
 }
 
 function kindOf(word: string): ServerKind {
   const found = SERVER_KINDS.find((kind) => kind === word);
-  if (found === undefined) throw new WrongUsage(`--kind ${word}: ${SERVER_KINDS.join(", ")}`);
+  if (found === undefined) throw new WrongUsage(`--kind ${word}: there are ${SERVER_KINDS.join(", ")}`);
   return found;
 }

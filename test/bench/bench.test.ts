@@ -38,12 +38,16 @@ describe("the command line of the bench", () => {
     expect(asked(["start", "small"]).scenarios.map(({ name }) => name)).toEqual(["start", "small"]);
   });
 
-  it.each([["large"], ["--rounds", "0"], ["--files", "many"], ["--rivals", "lftp,gftp"], ["--kind", "wu-ftpd"]])(
-    "refuses what it does not know: %s %s",
-    (...args) => {
-      expect(() => asked(args)).toThrow(WrongUsage);
-    },
-  );
+  it.each([
+    ["large"],
+    ["--rounds", "0"],
+    ["--files", "many"],
+    ["--rivals", "lftp,gftp"],
+    ["--kind", "wu-ftpd"],
+    ["--out", "/nowhere/x.md"],
+  ])("refuses what it does not know: %s %s", (...args) => {
+    expect(() => asked(args)).toThrow(WrongUsage);
+  });
 
   it("says what is wrong in one line, with the usage behind it, and ends with 2", () => {
     const main = new URL("main.ts", import.meta.url).pathname;
@@ -51,7 +55,7 @@ describe("the command line of the bench", () => {
       encoding: "utf8",
     });
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^no scenario large: small, .*\n\nnpm run bench/);
+    expect(stderr).toMatch(/^no scenario large: there are small, .*\n\nnpm run bench/);
   });
 });
 

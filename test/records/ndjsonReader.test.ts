@@ -227,7 +227,7 @@ describe("the line of a record that passes", () => {
 
   it.each([
     ["the type is not first", '{"n":1,"type":"a"}'],
-    ["a carriage return ends it", `${A}\r`],
+    ["a carriage return stands between values", '{"type":"a",\r"n":1}'],
     ["a tab stands between values", '{"type":"a",\t"n":1}'],
     ["it begins with a space", ` ${A}`],
   ])("is not handed on where %s", (_, line) => expect(linesOf(`${line}\n`)).toEqual([undefined]));
@@ -242,6 +242,13 @@ describe("the line of a record that passes", () => {
     reader.push(Buffer.from(line));
     reader.silence();
     expect(lines).toEqual([line]);
+  });
+
+  it("ends before the carriage return of Windows", () => {
+    expect(linesOf('{"type":"a","n":12345678901234567890}\r\n{"type":"a","x":1.0}\r\n')).toEqual([
+      '{"type":"a","n":12345678901234567890}',
+      '{"type":"a","x":1.0}',
+    ]);
   });
 
   it("is known only while its record passes", () => {
