@@ -1,5 +1,6 @@
 import { markdownTable } from "../scale/markdown.ts";
 import type { Cost } from "./measure/runClient.ts";
+import { megabytes } from "./measure/runClient.ts";
 import { ratioText, type Spread, spreadOf, spreadText } from "./measure/spread.ts";
 import type { Sample, Samples } from "./rounds.ts";
 
@@ -61,7 +62,7 @@ function medians(samples: readonly Sample[]) {
     cpu: of(({ user_s, system_s }) => user_s + system_s),
     user: of(({ user_s }) => user_s).median,
     system: of(({ system_s }) => system_s).median,
-    peak_MB: of(({ peak_KiB }) => (peak_KiB * 1_024) / 1e6).median,
+    peak_MB: of(({ peak_KiB }) => megabytes(peak_KiB)).median,
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { comparisonTable } from "./comparison.ts";
 import { differences, differencesText, type Look } from "./differences.ts";
-import { type ClientPlace, runClient } from "./measure/runClient.ts";
+import { type ClientPlace, megabytes, runClient } from "./measure/runClient.ts";
 import { openNetwork } from "./openNetwork.ts";
 import { removeTree } from "./removeTree.ts";
 import { CONNECTIONS, type HarvestJob, PROCESSES, type Rival } from "./rival.ts";
@@ -104,7 +104,7 @@ class Field {
   async sample(name: string, round: number, what: "all" | "again"): Promise<Sample> {
     const sample = await this.#run(name, what === "again" ? "again" : "anew", round === 0 ? "bytes" : "sizes");
     const { wall_s, user_s, system_s, peak_KiB } = sample.cost;
-    const cost = `wall ${wall_s.toFixed(2)} s, CPU ${user_s.toFixed(2)} + ${system_s.toFixed(2)} s, ${Math.round(peak_KiB / 1_000)} MB`;
+    const cost = `wall ${wall_s.toFixed(2)} s, CPU ${user_s.toFixed(2)} + ${system_s.toFixed(2)} s, ${Math.round(megabytes(peak_KiB))} MB`;
     this.#bench.say(`${name} #${round + 1}: ${cost}${sample.complaint === undefined ? "" : `, ${sample.complaint}`}`);
     return sample;
   }

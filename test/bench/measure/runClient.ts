@@ -124,3 +124,8 @@ function killGroup({ pid }: ChildProcess): void {
     // All of it is over.
   }
 }
+
+/** Of 10⁶ bytes. */
+export function megabytes(KiB: number): number {
+  return (KiB * 1_024) / 1e6;
+}

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { comparisonTable } from "../comparison.ts";
 import { absentCommand, versionOf } from "../installedCommand.ts";
 import { quoted } from "../measure/clientScript.ts";
-import { runClient } from "../measure/runClient.ts";
+import { megabytes, runClient } from "../measure/runClient.ts";
 import { spreadOf } from "../measure/spread.ts";
 import { removeTree } from "../removeTree.ts";
 import { builtCommand } from "../rivals/harvestConfig.ts";
@@ -62,7 +62,7 @@ async function run(bench: Bench, folder: string): Promise<Findings> {
     };
     const { cost, complaint, stdout } = await runClient(work, { folder, enter: [] }, bench.signal);
     bench.say(
-      `${name} #${round + 1}: ${rate(records, cost.wall_s)} records/s, ${Math.round(cost.peak_KiB / 1_000)} MB`,
+      `${name} #${round + 1}: ${rate(records, cost.wall_s)} records/s, ${Math.round(megabytes(cost.peak_KiB))} MB`,
     );
     const differs = stdout.trim() === taken.must ? undefined : "what came out is not what went in";
     return { cost, complaint: complaint ?? differs };
