@@ -17,8 +17,6 @@ export class RealFolders {
   readonly #spelling: Spelling;
   readonly #gotFolder: (above: string | Buffer) => void;
   readonly #real = new Map<string, "found" | "made">();
-  /** The folder that was missed last, and how long that is believed. */
-  #missing: { readonly folder: string; readonly until_ms: number } | undefined;
 
   /**
    * @param root an absolute path without a `/` at its end, in the given spelling; trusted as it is
@@ -47,11 +45,7 @@ export class RealFolders {
 
   /** Whether the folder is there. Throws a `Fault` if something else lies there. */
   has(folder: string): boolean {
-    if (this.#real.has(folder)) return true;
-    if (this.#missing?.folder === folder && performance.now() < this.#missing.until_ms) return false;
-    const isThere = this.#walk(folder, (path) => (this.#isReal(path) ? "found" : undefined));
-    this.#missing = isThere ? undefined : { folder, until_ms: performance.now() + MISSING_ms };
-    return isThere;
+    return this.#real.has(folder) || this.#walk(folder, (path) => (this.#isReal(path) ? "found" : undefined));
   }
 
   /** Whether it was missing and `make` has made it, as far as is remembered. */
@@ -62,7 +56,6 @@ export class RealFolders {
   /** Forgets what was seen: somebody has taken folders away. */
   forget(): void {
     this.#real.clear();
-    this.#missing = undefined;
   }
 
   /** From the root down, until a folder is not there. */
@@ -116,9 +109,6 @@ export class RealFolders {
     }
   }
 }
-
-/** The first files of a folder are begun together, before it is made: with few files in each, that was a look for each file. */
-const MISSING_ms = 50;
 
 /** Per sink and spelling; some 150 bytes each. */
 const MOST_REMEMBERED = 1024;
