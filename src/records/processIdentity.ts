@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { errorCode } from "./errorCode.ts";
@@ -82,8 +83,6 @@ const START_FIELD = 22;
 /** macOS and the BSDs have no /proc. */
 function lookUpPs(pid: number): Seen {
   const env = { PATH: "/bin:/usr/bin", LC_ALL: "C", TZ: "UTC" };
-  // Loaded only where it is needed, which is not on Linux.
-  const { spawnSync } = process.getBuiltinModule("node:child_process");
   const ps = spawnSync("ps", ["-o", "state=,lstart=", "-p", String(pid)], { env, encoding: "utf8", timeout: 2000 });
   const [state = "", ...start] = (ps.stdout ?? "").trim().split(/\s+/);
   return { start: start.join(" "), dead: state.startsWith("Z") };
