@@ -81,7 +81,7 @@ class FolderSink implements Sink {
 
   isNew(file: SinkFile): boolean {
     const { folders, folder } = this.#place(file);
-    return folders.hasMade(folder);
+    return folders.isNew(folder);
   }
 
   begin(file: SinkFile): Incoming {

@@ -48,9 +48,13 @@ export class RealFolders {
     return this.#real.has(folder) || this.#walk(folder, (path) => (this.#isReal(path) ? "found" : undefined));
   }
 
-  /** Whether it was missing and `make` has made it, as far as is remembered. */
-  hasMade(folder: string): boolean {
-    return this.#real.get(folder) === "made";
+  /** Whether nothing lay in it before: `make` has made it, or the nearest one above it that is remembered, inside which it is still missing. */
+  isNew(folder: string): boolean {
+    for (let path = folder; path.length > this.#root.length; path = path.slice(0, path.lastIndexOf("/"))) {
+      const how = this.#real.get(path);
+      if (how !== undefined) return how === "made";
+    }
+    return false;
   }
 
   /** Forgets what was seen: somebody has taken folders away. */

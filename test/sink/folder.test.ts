@@ -242,6 +242,7 @@ describe("a folder", () => {
     expect(["a", "old/a", "new/a"].map((name) => sink.isNew(file(name)))).toEqual([false, false, false]);
     for (const name of ["a", "old/b", "new/b"]) await store(sink, file(name), "x");
     expect(["a", "old/a", "new/a", "new/b"].map((name) => sink.isNew(file(name)))).toEqual([false, false, true, true]);
+    expect(["new/deep/er/a", "old/deep/a"].map((name) => sink.isNew(file(name)))).toEqual([true, false]);
     // Another one may have put something there meanwhile.
     expect(openFolderSink({ bufferPath: buffer }).isNew(file("new/a"))).toBe(false);
     expect(faultOf(() => sink.isNew(file("../a")))).toMatchObject({ code: "unsafe_name" });

@@ -154,8 +154,8 @@ export const fetchMutations: readonly Mutation[] = [
       {
         name: "a folder that was there counts as made",
         promise: "a file that is here with the listed size and time is not fetched again",
-        find: 'return this.#real.get(folder) === "made";',
-        replace: "return this.#real.has(folder);",
+        find: 'if (how !== undefined) return how === "made";',
+        replace: "if (how !== undefined) return true;",
       },
     ],
   ),
