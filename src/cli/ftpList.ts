@@ -21,6 +21,8 @@ export const run: CommandRun = async (args, world) => {
       reads: config === undefined,
       allowEmpty: values.allowEmpty,
       config: values.config,
+      // In a pipe nothing is shared: the server's other connections are for fetching.
+      jobs: values.jobs ?? 1,
       prepare(context) {
         const walk = listStage.operator({ ...values, servers: Math.min(values.servers, serversThatFit()) }, context);
         if (config === undefined) return { operator: walk };

@@ -11,6 +11,7 @@ import { UsageError } from "../records/fault.ts";
 import type { AnyRecord } from "../records/record.ts";
 import type { StageContext } from "../stages/context.ts";
 import { fetchStage } from "../stages/fetch.ts";
+import { listStage } from "../stages/list.ts";
 import { reportStage } from "../stages/report.ts";
 import { serverRecord, serversStage } from "../stages/servers.ts";
 import { repeated } from "./flags.ts";
@@ -57,9 +58,10 @@ export function unstartedContext(jobs: number | undefined, world: World): StageC
   });
 }
 
-/** Connections to one server, for all steps. */
+/** Connections to one server, for all steps: what fetching is given, or else listing. */
 export function jobsOf(steps: readonly PipelineStep[]): number | undefined {
-  return steps.find((step) => isStepOf(fetchStage, step))?.values.jobs;
+  const fetch = steps.find((step) => isStepOf(fetchStage, step));
+  return fetch?.values.jobs ?? steps.find((step) => isStepOf(listStage, step))?.values.jobs;
 }
 
 /** The pipeline as `runPipeline` takes it. */

@@ -35,6 +35,8 @@ export interface StageCommand {
   readonly offline?: true | undefined;
   /** Stands for the configuration that records name. */
   readonly config?: string | undefined;
+  /** Connections to one server; as many as its settings say unless given. */
+  readonly jobs?: number | undefined;
   /** fetch: the folder given with --to, for the journal. */
   readonly to?: string | undefined;
   /** Makes the work. Throws a `UsageError` before anything has started. */
@@ -98,10 +100,10 @@ export async function runStageCommand(command: StageCommand, world: World): Prom
   }
 }
 
-async function contextOf({ offline, config }: StageCommand, request: OfflineContextRequest): Promise<StageContext> {
+async function contextOf({ offline, config, jobs }: StageCommand, request: OfflineContextRequest): Promise<StageContext> {
   if (offline === true) return offlineContext(request);
   const { openContext } = await import("./stageContext.ts");
-  return openContext({ ...request, config });
+  return openContext({ ...request, config, jobs });
 }
 
 function inputOf({ author }: StageCommand, world: World): RecordInput {

@@ -21,6 +21,13 @@ const options = {
     kind: integer(1, MOST_FOLDERS_DEEP),
     help: "folders deep; 1 is only the files right in the path; all of them unless given",
   },
+  jobs: {
+    kind: integer(1, 1_000),
+    short: "j",
+    help:
+      "connections to one server, each of which lists a folder: as fetching has; one in `ftp-list`, unless given, since `ftp-fetch` " +
+      "has its own beside it",
+  },
   servers: serversAtOnce,
 } as const;
 
@@ -68,8 +75,10 @@ function listServer(
       const selection = fileSelection(values, settings.timezone, Date.now());
       const { pool, end } = context.pools.use(settings);
       const spillFolder = join(context.stateFolder, "spill");
+      const { depth, jobs = settings.connections } = values;
+      const foldersAtOnce = Math.min(jobs, settings.connections);
       try {
-        yield* walk({ settings, pool, signal, selection, depth: values.depth, stamp, spillFolder });
+        yield* walk({ settings, pool, signal, selection, depth, foldersAtOnce, stamp, spillFolder });
       } finally {
         end();
       }

@@ -28,7 +28,7 @@ const CHOICE = {
   minSize: undefined,
   maxSize: undefined,
 };
-const LIST = { ...CHOICE, include: undefined, depth: 100, servers: 64 };
+const LIST = { ...CHOICE, include: undefined, depth: 100, jobs: undefined, servers: 64 };
 const FETCH = { jobs: undefined, to: undefined, waitLock: 0, servers: 64, keepOrder: false, checksum: false };
 
 /** 能力表 in Shift_JIS: two of its bytes are backslashes. */

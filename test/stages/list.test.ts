@@ -22,6 +22,7 @@ const VALUES: Values = {
   minSize: undefined,
   maxSize: undefined,
   depth: undefined,
+  jobs: undefined,
   servers: 64,
 };
 

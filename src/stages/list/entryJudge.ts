@@ -18,18 +18,23 @@ import type { WalkSessions } from "./walkSessions.ts";
 interface Surroundings {
   readonly findings: Findings;
   readonly sessions: WalkSessions;
-  /** Of the folder that the entries are in. */
+}
+
+/** The folder that entries are in. */
+export interface FolderInHand {
+  readonly folder: Folder;
+  /** Among its names. */
   readonly twins: NameTwins;
+  /** Takes in the folders that lie in it. */
+  readonly inner: SubFolders;
 }
 
 /** An entry of a listing, and where it was found. */
 interface Found {
   readonly entry: Entry;
-  readonly folder: Folder;
+  readonly at: FolderInHand;
   readonly path: WireName;
   readonly place: Place;
-  /** Takes it in if it is a folder. */
-  readonly inner: SubFolders;
 }
 
 /**
@@ -43,19 +48,18 @@ export class EntryJudge {
   readonly #request: WalkRequest;
   readonly #findings: Findings;
   readonly #sessions: WalkSessions;
-  readonly #twins: NameTwins;
 
-  constructor(request: WalkRequest, { findings, sessions, twins }: Surroundings) {
+  constructor(request: WalkRequest, { findings, sessions }: Surroundings) {
     this.#request = request;
     this.#findings = findings;
     this.#sessions = sessions;
-    this.#twins = twins;
   }
 
   /** One entry: a file record, a folder to walk (no record), or the reason why it is neither. */
-  look(entry: Entry, folder: Folder, inner: SubFolders): AnyRecord | undefined | Promise<AnyRecord | undefined> {
+  look(entry: Entry, at: FolderInHand): AnyRecord | undefined | Promise<AnyRecord | undefined> {
+    const { folder, inner } = at;
     const path = below(folder.path, entry.name);
-    const found: Found = { entry, folder, path, place: this.#findings.placeOf(path), inner };
+    const found: Found = { entry, at, path, place: this.#findings.placeOf(path) };
     if (!this.#isWanted(found)) return undefined;
     const reason = this.#whyUnsafe(found);
     if (reason !== undefined) return this.#unsafe(found, reason);
@@ -93,7 +97,8 @@ export class EntryJudge {
 
   /** A link to a folder; `told` is where the server says that it leads, or the link's own path. */
   #enterLink(found: Found, told: WireName): AnyRecord | undefined {
-    const { entry, folder, path, inner } = found;
+    const { entry, path } = found;
+    const { folder, inner } = found.at;
     if (this.#request.settings.links === "files") return this.#skipped(found, "a link to a folder (links: files)");
     const real = told !== path || entry.target === undefined ? told : join(folder.real, entry.target);
     if (leadsBack(real, folder)) return this.#skipped(found, "a link to a folder that it lies in");
@@ -105,10 +110,10 @@ export class EntryJudge {
   }
 
   /** Why an entry can't lie here. */
-  #whyUnsafe({ entry: { name }, path }: Found): string | undefined {
+  #whyUnsafe({ entry: { name }, path, at: { twins } }: Found): string | undefined {
     const { local_names, max_name } = this.#request.settings;
     const reason = unsafeEntry({ name, path }, this.#findings.names, { local_names, max_name });
-    if (reason !== undefined || local_names === "bytes" || !this.#twins.has(name)) return reason;
+    if (reason !== undefined || local_names === "bytes" || !twins.has(name)) return reason;
     return "another name in its folder would be the same here; `local_names: bytes` keeps both";
   }
 

@@ -30,7 +30,7 @@ export class NameTwins {
     return this.#noted.has(name);
   }
 
-  /** The next folder is another one. */
+  /** Its folder is listed anew. */
   clear(): void {
     this.#noted.clear();
   }

@@ -21,6 +21,9 @@ const LIMITS: ShelfLimits = {
   onDisk: 1024 ** 3,
 };
 
+/** Folders of more than a thousand entries that are listed before their turn: the others wait. */
+const AHEAD_AT_ONCE = 8;
+
 /** Of all walks of this process: many servers may be hostile at once, and the disk is one. */
 const ALL_ON_DISK = new DiskBudget(4 * 1024 ** 3);
 
@@ -46,9 +49,20 @@ export class Shelf {
     this.#file = new SpillFile(folder, 2 * limits.onDisk, { note, budget });
   }
 
-  entries(): Backlog<Entry> {
-    const { entriesInMemory: memoryBytes, onDisk: diskBytes } = this.#limits;
+  entries(memoryBytes = this.#limits.entriesInMemory): Backlog<Entry> {
+    const { onDisk: diskBytes } = this.#limits;
     return new Backlog({ file: this.#file, bytesOf: bytesOfEntry, memoryBytes, diskBytes });
+  }
+
+  /** For a folder that is listed before its turn. */
+  entriesAhead(): Backlog<Entry> {
+    return this.entries(this.aheadBytes.mostEach);
+  }
+
+  /** Of memory: what the entries of all folders may have that were listed before their turn, and those of one. */
+  get aheadBytes(): { readonly most: number; readonly mostEach: number } {
+    const most = this.#limits.entriesInMemory;
+    return { most, mostEach: most / AHEAD_AT_ONCE };
   }
 
   /** For the sub-folders of one folder. `before`: the bytes of memory that others still to be walked have. */

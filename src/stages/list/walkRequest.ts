@@ -12,6 +12,8 @@ export interface WalkRequest {
   readonly selection: FileSelection;
   /** Folders deep, by choice: 1 is only the files right in the path. Undefined: all down to `max_depth`. */
   readonly depth: number | undefined;
+  /** Sessions that list at once, at most. */
+  readonly foldersAtOnce: number;
   /** Fields of every record: run and by. */
   readonly stamp: { readonly run: string; readonly by: string };
   /** Absolute path of the folder for what is too much for memory; made when needed. */

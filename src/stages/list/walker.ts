@@ -1,16 +1,17 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Entry } from "../../ftp/listing/entry.ts";
 import type { WireName } from "../../ftp/names.ts";
-import type { Listing } from "../../ftp/readListing.ts";
 import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
 import type { AnyRecord } from "../../records/record.ts";
 import type { Backlog } from "./backlog.ts";
-import { EntryJudge } from "./entryJudge.ts";
+import { EntryJudge, type FolderInHand } from "./entryJudge.ts";
 import type { Findings } from "./findings.ts";
-import { type Folder, FoldersToWalk } from "./foldersToWalk.ts";
+import { type FolderRead, readFolder } from "./folderRead.ts";
+import { type Folder, FoldersToWalk, type NextFolder } from "./foldersToWalk.ts";
 import { NameTwins } from "./nameTwins.ts";
 import { commonParent, join } from "./paths.ts";
+import { ReadAhead } from "./readAhead.ts";
 import { Shelf } from "./shelf.ts";
 import { SubFolders } from "./subFolders.ts";
 import { tooMuch } from "./tooMuch.ts";
@@ -25,9 +26,9 @@ export class Walker {
   readonly #request: WalkRequest;
   readonly #findings: Findings;
   readonly #sessions: WalkSessions;
-  readonly #twins: NameTwins;
   readonly #judge: EntryJudge;
   readonly #shelf: Shelf;
+  readonly #ahead: ReadAhead;
   readonly #todo = new FoldersToWalk();
   /** The configured paths. */
   #roots: ReadonlySet<WireName> = new Set();
@@ -40,17 +41,18 @@ export class Walker {
     this.#request = request;
     this.#findings = findings;
     this.#sessions = new WalkSessions(request);
-    this.#twins = new NameTwins(findings.names);
-    this.#judge = new EntryJudge(request, { findings, sessions: this.#sessions, twins: this.#twins });
+    this.#judge = new EntryJudge(request, { findings, sessions: this.#sessions });
     this.#shelf = new Shelf(request.spillFolder, request.limits);
+    this.#ahead = new ReadAhead(request, this.#shelf, () => new NameTwins(findings.names));
   }
 
   get over(): boolean {
     return this.#full || this.#todo.none;
   }
 
-  /** Gives the disk its space back. */
+  /** Ends what is under way, and gives the disk its space back. */
   close(): void {
+    this.#ahead.close();
     this.#shelf.close();
   }
 
@@ -71,51 +73,78 @@ export class Walker {
 
   /** Lists the next folder. */
   async *next(): AsyncGenerator<readonly AnyRecord[], void, void> {
-    const folder = this.#todo.shift();
-    if (folder === undefined) return;
-    const entries = this.#shelf.entries();
-    let listing: Listing;
+    const next = this.#todo.shift();
+    if (next === undefined) return;
+    const { folder } = next;
+    let read: FolderRead;
     try {
-      listing = await this.#sessions.with((session) => this.#read(session, folder, entries));
+      read = (await this.#begun(next)) ?? (await this.#inTurn(folder));
     } catch (error) {
-      entries.clear();
       yield [this.#findings.failure(this.#sessions.survived(error), folder.path)];
       return;
     }
     this.#findings.directories++;
-    this.#entries += entries.length;
-    yield* this.#judged(entries, folder);
-    if (listing.incomplete !== undefined) {
-      yield [this.#findings.failure(new Fault("listing_incomplete", listing.incomplete), folder.path)];
+    this.#entries += read.entries.length;
+    yield* this.#judged(read, folder);
+    const { incomplete } = read.listing;
+    if (incomplete !== undefined) {
+      yield [this.#findings.failure(new Fault("listing_incomplete", incomplete), folder.path)];
     }
   }
 
-  /** One try at a folder. Where its entries are too many, or find no room any more, the listing ends there. */
-  #read(session: Session, { path }: Folder, entries: Backlog<Entry>): Promise<Listing> {
+  /** What was listed before its turn, if it may count. */
+  async #begun({ begun }: NextFolder): Promise<FolderRead | undefined> {
+    this.#goAhead();
+    const read = await begun;
+    if (read === undefined) return undefined;
+    this.#ahead.taken(read);
+    if (this.#entries + read.entries.length <= this.#request.settings.max_entries) return read;
+    read.entries.clear();
+    return undefined;
+  }
+
+  /** Lists a folder whose turn it is, with as many tries as it may have. */
+  async #inTurn({ path }: Folder): Promise<FolderRead> {
     const { max_entries } = this.#request.settings;
-    // What a try before has left.
-    entries.clear();
-    this.#twins.clear();
-    return session.list(path, new Date(), (entry) => {
-      this.#full = this.#entries + entries.length >= max_entries;
+    const gathered = { entries: this.#shelf.entries(), twins: new NameTwins(this.#findings.names) };
+    const admit = (before: number) => {
+      this.#full = this.#entries + before >= max_entries;
       if (this.#full) throw tooMuch(`more entries of this server than \`max_entries\` (${max_entries}): its walk ends`);
-      this.#twins.note(entry.name);
-      if (!entries.push(entry)) throw tooMuch(`more entries than there is room for: ${this.#shelf.refusal}`);
-    });
+    };
+    const read = (session: Session) => readFolder(session, path, gathered, this.#shelf, admit);
+    const listed = this.#ahead.beside(this.#sessions.with(read));
+    this.#goAhead();
+    try {
+      return { ...gathered, listing: await listed };
+    } catch (error) {
+      gathered.entries.clear();
+      throw error;
+    }
+  }
+
+  /** Begins listings before their turn, where there are sessions for them; not before the first folder has told what the server is like. */
+  #goAhead(): void {
+    if (this.#findings.directories === 0) return;
+    const { foldersAtOnce, settings } = this.#request;
+    const list = (folder: Folder) =>
+      this.#ahead.list(folder, settings.max_entries - this.#entries, () => this.#goAhead());
+    while (this.#ahead.mayBegin(this.#todo.waiting) && this.#todo.begin(foldersAtOnce, list));
   }
 
   /** In the listing's order; the folders among them come next, in the same order. */
-  async *#judged(entries: Backlog<Entry>, folder: Folder): AsyncGenerator<readonly AnyRecord[], void, void> {
+  async *#judged({ entries, twins }: FolderRead, folder: Folder): AsyncGenerator<readonly AnyRecord[], void, void> {
     const { depth, settings } = this.#request;
     const { max_depth } = settings;
     const reach = { roots: this.#roots, depth: depth ?? Number.POSITIVE_INFINITY, max_depth };
     const inner = new SubFolders(reach, this.#shelf, this.#todo.bytes);
+    const at = { folder, twins, inner };
     while (entries.length > 0) {
-      const batch = await this.#batch(entries, folder, inner);
+      const batch = await this.#batch(entries, at);
       if (batch.length > 0) yield batch;
       if (entries.length > 0) await this.#giveWay();
     }
     this.#todo.push(inner.toWalk);
+    this.#goAhead();
     const failures = [...inner.faults()].map((fault) => this.#findings.failure(fault, folder.path));
     if (failures.length > 0) yield failures;
   }
@@ -126,12 +155,12 @@ export class Walker {
     this.#request.signal.throwIfAborted();
   }
 
-  async #batch(entries: Backlog<Entry>, folder: Folder, inner: SubFolders): Promise<readonly AnyRecord[]> {
+  async #batch(entries: Backlog<Entry>, at: FolderInHand): Promise<readonly AnyRecord[]> {
     const batch: AnyRecord[] = [];
     for (let looked = 0; looked < BATCH; looked++) {
       const entry = entries.shift();
       if (entry === undefined) break;
-      const seen = this.#judge.look(entry, folder, inner);
+      const seen = this.#judge.look(entry, at);
       const record = seen instanceof Promise ? await seen : seen;
       if (record !== undefined) batch.push(record);
     }

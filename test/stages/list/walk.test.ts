@@ -31,6 +31,7 @@ const SMALL: ShelfLimits = { entriesInMemory: 6_500, foldersInMemory: 4_000, onD
 
 interface Options extends Partial<ServerSettings> {
   readonly limits?: ShelfLimits;
+  readonly foldersAtOnce?: number;
   readonly selection?: FileSelection;
   readonly include?: string[];
   /** Something else than a folder stands where the spill folder should be. */
@@ -48,6 +49,7 @@ function walkOf(
   server: Pick<RealServer, "port" | "stop"> & Partial<Pick<RealServer, "user" | "password">>,
   {
     limits = SMALL,
+    foldersAtOnce = 1,
     include,
     selection = fileSelection({ ...ALL, include }, "UTC", Date.now()),
     noSpillFolder,
@@ -63,7 +65,7 @@ function walkOf(
   const spillFolder = join(world.folder, "spill");
   if (noSpillFolder) writeFileSync(spillFolder, "");
   const stamp = { run: "r", by: "list-1" };
-  const batches = walk({ settings: its, pool, signal, selection, depth: undefined, stamp, spillFolder, limits });
+  const batches = walk({ settings: its, pool, signal, selection, depth: undefined, foldersAtOnce, stamp, spillFolder, limits });
   const close = async () => {
     end();
     world[Symbol.dispose]();
