@@ -100,7 +100,10 @@ export async function runStageCommand(command: StageCommand, world: World): Prom
   }
 }
 
-async function contextOf({ offline, config, jobs }: StageCommand, request: OfflineContextRequest): Promise<StageContext> {
+async function contextOf(
+  { offline, config, jobs }: StageCommand,
+  request: OfflineContextRequest,
+): Promise<StageContext> {
   if (offline === true) return offlineContext(request);
   const { openContext } = await import("./stageContext.ts");
   return openContext({ ...request, config, jobs });

@@ -27,8 +27,12 @@ const drawName = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...UNSAFE_NAMES) },
 );
 
+/** Beside the others so many that some of them are listed before their turn. */
+const MORE_FOLDERS = Array.from({ length: 12 }, (_, n) => (n % 3 === 2 ? `/day ${n - 1}/${n}` : `/day ${n}`));
+
 const drawFolder = fc.oneof(
   { weight: 30, arbitrary: fc.constantFrom(...FOLDERS.slice(0, -1)) },
+  { weight: 15, arbitrary: fc.constantFrom(...MORE_FOLDERS) },
   { weight: 1, arbitrary: fc.constantFrom(...FOLDERS.slice(-1)) },
 );
 

@@ -1,8 +1,7 @@
-import { Fault } from "../../records/fault.ts";
 import { onSession } from "../onSession.ts";
 import { type FolderRead, readFolder } from "./folderRead.ts";
 import type { Folder } from "./foldersToWalk.ts";
-import { NameTwins } from "./nameTwins.ts";
+import type { NameTwins } from "./nameTwins.ts";
 import type { Shelf } from "./shelf.ts";
 import { tooMuch } from "./tooMuch.ts";
 import type { WalkRequest } from "./walkRequest.ts";
@@ -59,7 +58,7 @@ export class ReadAhead {
   /**
    * Lists a folder of no more than `mostEntries`. What it gives is to be told to `taken`; undefined: nothing came of it. Never rejects.
    *
-   * @param done called when the session is free again
+   * @param done called when it is listed, and its session free
    */
   async list(folder: Folder, mostEntries: number, done: () => void): Promise<FolderRead | undefined> {
     const { mostEach } = this.#shelf.aheadBytes;
@@ -68,7 +67,8 @@ export class ReadAhead {
     const read = await this.#read(folder, mostEntries);
     this.#running--;
     this.#bytes += (read === undefined ? 0 : bytesOf(read)) - mostEach;
-    done();
+    // Else the walk may need the session now, for the same folder.
+    if (read !== undefined) done();
     return read;
   }
 
@@ -92,8 +92,8 @@ export class ReadAhead {
     try {
       const listing = await onSession(work, (session) => readFolder(session, path, gathered, this.#shelf, admit));
       if (listing.incomplete === undefined) return { ...gathered, listing };
-    } catch (error) {
-      if (!(error instanceof Fault) && !this.#signal.aborted) throw error;
+    } catch {
+      // Of whatever kind: in its turn it comes again, and is told.
     }
     gathered.entries.clear();
     return undefined;

@@ -94,6 +94,7 @@ export class Walker {
 
   /** What was listed before its turn, if it may count. */
   async #begun({ begun }: NextFolder): Promise<FolderRead | undefined> {
+    if (begun === undefined) return undefined;
     this.#goAhead();
     const read = await begun;
     if (read === undefined) return undefined;
@@ -144,7 +145,6 @@ export class Walker {
       if (entries.length > 0) await this.#giveWay();
     }
     this.#todo.push(inner.toWalk);
-    this.#goAhead();
     const failures = [...inner.faults()].map((fault) => this.#findings.failure(fault, folder.path));
     if (failures.length > 0) yield failures;
   }

@@ -65,7 +65,17 @@ function walkOf(
   const spillFolder = join(world.folder, "spill");
   if (noSpillFolder) writeFileSync(spillFolder, "");
   const stamp = { run: "r", by: "list-1" };
-  const batches = walk({ settings: its, pool, signal, selection, depth: undefined, foldersAtOnce, stamp, spillFolder, limits });
+  const batches = walk({
+    settings: its,
+    pool,
+    signal,
+    selection,
+    depth: undefined,
+    foldersAtOnce,
+    stamp,
+    spillFolder,
+    limits,
+  });
   const close = async () => {
     end();
     world[Symbol.dispose]();
