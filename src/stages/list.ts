@@ -24,9 +24,7 @@ const options = {
   jobs: {
     kind: integer(1, 1_000),
     short: "j",
-    help:
-      "connections to one server, each of which lists a folder: as fetching has; one in `ftp-list`, unless given, since `ftp-fetch` " +
-      "has its own beside it",
+    help: "connections to one server, each of which lists a folder: as many as fetching has; for `ftp-list`, one unless given",
   },
   servers: serversAtOnce,
 } as const;
