@@ -42,20 +42,14 @@ export const walkMutations: readonly Mutation[] = [
   ),
   ...inFile(
     "src/stages/list/walker.ts",
-    ["test/stages/list.test.ts"],
+    ["test/stages/list.test.ts", "test/stages/list/readAhead.test.ts"],
     [
       {
         name: "an incomplete listing is no failure",
         promise:
           "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
-        find: "    if (listing.incomplete !== undefined) {\n",
-        replace: '    if (listing.incomplete === "") {\n',
-      },
-      {
-        name: "what a failed try has listed is listed twice",
-        promise: "every listed file ends in exactly one of fetched, unchanged, skipped or failed",
-        find: "    entries.clear();\n    this.#twins.clear();\n",
-        replace: "    this.#twins.clear();\n",
+        find: "    if (incomplete !== undefined) {\n",
+        replace: '    if (incomplete === "") {\n',
       },
       {
         name: "a folder that can't be listed is passed over",
@@ -67,8 +61,51 @@ export const walkMutations: readonly Mutation[] = [
       {
         name: "`max_entries` counts for nothing",
         promise: "a tree that is endless in width ends",
-        find: "this.#entries + entries.length >= max_entries",
-        replace: "this.#entries + entries.length < 0",
+        find: "this.#entries + before >= max_entries",
+        replace: "this.#entries + before < 0",
+      },
+      {
+        name: "entries that were listed before their turn count for nothing",
+        promise: "a tree that is endless in width ends",
+        find: "if (this.#entries + read.entries.length <= this.#request.settings.max_entries) return read;",
+        replace: "return read;",
+      },
+      {
+        name: "a folder whose listing failed before its turn is taken for an empty one",
+        promise: "a listing on several connections is the one that it is on one",
+        find: "read = (await this.#begun(next)) ?? (await this.#inTurn(folder));",
+        replace:
+          "read = (await this.#begun(next)) ?? (await this.#inTurn({ ...folder, path: folder.path.slice(0, 1) }));",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/list/folderRead.ts",
+    ["test/stages/list.test.ts"],
+    [
+      {
+        name: "what a failed try has listed is listed twice",
+        promise: "every listed file ends in exactly one of fetched, unchanged, skipped or failed",
+        find: "  entries.clear();\n  twins.clear();\n",
+        replace: "  twins.clear();\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/list/readAhead.ts",
+    ["test/stages/list/readAhead.test.ts"],
+    [
+      {
+        name: "a listing before its turn need not be whole",
+        promise: "a listing on several connections is the one that it is on one",
+        find: "      if (listing.incomplete === undefined) return { ...gathered, listing };\n",
+        replace: "      return { ...gathered, listing: { ...listing, incomplete: undefined } };\n",
+      },
+      {
+        name: "listings go on when the walk is over",
+        promise: "Ctrl-C leaves nothing",
+        find: "    this.#stop.abort();\n",
+        replace: "",
       },
     ],
   ),
@@ -103,8 +140,8 @@ export const walkMutations: readonly Mutation[] = [
       {
         name: "twins in bytes and text are listed",
         promise: "two names that are one here never overwrite each other",
-        find: "!this.#twins.has(name)",
-        replace: '!this.#twins.has("")',
+        find: "!twins.has(name)",
+        replace: '!twins.has("")',
       },
     ],
   ),
