@@ -67,15 +67,16 @@ export const walkMutations: readonly Mutation[] = [
       {
         name: "entries that were listed before their turn count for nothing",
         promise: "a tree that is endless in width ends",
-        find: "if (this.#entries + read.entries.length <= this.#request.settings.max_entries) return read;",
-        replace: "return read;",
+        find: "this.#entries + read.entries.length <= this.#request.settings.max_entries",
+        replace: "read.entries.length >= 0",
       },
       {
         name: "a folder whose listing failed before its turn is taken for an empty one",
         promise: "a listing on several connections is the one that it is on one",
         find: "read = (await this.#begun(next)) ?? (await this.#inTurn(folder));",
         replace:
-          "read = (await this.#begun(next)) ?? (await this.#inTurn({ ...folder, path: folder.path.slice(0, 1) }));",
+          "read = (await this.#begun(next)) ?? (next.begun === undefined ? await this.#inTurn(folder) : " +
+          "{ entries: this.#shelf.entries(), twins: new NameTwins(this.#findings.names), listing: { incomplete: undefined } });",
       },
     ],
   ),

@@ -116,6 +116,22 @@ describe("folders that are listed before their turn", () => {
     expect(Math.max(...asked.values())).toBe(2);
   });
 
+  it("are listed again in their turn where they were not whole", async () => {
+    let first = true;
+    const MLSD: Handler = async (session) => {
+      if (session.folder !== "/d9" || !first) return session.proceed();
+      first = false;
+      const data = await session.openData();
+      session.reply("150 Here.");
+      await data.send("no line of MLSD\r\n");
+      await data.end();
+      session.reply("226 Done.");
+    };
+    const { records, listed } = await walk({ files: wide(20), on: { MLSD } }, 4);
+    expect(records).toEqual((await walk({ files: wide(20) }, 1)).records);
+    expect(listed.filter((folder) => folder === "/d9")).toHaveLength(2);
+  });
+
   it("and that stay broken are one failure each", async () => {
     const MLSD: Handler = (session) => (session.folder === "/d7" ? cut(session) : session.proceed());
     const { records } = await walk({ files: wide(20), on: { MLSD } }, 4);
