@@ -1,5 +1,6 @@
 import type { Scenario } from "./scenario.ts";
 import { again } from "./scenarios/again.ts";
+import { againLatency } from "./scenarios/againLatency.ts";
 import { foreign } from "./scenarios/foreign.ts";
 import { latency } from "./scenarios/latency.ts";
 import { mixed } from "./scenarios/mixed.ts";
@@ -8,4 +9,4 @@ import { small } from "./scenarios/small.ts";
 import { start } from "./scenarios/start.ts";
 
 /** All that is measured, in this order. */
-export const SCENARIOS: readonly Scenario[] = [small, latency, mixed, servers, again, foreign, start];
+export const SCENARIOS: readonly Scenario[] = [small, latency, mixed, servers, again, againLatency, foreign, start];

@@ -5,11 +5,14 @@ import { lftp } from "../rivals/lftp.ts";
 import { rclone } from "../rivals/rclone.ts";
 import { SMALL } from "./small.ts";
 
+/** Those that can tell what they have. */
+export const AGAIN_RIVALS = [ftpHarvest, ftpPipe, lftp, rclone];
+
 /** What a harvest costs that finds nothing new. lftp: `mirror --only-newer`. */
 export const again = harvestScenario({
   ...SMALL,
   name: "again",
   what: "the files of `small`, fetched before by the same client, nothing has changed",
-  rivals: [ftpHarvest, ftpPipe, lftp, rclone],
+  rivals: AGAIN_RIVALS,
   again: true,
 });

@@ -1,8 +1,8 @@
-import { harvestScenario } from "../harvests.ts";
+import { type Harvests, harvestScenario } from "../harvests.ts";
 import { RIVALS } from "../rivals.ts";
 
 /** Small files over a link where each wait for a reply costs. */
-export const latency = harvestScenario({
+export const LATENCY: Harvests = {
   name: "latency",
   what: "4 KiB each, 20 ms round trip",
   servers: 10,
@@ -10,4 +10,6 @@ export const latency = harvestScenario({
   quick: { servers: 3, files: 40 },
   rivals: RIVALS,
   roundTrip_ms: 20,
-});
+};
+
+export const latency = harvestScenario(LATENCY);
