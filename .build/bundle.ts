@@ -1,8 +1,9 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type OutputChunk, type Plugin, rolldown } from "rolldown";
+import { lateRequires } from "./lateRequires.ts";
 import { licences } from "./licences.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -24,25 +25,13 @@ const twoOfRxjs: Plugin = {
   },
 };
 
-/**
- * Files that commands share, as few as can be: each one costs half a millisecond. A file holds what its pattern names and what that
- * imports, as far as no file above it holds it. Whatever else is shared is split by itself.
- */
 const SHARED = [
   {
     name: "command",
-    test: /node_modules\/commander\/|\/src\/config\/(?:kinds|nearest)\.|\/src\/cli\/(?:main|commandLine)\./,
+    test: /node_modules\/commander\/|\/src\/config\/(?:kinds|nearest|spelling|writtenDefault|options|conditions|assignments|fieldNames|recordTypes|commandKind|localPath|foldersDeep)\.|\/src\/cli\/(?:main|commandLine|flags|exitCodes|world|terminal|signals|blockedReader|brokenWords|lostTerminal|sayRefused|stepCommand|openFiles|inputOptions|ftpList|ftpServers|ftpHarvest|ftpReport)\.|\/src\/stages\/(?:\w+)\.ts|src\/records\/(?:fault|codes|errorCode|printable|record)\.|fileSelectionOptions/,
   },
-  {
-    name: "stream",
-    test: /node_modules\/rxjs\/|\/src\/(?:flow|records)\/|\/src\/pipeline\/stageProcess\.|\/src\/cli\/(?:stage|step)Command\.|\/src\/ftp\/onAbort\.|\/src\/stages\/(?:stage|servers|faultRecord|latestKeys|serversAtOnce)\./,
-  },
-  { name: "report", test: /\/src\/stages\/report\.|\/src\/cli\/printResult\./ },
-  { name: "selection", test: /\/src\/stages\/list\/fileSelection\./ },
-  { name: "session", test: /\/src\/stages\/onSession\.|\/src\/ftp\/names\.|\/src\/sink\/modified\./ },
-  { name: "list", test: /\/src\/stages\/list\./ },
-  { name: "fetch", test: /\/src\/stages\/fetch\./ },
-  { name: "ftp", test: /\/src\/cli\/stageContext\./ },
+  { name: "stream", test: /node_modules\/rxjs\/|\/src\/(?:flow|records)\/|\/src\/pipeline\/stageProcess\.|\/src\/cli\/stageCommand\.|\/src\/ftp\/onAbort\./ },
+  { name: "ftp", test: /node_modules\/(?:basic-ftp|yaml)\/|\/src\/(?:ftp|config|sink)\/|\/src\/cli\/stageContext\./ },
 ];
 
 /**
@@ -52,18 +41,24 @@ const commands = readdirSync(join(ROOT, "bin")).filter((file) => file.startsWith
 const bundle = await rolldown({
   cwd: ROOT,
   platform: "node",
+  preserveEntrySignatures: "allow-extension",
   input: Object.fromEntries(
     [...commands.map((file) => `bin/${file}`), "src/index.ts"].map((file) => [file.replace(/\.ts$/, ""), file]),
   ),
-  plugins: [twoOfRxjs],
+  plugins: [twoOfRxjs, lateRequires],
 });
 const { output } = await bundle.write({
   dir: DIST,
+  format: "cjs",
+  entryFileNames: ({ name }) => (name.startsWith("bin/") ? "[name].js" : "[name].cjs"),
   // As deep as the sources: files beside them are found from both.
-  chunkFileNames: "src/bundled/[name].js",
-  codeSplitting: { groups: SHARED },
+  chunkFileNames: "src/bundled/[name].cjs",
+  codeSplitting: { groups: SHARED, includeDependenciesRecursively: process.env.REC === "1" },
 });
 await bundle.close();
 
+writeFileSync(join(DIST, "bin/package.json"), `{ "type": "commonjs" }\n`);
 const chunks = output.filter((file): file is OutputChunk => file.type === "chunk");
+const names = chunks.find(({ fileName }) => fileName === "src/index.cjs")?.exports ?? [];
+writeFileSync(join(DIST, "src/index.js"), `import api from "./index.cjs";\nexport const { ${names.join(", ")} } = api;\n`);
 writeFileSync(join(DIST, "THIRD-PARTY-LICENSES"), licences(chunks.flatMap(({ moduleIds }) => moduleIds)));

@@ -33,12 +33,12 @@ export function parse<const O extends OptionTable>(
   world: World,
 ): { values: OptionValues<O>; operands: string[] } {
   for (const flag of flagsOf(options)) add(line, flag);
-  const { stdout, terminal } = world;
+  const { stdout } = world;
   line.configureOutput({
     writeOut: (text) => stdout.write(text),
-    writeErr: (text) => terminal.error(text.trimEnd()),
+    writeErr: (text) => world.terminal.error(text.trimEnd()),
     getOutHelpWidth: () => stdout.columns || HELP_COLUMNS,
-    getErrHelpWidth: () => terminal.columns,
+    getErrHelpWidth: () => world.terminal.columns,
   });
   line.parse(args, { from: "user" });
   const parsed = line.opts();

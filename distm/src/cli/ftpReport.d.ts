@@ -1,0 +1,3 @@
+import type { CommandRun } from "./main.ts";
+/** `ftp-report [--format json|rows|table|csv]` */
+export declare const run: CommandRun;

@@ -1,0 +1,3 @@
+import type { CommandRun } from "./main.ts";
+/** `ftp-harvest schema` */
+export declare const run: CommandRun;

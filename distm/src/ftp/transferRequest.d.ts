@@ -1,0 +1,40 @@
+import type { Fault } from "../records/fault.ts";
+import type { AstraySign, PassiveAhead } from "./passiveAhead.ts";
+import type { Reply } from "./replyFault.ts";
+/** One use of a data connection: RETR, LIST or MLSD (RFC 959 §4.1.3, RFC 3659 §7). */
+export interface TransferRequest {
+    readonly command: string;
+    /** Where in the file it begins; the server has been told. */
+    readonly from: number;
+    /** The file's whole size; null if nobody knows. */
+    readonly expected: number | null;
+    readonly chunk: TakeChunk;
+    /** For all of it. */
+    readonly within_ms: number;
+    /** What is wrong when it takes longer. */
+    readonly tooLate: () => Fault;
+    /** Servers don't look at the control connection before it is over: what they send, they hand over to the system in one go. */
+    readonly short: boolean;
+}
+/** A transfer with all that goes with it. */
+export interface BegunTransfer extends TransferRequest {
+    /** Port that the server listens on for it. */
+    readonly port: number;
+    /** Sent behind the command, in the same write. */
+    readonly ahead: PassiveAhead | undefined;
+    /** How long a sign of life is waited for. */
+    readonly silence_ms: number;
+    /** Called when it fails, or its final reply is missing, in a way that may come from a passive command sent ahead. */
+    readonly onAstray: ((sign: AstraySign) => void) | undefined;
+}
+/** Takes bytes of a file; see `DataEvents.onBytes`. `offset` counts from the file's beginning. */
+export type TakeChunk = (offset: number, bytes: Uint8Array) => void | Promise<void>;
+export interface Transferred {
+    readonly from: number;
+    /** That came. */
+    readonly bytes: number;
+    /** Bytes that the server said it would send; see `announcedBytes`. */
+    readonly announced: number | undefined;
+    /** The server's last word; undefined when all bytes came but no word, which the connection does not survive. */
+    readonly final: Reply | undefined;
+}
