@@ -1,7 +1,19 @@
 import type { Plugin } from "rolldown";
 
 /** Part of every Node.js that has started: they cost nothing. */
-const LOADED_BY_NODE = ["async_hooks", "buffer", "crypto", "events", "fs", "module", "path", "process", "timers", "url", "util"];
+const LOADED_BY_NODE = [
+  "async_hooks",
+  "buffer",
+  "crypto",
+  "events",
+  "fs",
+  "module",
+  "path",
+  "process",
+  "timers",
+  "url",
+  "util",
+];
 
 /**
  * What a file requires is loaded where the first of its names is used, and not before: a help text needs the options of a stage, but
@@ -17,7 +29,9 @@ export const lateRequires: Plugin = {
 /** Where such a require stands at the top of a file, and its name is used for nothing but what it exports. */
 function late(code: string): string {
   let changed = code;
-  for (const [line, name = "", required = ""] of code.matchAll(/^(?:const|let) (\w+) = require\(["']([\w:./-]+)["']\);$/gm)) {
+  for (const [line, name = "", required = ""] of code.matchAll(
+    /^(?:const|let) (\w+) = require\(["']([\w:./-]+)["']\);$/gm,
+  )) {
     if (isLoaded(required)) continue;
     const uses = changed.match(new RegExp(`\\b${name}\\b`, "g"))?.length;
     const use = new RegExp(`\\b${name}\\.(?=\\w)`, "g");

@@ -1,3 +1,0 @@
-import type { CommandRun } from "./main.ts";
-/** `ftp-harvest check pipeline.yaml` */
-export declare const run: CommandRun;

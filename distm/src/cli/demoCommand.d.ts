@@ -1,3 +1,0 @@
-import type { CommandRun } from "./main.ts";
-/** `ftp-harvest demo` */
-export declare const run: CommandRun;

@@ -1,3 +1,0 @@
-import type { CommandRun } from "./main.ts";
-/** `ftp-servers cfg.yaml [SERVER…]` */
-export declare const run: CommandRun;

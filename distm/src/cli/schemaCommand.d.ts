@@ -1,3 +1,0 @@
-import type { CommandRun } from "./main.ts";
-/** `ftp-harvest schema` */
-export declare const run: CommandRun;
