@@ -34,9 +34,7 @@ const SHARED = [
     name: "command",
     test: new RegExp(
       [
-        "^\0rolldown/runtime",
         "/node_modules/commander/",
-        "^[^?]*/package\\.json$",
         "/src/config/(?:assignments|commandKind|conditions|fieldNames|foldersDeep|kinds|localPath|nearest|recordTypes|spelling|writtenDefault)\\.",
         "/src/records/(?:codes|errorCode|fault|printable|record)\\.",
         "/src/pipeline/journalFolder\\.",

@@ -1,5 +1,5 @@
-import { Command, type Option } from "commander";
-import packageFile from "../../package.json" with { type: "json" };
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, type Option } from "commander";
 import type { OptionTable, OptionValues } from "../config/options.ts";
 import { UsageError } from "../records/fault.ts";
 import { CODES_BY_NUMBER } from "./exitCodes.ts";
@@ -14,7 +14,7 @@ export function commandLine(
 ): Command {
   return new Command(name)
     .description(`${summary}.`)
-    .version(packageFile.version, "-V, --version", "print the version")
+    .option("-V, --version", "print the version")
     .option("-q, --quiet", "say nothing but errors on stderr")
     .option("-v, --verbose", "say on stderr what happens")
     .helpOption("-h, --help", "print this help")
@@ -39,6 +39,10 @@ export function parse<const O extends OptionTable>(
     writeErr: (text) => world.terminal.error(text.trimEnd()),
     getOutHelpWidth: () => stdout.columns || HELP_COLUMNS,
     getErrHelpWidth: () => world.terminal.columns,
+  });
+  line.on("option:version", () => {
+    stdout.write(`${version()}\n`);
+    throw new CommanderError(0, "commander.version", "the version is printed");
   });
   line.parse(args, { from: "user" });
   const parsed = line.opts();
@@ -67,4 +71,17 @@ function table(rows: readonly (readonly [left: string, right: string])[]): strin
       left.length > width ? `  ${left}\n  ${" ".repeat(width)}  ${right}` : `  ${left.padEnd(width)}  ${right}`,
     )
     .join("\n");
+}
+
+/** From package.json: two folders above the source, three above the built file. */
+function version(): string {
+  for (const place of ["../../package.json", "../../../package.json"]) {
+    try {
+      const found: unknown = JSON.parse(readFileSync(new URL(place, import.meta.url), "utf8"));
+      if (typeof found === "object" && found !== null && "version" in found) return String(found.version);
+    } catch {
+      // The other place, then.
+    }
+  }
+  return "unknown";
 }

@@ -8,14 +8,18 @@ const STANDARD_STREAMS = [0, 1, 2];
  * by then this process parts by itself.
  */
 export function partFromLostTerminals(): void {
-  const terminals = STANDARD_STREAMS.filter((fd) => mayBeTerminal(fd) && isatty(fd));
+  const terminals = deviceStreams().filter((fd) => isatty(fd));
   process.on("exit", () => {
     for (const fd of terminals) if (!isatty(fd)) closeSync(fd);
   });
 }
 
-/** Asked first: `isatty` brings all of `node:net` with it, 2 ms a start. */
-function mayBeTerminal(fd: number): boolean {
-  const status = fstatSync(fd);
-  return status.isCharacterDevice() && status.rdev !== statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
+/** Those that may be terminals. Found out first: `isatty` brings all of `node:net` with it, 2 ms a start. */
+function deviceStreams(): number[] {
+  const streams = STANDARD_STREAMS.map((fd) => ({ fd, status: fstatSync(fd) }));
+  // Looked at last: where that was a pipe, `import` and `realpath` of Node.js follow no links of folders they know (seen in 20.20).
+  const nowhere = statSync("/dev/null", { throwIfNoEntry: false });
+  return streams
+    .filter(({ status }) => status.isCharacterDevice() && status.rdev !== nowhere?.rdev)
+    .map(({ fd }) => fd);
 }
