@@ -25,34 +25,50 @@ const twoOfRxjs: Plugin = {
   },
 };
 
-/**
- * The files that commands share. All that a help text needs is in the first one: each file costs half a millisecond. Then what every
- * run of a stage needs, then what reads configurations and speaks FTP. Whatever else is shared is split by itself.
- */
-const SHARED = [
-  {
-    name: "command",
-    test: new RegExp(
-      [
-        "/node_modules/commander/",
-        "/src/config/(?:assignments|commandKind|conditions|fieldNames|foldersDeep|kinds|localPath|nearest|recordTypes|spelling|writtenDefault)\\.",
-        "/src/records/(?:codes|errorCode|fault|printable|record)\\.",
-        "/src/pipeline/journalFolder\\.",
-        "/src/stages/(?:dedupe|exec|fetch|filter|limit|list|map|report|servers|serversAtOnce|stage|tee|list/fileSelectionOptions)\\.",
-        "/src/cli/(?:blockedReader|brokenWords|commandLine|exitCodes|flags|ftp[A-Z]\\w+|inputOptions|lostTerminal|main|openFiles|signals|stepCommand|terminal|world)\\.",
-      ].join("|"),
-    ),
-  },
-  {
-    name: "stream",
-    test: /\/node_modules\/rxjs\/|\/src\/(?:flow|records|pipeline\/(?:ending|journal|record|watchedInput|readerLeft|lateBy|stageProcess)\w*)\b|\/src\/stages\/(?:noteOfTypes|faultRecord|latestKeys)\.|\/src\/cli\/(?:offlineContext|progress|sayRefused|stageCommand)\.|\/src\/ftp\/onAbort\.|\/src\/stages\/report\/(?:displayWidth|humanBytes)\./,
-  },
-  {
-    name: "ftp",
-    test: /\/node_modules\/(?:basic-ftp|yaml)\/|\/src\/(?:ftp|config|sink)\/|\/src\/stages\/onSession\.|\/src\/cli\/stageContext\./,
-  },
-  { name: "work", test: /\/src\/stages\/(?:list|fetch)\// },
+/** All that a help text needs. Each file costs half a millisecond, so it is one. */
+const HELP = [
+  "node_modules/commander/",
+  "src/config/(assignments|commandKind|conditions|fieldNames|foldersDeep|kinds|localPath|nearest|recordTypes|spelling|writtenDefault)",
+  "src/records/(codes|errorCode|fault|printable|record)",
+  "src/pipeline/journalFolder",
+  "src/stages/(dedupe|exec|fetch|filter|limit|list|map|report|servers|serversAtOnce|stage|tee|list/fileSelectionOptions)",
+  "src/cli/(blockedReader|brokenWords|commandLine|exitCodes|flags|ftp[A-Z]\\w+|inputOptions|lostTerminal|main|openFiles|signals|stepCommand|terminal|world)",
 ];
+
+/** What every stage needs to run. */
+const STREAM = [
+  "node_modules/(rxjs|tslib)/",
+  "src/(flow|records)/",
+  "src/pipeline/(end|journal|record)\\w*",
+  "src/pipeline/(lateBy|readerLeft|stageProcess|watchedInput)",
+  "src/stages/(noteOfTypes|faultRecord|latestKeys|report/displayWidth|report/humanBytes)",
+  "src/stages/map/",
+  "src/ftp/onAbort",
+  "src/cli/(offlineContext|progress|sayRefused|stageCommand)",
+];
+
+/** What reads configurations, speaks FTP, and works on servers: loaded whole when such a stage begins. */
+const WORK = [
+  "node_modules/(basic-ftp|picomatch|yaml)/",
+  "src/(config|ftp|sink)/",
+  "src/stages/(fetch|filter|list)/",
+  "src/stages/onSession",
+  "src/cli/stageContext",
+];
+
+/** The files that commands share; a module is in the first one that names it. Whatever else is shared is split by itself. */
+const SHARED = [
+  { name: "command", test: within(HELP) },
+  { name: "stream", test: within(STREAM) },
+  { name: "programs", test: within(["src/stages/(exec|tee)/"]) },
+  { name: "report", test: within(["src/stages/report/", "src/cli/printResult"]) },
+  { name: "work", test: within(WORK) },
+];
+
+/** The modules of these folders, which end in `/`, and files. */
+function within(places: readonly string[]): RegExp {
+  return new RegExp(`/(?:${places.map((place) => (place.endsWith("/") ? place : `${place}\\.`)).join("|")})`);
+}
 
 /**
  * One graph for all commands and the public API: a stage that people wrote throws the `Fault` that a command knows, and finds its gate.
