@@ -20,7 +20,7 @@ import { thisWorld, type World } from "./world.ts";
 /** A command: takes its arguments, does its work, returns its exit code. Throws a `UsageError` when nothing was started. */
 export type CommandRun = (args: readonly string[], world: World) => Promise<number>;
 
-/** By their names. The build loads of each what its help needs, and the rest when it is used. */
+/** By their names. What the build makes of it loads what a help text needs, and the work when it begins: see `.build/lateRequires.ts`. */
 const COMMANDS: Readonly<Record<string, CommandRun>> = {
   "ftp-servers": ftpServers,
   "ftp-list": ftpList,
@@ -47,6 +47,7 @@ export async function runMain(name: string, run: CommandRun): Promise<void> {
   const world = thisWorld(name);
   const { signal, code } = world.signals;
   leaveBlockedReader(world.stdout, signal, () => process.exit(code()));
+  // A promise that nothing settles any more would end the process as if all had gone well.
   const stuck = () => {
     process.exitCode = broken(new Error("nothing is left to wait for, and the work is not over"), world);
   };
