@@ -141,4 +141,23 @@ export const failing = defineStage({ ...facts, name: "failing", operator: () => 
       stderr: expect.stringMatching(/^ftp-harvest: no room for it$/m),
     });
   });
+
+  it("does not end as if all had gone well where a stage leaves nothing to wait for and is not over", async () => {
+    await using shell = new Shell();
+    mkdirSync(shell.path("node_modules"));
+    symlinkSync(ROOT, shell.path("node_modules/ftp-harvest"));
+    symlinkSync(join(ROOT, "node_modules/rxjs"), shell.path("node_modules/rxjs"));
+    shell.write(
+      "stuck.mjs",
+      `import { asCommand, defineStage } from "ftp-harvest";
+import { NEVER } from "rxjs";
+const facts = { summary: "s", scope: "run", examples: [], options: {} };
+await asCommand(defineStage({ ...facts, name: "stuck", operator: () => () => NEVER }), import.meta.url);`,
+    );
+    expect(await shell.run(`echo '{"type":"x"}' | node stuck.mjs`)).toMatchObject({
+      code: 3,
+      stdout: "",
+      stderr: expect.stringContaining("ftp-stuck: internal error: nothing is left to wait for"),
+    });
+  });
 });
