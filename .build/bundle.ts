@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type OutputChunk, type Plugin, rolldown } from "rolldown";
+import { lateRequires } from "./lateRequires.ts";
 import { licences } from "./licences.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -24,26 +25,50 @@ const twoOfRxjs: Plugin = {
   },
 };
 
-/**
- * Files that commands share, as few as can be: each one costs half a millisecond. A file holds what its pattern names and what that
- * imports, as far as no file above it holds it. Whatever else is shared is split by itself.
- */
-const SHARED = [
-  {
-    name: "command",
-    test: /node_modules\/commander\/|\/src\/config\/(?:kinds|nearest)\.|\/src\/cli\/(?:main|commandLine)\./,
-  },
-  {
-    name: "stream",
-    test: /node_modules\/rxjs\/|\/src\/(?:flow|records)\/|\/src\/pipeline\/stageProcess\.|\/src\/cli\/(?:stage|step)Command\.|\/src\/ftp\/onAbort\.|\/src\/stages\/(?:stage|servers|faultRecord|latestKeys|serversAtOnce)\./,
-  },
-  { name: "report", test: /\/src\/stages\/report\.|\/src\/cli\/printResult\./ },
-  { name: "selection", test: /\/src\/stages\/list\/fileSelection\./ },
-  { name: "session", test: /\/src\/stages\/onSession\.|\/src\/ftp\/names\.|\/src\/sink\/modified\./ },
-  { name: "list", test: /\/src\/stages\/list\./ },
-  { name: "fetch", test: /\/src\/stages\/fetch\./ },
-  { name: "ftp", test: /\/src\/cli\/stageContext\./ },
+/** All that a help text needs. Each file costs half a millisecond, so it is one. */
+const HELP = [
+  "node_modules/commander/",
+  "src/config/(assignments|commandKind|conditions|fieldNames|foldersDeep|kinds|localPath|nearest|recordTypes|spelling|writtenDefault)",
+  "src/records/(codes|errorCode|fault|printable|record)",
+  "src/pipeline/journalFolder",
+  "src/stages/(dedupe|exec|fetch|filter|limit|list|map|report|servers|serversAtOnce|stage|tee|list/fileSelectionOptions)",
+  "src/cli/(blockedReader|brokenWords|commandLine|exitCodes|flags|ftp[A-Z]\\w+|inputOptions|lostTerminal|main|openFiles|signals|stepCommand|terminal|world)",
 ];
+
+/** What every stage needs to run. */
+const STREAM = [
+  "node_modules/(rxjs|tslib)/",
+  "src/(flow|records)/",
+  "src/pipeline/(end|journal|record)\\w*",
+  "src/pipeline/(lateBy|readerLeft|stageProcess|watchedInput)",
+  "src/stages/(noteOfTypes|faultRecord|latestKeys|report/displayWidth|report/humanBytes)",
+  "src/stages/map/",
+  "src/ftp/onAbort",
+  "src/cli/(offlineContext|progress|sayRefused|stageCommand)",
+];
+
+/** What reads configurations, speaks FTP, and works on servers: loaded whole when such a stage begins. */
+const WORK = [
+  "node_modules/(basic-ftp|picomatch|yaml)/",
+  "src/(config|ftp|sink)/",
+  "src/stages/(fetch|filter|list)/",
+  "src/stages/onSession",
+  "src/cli/stageContext",
+];
+
+/** The files that commands share; a module is in the first one that names it. Whatever else is shared is split by itself. */
+const SHARED = [
+  { name: "command", test: within(HELP) },
+  { name: "stream", test: within(STREAM) },
+  { name: "programs", test: within(["src/stages/(exec|tee)/"]) },
+  { name: "report", test: within(["src/stages/report/", "src/cli/printResult"]) },
+  { name: "work", test: within(WORK) },
+];
+
+/** The modules of these folders, which end in `/`, and files. */
+function within(places: readonly string[]): RegExp {
+  return new RegExp(`/(?:${places.map((place) => (place.endsWith("/") ? place : `${place}\\.`)).join("|")})`);
+}
 
 /**
  * One graph for all commands and the public API: a stage that people wrote throws the `Fault` that a command knows, and finds its gate.
@@ -52,18 +77,28 @@ const commands = readdirSync(join(ROOT, "bin")).filter((file) => file.startsWith
 const bundle = await rolldown({
   cwd: ROOT,
   platform: "node",
+  preserveEntrySignatures: "allow-extension",
   input: Object.fromEntries(
     [...commands.map((file) => `bin/${file}`), "src/index.ts"].map((file) => [file.replace(/\.ts$/, ""), file]),
   ),
-  plugins: [twoOfRxjs],
+  plugins: [twoOfRxjs, lateRequires],
 });
 const { output } = await bundle.write({
   dir: DIST,
+  format: "cjs",
+  comments: { legal: false, annotation: false, jsdoc: false },
+  entryFileNames: ({ name }) => (name.startsWith("bin/") ? "[name].js" : "[name].cjs"),
   // As deep as the sources: files beside them are found from both.
-  chunkFileNames: "src/bundled/[name].js",
-  codeSplitting: { groups: SHARED },
+  chunkFileNames: "src/bundled/[name].cjs",
+  codeSplitting: { groups: SHARED, includeDependenciesRecursively: false },
 });
 await bundle.close();
 
+writeFileSync(join(DIST, "bin/package.json"), `{ "type": "commonjs" }\n`);
 const chunks = output.filter((file): file is OutputChunk => file.type === "chunk");
+const names = chunks.find(({ fileName }) => fileName === "src/index.cjs")?.exports ?? [];
+writeFileSync(
+  join(DIST, "src/index.js"),
+  `import api from "./index.cjs";\nexport const { ${names.join(", ")} } = api;\n`,
+);
 writeFileSync(join(DIST, "THIRD-PARTY-LICENSES"), licences(chunks.flatMap(({ moduleIds }) => moduleIds)));

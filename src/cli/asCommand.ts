@@ -13,7 +13,7 @@ export async function asCommand<O extends OptionTable>(stage: Stage<O>, moduleUr
   if (!isMain(moduleUrl)) return;
   // Who only imports the module needs no command line.
   const [{ runMain }, { stepCommand }] = await Promise.all([import("./main.ts"), import("./stepCommand.ts")]);
-  await runMain(`ftp-${stage.name}`, async () => ({ run: stepCommand(stage, "others") }));
+  await runMain(`ftp-${stage.name}`, stepCommand(stage, "others"));
 }
 
 /** npm's commands are links onto the modules. */

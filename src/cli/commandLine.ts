@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Command, type Option } from "commander";
+import { Command, CommanderError, type Option } from "commander";
 import type { OptionTable, OptionValues } from "../config/options.ts";
 import { UsageError } from "../records/fault.ts";
 import { CODES_BY_NUMBER } from "./exitCodes.ts";
@@ -14,7 +14,7 @@ export function commandLine(
 ): Command {
   return new Command(name)
     .description(`${summary}.`)
-    .version(version(), "-V, --version", "print the version")
+    .option("-V, --version", "print the version")
     .option("-q, --quiet", "say nothing but errors on stderr")
     .option("-v, --verbose", "say on stderr what happens")
     .helpOption("-h, --help", "print this help")
@@ -33,12 +33,16 @@ export function parse<const O extends OptionTable>(
   world: World,
 ): { values: OptionValues<O>; operands: string[] } {
   for (const flag of flagsOf(options)) add(line, flag);
-  const { stdout, terminal } = world;
+  const { stdout } = world;
   line.configureOutput({
     writeOut: (text) => stdout.write(text),
-    writeErr: (text) => terminal.error(text.trimEnd()),
+    writeErr: (text) => world.terminal.error(text.trimEnd()),
     getOutHelpWidth: () => stdout.columns || HELP_COLUMNS,
-    getErrHelpWidth: () => terminal.columns,
+    getErrHelpWidth: () => world.terminal.columns,
+  });
+  line.on("option:version", () => {
+    stdout.write(`${version()}\n`);
+    throw new CommanderError(0, "commander.version", "the version is printed");
   });
   line.parse(args, { from: "user" });
   const parsed = line.opts();

@@ -2,9 +2,10 @@ import { concat, from } from "rxjs";
 import { listStage } from "../stages/list.ts";
 import { selectionOf, serverRecord, serverSelectionOptions } from "../stages/servers.ts";
 import { commandLine, parse } from "./commandLine.ts";
+import { inputOptions } from "./inputOptions.ts";
 import type { CommandRun } from "./main.ts";
 import { serversThatFit } from "./openFiles.ts";
-import { inputOptions, runStageCommand } from "./stageCommand.ts";
+import { runStageCommand } from "./stageCommand.ts";
 
 const options = { ...listStage.options, ...serverSelectionOptions, ...inputOptions };
 

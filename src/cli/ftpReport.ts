@@ -8,9 +8,10 @@ import { foldCodes } from "../records/exitCode.ts";
 import { ResultCollector } from "../stages/report/resultCollector.ts";
 import { reportStage } from "../stages/report.ts";
 import { commandLine, parse } from "./commandLine.ts";
+import { inputOptions } from "./inputOptions.ts";
 import type { CommandRun } from "./main.ts";
 import { printAndClose } from "./printResult.ts";
-import { input, inputOptions } from "./stageCommand.ts";
+import { input } from "./stageCommand.ts";
 import type { World } from "./world.ts";
 
 const options = { ...reportStage.options, allowEmpty: inputOptions.allowEmpty };

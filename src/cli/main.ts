@@ -1,56 +1,64 @@
 import { CommanderError } from "commander";
 import { UsageError } from "../records/fault.ts";
-import type { Stage } from "../stages/stage.ts";
+import { dedupeStage } from "../stages/dedupe.ts";
+import { execStage } from "../stages/exec.ts";
+import { fetchStage } from "../stages/fetch.ts";
+import { filterStage } from "../stages/filter.ts";
+import { limitStage } from "../stages/limit.ts";
+import { mapStage } from "../stages/map.ts";
 import { leaveBlockedReader } from "./blockedReader.ts";
 import { brokenWords } from "./brokenWords.ts";
+import { run as ftpHarvest } from "./ftpHarvest.ts";
+import { run as ftpList } from "./ftpList.ts";
+import { run as ftpReport } from "./ftpReport.ts";
+import { run as ftpServers } from "./ftpServers.ts";
 import { partFromLostTerminals } from "./lostTerminal.ts";
 import { sayRefused } from "./sayRefused.ts";
+import { stepCommand } from "./stepCommand.ts";
 import { thisWorld, type World } from "./world.ts";
 
 /** A command: takes its arguments, does its work, returns its exit code. Throws a `UsageError` when nothing was started. */
 export type CommandRun = (args: readonly string[], world: World) => Promise<number>;
 
-type CommandModule = () => Promise<{ readonly run: CommandRun }>;
-
-/** Each is loaded only when it is the one: a command must start like a Unix command. */
-const COMMANDS: Readonly<Record<string, CommandModule>> = {
-  "ftp-servers": () => import("./ftpServers.ts"),
-  "ftp-list": () => import("./ftpList.ts"),
-  "ftp-filter": () => step(import("../stages/filter.ts").then(({ filterStage }) => filterStage)),
-  "ftp-map": () => step(import("../stages/map.ts").then(({ mapStage }) => mapStage)),
-  "ftp-limit": () => step(import("../stages/limit.ts").then(({ limitStage }) => limitStage)),
-  "ftp-dedupe": () => step(import("../stages/dedupe.ts").then(({ dedupeStage }) => dedupeStage)),
-  "ftp-exec": () => step(import("../stages/exec.ts").then(({ execStage }) => execStage)),
-  "ftp-fetch": () => step(import("../stages/fetch.ts").then(({ fetchStage }) => fetchStage)),
-  "ftp-report": () => import("./ftpReport.ts"),
-  "ftp-harvest": () => import("./ftpHarvest.ts"),
+/** By their names. What the build makes of it loads what a help text needs, and the work when it begins: see `.build/lateRequires.ts`. */
+const COMMANDS: Readonly<Record<string, CommandRun>> = {
+  "ftp-servers": ftpServers,
+  "ftp-list": ftpList,
+  "ftp-filter": stepCommand(filterStage),
+  "ftp-map": stepCommand(mapStage),
+  "ftp-limit": stepCommand(limitStage),
+  "ftp-dedupe": stepCommand(dedupeStage),
+  "ftp-exec": stepCommand(execStage),
+  "ftp-fetch": stepCommand(fetchStage),
+  "ftp-report": ftpReport,
+  "ftp-harvest": ftpHarvest,
 };
-
-async function step(stage: Promise<Stage>): Promise<{ readonly run: CommandRun }> {
-  const { stepCommand } = await import("./stepCommand.ts");
-  return { run: stepCommand(await stage) };
-}
 
 /** Runs a command by its name and leaves its exit code behind. */
 export async function main(name: string): Promise<void> {
-  const load = COMMANDS[name];
-  if (load === undefined) throw new Error(`no command ${name}`);
-  await runMain(name, load);
+  const run = COMMANDS[name];
+  if (run === undefined) throw new Error(`no command ${name}`);
+  await runMain(name, run);
 }
 
 /** Runs a command and leaves its exit code behind. What is still in the pipe gets out before the process ends. */
-export async function runMain(name: string, load: CommandModule): Promise<void> {
+export async function runMain(name: string, run: CommandRun): Promise<void> {
   partFromLostTerminals();
   const world = thisWorld(name);
   const { signal, code } = world.signals;
   leaveBlockedReader(world.stdout, signal, () => process.exit(code()));
-  process.exitCode = await exitCode(load, world);
+  // A promise that nothing settles any more would end the process as if all had gone well.
+  const stuck = () => {
+    process.exitCode = broken(new Error("nothing is left to wait for, and the work is not over"), world);
+  };
+  process.once("beforeExit", stuck);
+  process.exitCode = await exitCode(run, world);
+  process.off("beforeExit", stuck);
   world.leaveStdin();
 }
 
-async function exitCode(load: CommandModule, world: World): Promise<number> {
+async function exitCode(run: CommandRun, world: World): Promise<number> {
   try {
-    const { run } = await load();
     return await run(process.argv.slice(2), world);
   } catch (error) {
     // Commander has printed its help, its version, or what is wrong.

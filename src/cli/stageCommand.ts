@@ -1,5 +1,4 @@
 import type { OperatorFunction } from "rxjs";
-import { path, switchKind } from "../config/kinds.ts";
 import { openJournal } from "../pipeline/journal.ts";
 import { newBy, newRunId } from "../pipeline/journalNames.ts";
 import { type RecordInput, recordInput } from "../pipeline/recordInput.ts";
@@ -12,16 +11,6 @@ import type { StageContext } from "../stages/context.ts";
 import { type OfflineContextRequest, offlineContext } from "./offlineContext.ts";
 import { Progress } from "./progress.ts";
 import type { World } from "./world.ts";
-
-/** Options of commands that read records. */
-export const inputOptions = {
-  config: { kind: path, help: "configuration that stands for the one that the records name" },
-  allowEmpty: {
-    kind: switchKind,
-    default: false,
-    help: "an input without records is no fault, also where a filter hid dead servers",
-  },
-} as const;
 
 /** A stage about to run as a command. */
 export interface StageCommand {

@@ -6,8 +6,9 @@ import { UsageError } from "../records/fault.ts";
 import type { Stage } from "../stages/stage.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
+import { inputOptions } from "./inputOptions.ts";
 import { serversThatFit } from "./openFiles.ts";
-import { inputOptions, runStageCommand, type StageCommand } from "./stageCommand.ts";
+import { runStageCommand, type StageCommand } from "./stageCommand.ts";
 
 /** The command of a stage that stands in the middle of a pipe: its options as flags, its main option as operand, too. */
 export function stepCommand(stage: Stage, author?: StageCommand["author"]): CommandRun {

@@ -18,11 +18,16 @@ export interface World {
 
 export function thisWorld(command: string): World & { leaveStdin(): void } {
   let stdin: World["stdin"] | undefined;
+  let terminal: Terminal | undefined;
   // Whoever writes much listens as well. This is for a help text into `head -1`: no reason for a stack trace.
   process.stdout.on("error", () => {});
   return {
     command,
-    terminal: new Terminal(command, process.stderr),
+    // Node makes a standard stream when it is first asked for: 1 ms for one that a help text does not need.
+    get terminal() {
+      terminal ??= new Terminal(command, process.stderr);
+      return terminal;
+    },
     signals: listenForSignals(process),
     env: process.env,
     // A command that does not read spares itself a stream.

@@ -1,4 +1,5 @@
 import { encoding } from "./encoding.ts";
+import { foldersDeep } from "./foldersDeep.ts";
 import {
   choice,
   durationWithin,
@@ -36,9 +37,6 @@ const LONGEST_WAIT = "1d";
 const LONGEST_WORK = "7d";
 
 const MOST_CONNECTIONS = 1000;
-
-/** Paths longer than 4,096 bytes can't be had here anyway. */
-export const MOST_FOLDERS_DEEP = 1000;
 
 /** NAME_MAX of Linux, macOS and the BSDs. */
 const LONGEST_NAME_BYTES = 255;
@@ -223,7 +221,7 @@ export const KEYS = {
   },
   max_depth: {
     places: everywhere,
-    kind: integer(1, MOST_FOLDERS_DEEP),
+    kind: foldersDeep,
     default: 100,
     help: "limit: folders deep; what lies deeper is a failure",
   },

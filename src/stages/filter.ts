@@ -3,7 +3,7 @@ import { conditions } from "../config/conditions.ts";
 import { isControl } from "../records/record.ts";
 import { chosenFiles } from "./filter/chosenFiles.ts";
 import { fulfils } from "./filter/fulfils.ts";
-import { fileSelectionOptions } from "./list/fileSelection.ts";
+import { fileSelectionOptions } from "./list/fileSelectionOptions.ts";
 import { defineStage } from "./stage.ts";
 
 const options = {

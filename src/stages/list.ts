@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Observable } from "rxjs";
-import { MOST_FOLDERS_DEEP } from "../config/keys.ts";
-import { integer } from "../config/kinds.ts";
+import { foldersDeep } from "../config/foldersDeep.ts";
 import type { OptionValues } from "../config/options.ts";
 import { boundedMergeMap } from "../flow/boundedMergeMap.ts";
 import { bypass } from "../flow/bypass.ts";
@@ -9,7 +8,8 @@ import { fromBatches } from "../flow/fromBatches.ts";
 import { Fault } from "../records/fault.ts";
 import type { AnyRecord, ServerRecord } from "../records/record.ts";
 import type { StageContext } from "./context.ts";
-import { fileSelection, fileSelectionOptions } from "./list/fileSelection.ts";
+import { fileSelection } from "./list/fileSelection.ts";
+import { fileSelectionOptions } from "./list/fileSelectionOptions.ts";
 import { walk } from "./list/walk.ts";
 import { failureRecord, listedRecord } from "./list/walkRecords.ts";
 import { serversAtOnce } from "./serversAtOnce.ts";
@@ -18,7 +18,7 @@ import { defineStage } from "./stage.ts";
 const options = {
   ...fileSelectionOptions,
   depth: {
-    kind: integer(1, MOST_FOLDERS_DEEP),
+    kind: foldersDeep,
     help: "folders deep; 1 is only the files right in the path; all of them unless given",
   },
   jobs: {

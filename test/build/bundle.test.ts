@@ -1,58 +1,89 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Shell } from "../pipes/shell.ts";
 import { ROOT } from "../readme/readmeFolder.ts";
 
 const DIST = join(ROOT, "dist");
+const BUNDLED = join(DIST, "src/bundled");
+const COMMANDS = readdirSync(join(DIST, "bin")).filter((file) => file.startsWith("ftp-"));
 
 /** What was built of a package is known by words that stand in its code only. */
 const MARKS = { yaml: "YAMLParseError", "basic-ftp": "FTPContext", rxjs: "UnsubscriptionError" } as const;
 
-const IMPORT = /^(?:import|export)\b[^;]*?"(\.[^"]+)";/gm;
-/** Not in comments. */
-const DYNAMIC_IMPORT = /^(?!\s*\*).*\bimport\("(\.[^"]+)"\)/gm;
-/** What commands load when their name is known: their options and their help. */
-const COMMANDS = importedBy(join(DIST, "src/bundled/command.js"), DYNAMIC_IMPORT);
+/** What a file may require, at once or late, and import. Not in comments. */
+const NEEDED = /^(?!\s*(?:\*|\/\/)).*?\b(?:require\(|import\(|from )"([^"]+)"/gm;
 
-function importedBy(file: string, how: RegExp): string[] {
-  return [...readFileSync(file, "utf8").matchAll(how)].map(([, name = ""]) => join(dirname(file), name));
-}
-
-/** The code that is loaded with a built file; unless told otherwise, dynamic imports aside. */
-function loadedWith(file: string, hows = [IMPORT], loaded = new Map<string, string>()): ReadonlyMap<string, string> {
-  if (loaded.has(file)) return loaded;
-  loaded.set(file, readFileSync(file, "utf8"));
-  for (const next of hows.flatMap((how) => importedBy(file, how))) loadedWith(next, hows, loaded);
-  return loaded;
-}
-
-function packagesIn(file: string): string[] {
-  const code = [...loadedWith(file).values()].join("\n");
+function packagesIn(files: readonly string[]): string[] {
+  const code = files.map((file) => readFileSync(file, "utf8")).join("\n");
   return Object.entries(MARKS)
     .filter(([, mark]) => code.includes(mark))
     .map(([name]) => name);
 }
 
+function neededBy(file: string): string[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .flatMap((line) => [...line.matchAll(NEEDED)].map(([, name = ""]) => name));
+}
+
+/** All code that a built file may ever load. */
+function reachedFrom(file: string, reached = new Set<string>()): ReadonlySet<string> {
+  if (reached.has(file)) return reached;
+  reached.add(file);
+  const files = neededBy(file).filter((name) => name.startsWith("."));
+  for (const next of files) reachedFrom(join(dirname(file), next), reached);
+  return reached;
+}
+
+/** What a command has loaded by its end: built files by their paths, and parts of Node.js by their names. */
+function loadedBy(command: string, args: readonly string[]): { files: string[]; builtins: string[] } {
+  const tell = `process.on("exit", () => require("node:fs").writeSync(2, JSON.stringify({
+    files: Object.keys(require.cache), builtins: process.moduleLoadList.map((name) => name.replace("NativeModule ", "")) })));`;
+  const script = `${tell} process.argv.splice(1, 0, ${JSON.stringify(join(DIST, "bin", command))}); require(process.argv[1]);`;
+  const { stderr } = spawnSync(process.execPath, ["-e", script, "--", ...args], { encoding: "utf8", input: "" });
+  return JSON.parse(stderr.slice(stderr.indexOf('{"files"')));
+}
+
 describe("what is built", () => {
-  it("has a file for what each command loads", () => expect(COMMANDS.length).toBeGreaterThanOrEqual(10));
+  it("has all commands", () => expect(COMMANDS.length).toBeGreaterThanOrEqual(10));
 
-  it.each(COMMANDS.map((file) => [basename(file), file]))(
-    "says its options without yaml and basic-ftp: %s",
-    (_, file) => {
-      expect(packagesIn(file)).toEqual(["rxjs"]);
-    },
-  );
-
-  it("tells yaml and basic-ftp by their marks where they are", () => {
-    expect(packagesIn(join(DIST, "src/bundled/stageContext.js"))).toEqual(["yaml", "basic-ftp", "rxjs"]);
+  it.each(COMMANDS)("says its options without yaml, basic-ftp, RxJS and the work itself: %s", (command) => {
+    const { files, builtins } = loadedBy(command, ["--help"]);
+    expect(files.map((file) => basename(file)).toSorted()).toEqual(
+      ["command.cjs", command, "rolldown-runtime.cjs"].toSorted(),
+    );
+    expect(packagesIn(files)).toEqual([]);
+    expect(builtins).toContain("fs");
+    expect(builtins).not.toContain("child_process");
+    expect(builtins).not.toContain("tty");
   });
 
-  it.each(readdirSync(join(DIST, "bin")))("needs no package for a command: %s", (file) => {
-    const all = loadedWith(join(DIST, "bin", file), [IMPORT, DYNAMIC_IMPORT]);
-    expect(all.size).toBeGreaterThan(COMMANDS.length);
-    expect([...all.values()].join("\n")).not.toMatch(/^import [^;"]*"(?!node:|\.)/m);
+  it("runs a stage that asks for no server without yaml and basic-ftp", () => {
+    expect(packagesIn(loadedBy("ftp-limit.js", ["1"]).files)).toEqual(["rxjs"]);
+  });
+
+  it("tells packages by their marks where they are", () => {
+    expect(packagesIn(loadedBy("ftp-servers.js", ["/nowhere/cfg.yaml"]).files)).toEqual(["yaml", "basic-ftp", "rxjs"]);
+  });
+
+  it("needs no package for a command, whatever it does", () => {
+    for (const command of COMMANDS) {
+      const all = [...reachedFrom(join(DIST, "bin", command))];
+      expect(packagesIn(all)).toEqual(Object.keys(MARKS));
+      expect(all.flatMap(neededBy).filter((name) => !/^(?:node:|\.)/.test(name) && !isBuiltin(name))).toEqual([]);
+    }
+  });
+
+  it("needs no file before another: each can be the first", () => {
+    const files = readdirSync(BUNDLED).map((file) => join(BUNDLED, file));
+    const script = `for (const file of ${JSON.stringify(files)}) {
+      for (const name of Object.keys(require.cache)) delete require.cache[name];
+      require(file);
+    }`;
+    expect(spawnSync(process.execPath, ["-e", script], { encoding: "utf8" })).toMatchObject({ stderr: "", status: 0 });
   });
 
   it("hands on the licence of each package that is in it", () => {
@@ -108,6 +139,25 @@ export const failing = defineStage({ ...facts, name: "failing", operator: () => 
     expect(await run("failing")).toMatchObject({
       code: 3,
       stderr: expect.stringMatching(/^ftp-harvest: no room for it$/m),
+    });
+  });
+
+  it("does not end as if all had gone well where a stage leaves nothing to wait for and is not over", async () => {
+    await using shell = new Shell();
+    mkdirSync(shell.path("node_modules"));
+    symlinkSync(ROOT, shell.path("node_modules/ftp-harvest"));
+    symlinkSync(join(ROOT, "node_modules/rxjs"), shell.path("node_modules/rxjs"));
+    shell.write(
+      "stuck.mjs",
+      `import { asCommand, defineStage } from "ftp-harvest";
+import { NEVER } from "rxjs";
+const facts = { summary: "s", scope: "run", examples: [], options: {} };
+await asCommand(defineStage({ ...facts, name: "stuck", operator: () => () => NEVER }), import.meta.url);`,
+    );
+    expect(await shell.run(`echo '{"type":"x"}' | node stuck.mjs`)).toMatchObject({
+      code: 3,
+      stdout: "",
+      stderr: expect.stringContaining("ftp-stuck: internal error: nothing is left to wait for"),
     });
   });
 });

@@ -3,7 +3,8 @@ import { Fault } from "../../records/fault.ts";
 import { countOf, textOf } from "../../records/fields.ts";
 import type { AnyRecord } from "../../records/record.ts";
 import type { StageContext } from "../context.ts";
-import { type FileSelection, fileSelection, type fileSelectionOptions } from "../list/fileSelection.ts";
+import { type FileSelection, fileSelection } from "../list/fileSelection.ts";
+import type { fileSelectionOptions } from "../list/fileSelectionOptions.ts";
 
 /** Makes the choice that a listing with these options would have made, of records that are here already. */
 export function chosenFiles(

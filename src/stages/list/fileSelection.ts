@@ -1,18 +1,8 @@
 import picomatch from "picomatch";
-import { duration, globs, size } from "../../config/kinds.ts";
-import type { OptionTable, OptionValues } from "../../config/options.ts";
+import type { OptionValues } from "../../config/options.ts";
 import { modifiedToMs } from "../../sink/modified.ts";
+import type { fileSelectionOptions } from "./fileSelectionOptions.ts";
 import { namePattern } from "./namePattern.ts";
-
-/** Which of the files that a server has are wanted. */
-export const fileSelectionOptions = {
-  include: { kind: globs, help: "only files that match; a pattern without / is for the last part of the name" },
-  exclude: { kind: globs, help: "no files that match, and no folders: nothing below them is listed" },
-  newerThan: { kind: duration, help: "only files changed within this time" },
-  olderThan: { kind: duration, help: "only files unchanged for this time" },
-  minSize: { kind: size, help: "only files of at least this size" },
-  maxSize: { kind: size, help: "only files of at most this size" },
-} as const satisfies OptionTable;
 
 /** What is known of a file when it is chosen or left. */
 export interface Candidate {
