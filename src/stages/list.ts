@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Observable } from "rxjs";
 import { foldersDeep } from "../config/foldersDeep.ts";
+import { integer } from "../config/kinds.ts";
 import type { OptionValues } from "../config/options.ts";
 import { boundedMergeMap } from "../flow/boundedMergeMap.ts";
 import { bypass } from "../flow/bypass.ts";
