@@ -8,7 +8,9 @@ export interface ListedDate {
 
 /** `2026-11-24`, or undefined when the calendar has no such day. */
 export function isoDate(date: ListedDate): string | undefined {
-  return isDay(date) ? `${String(date.year).padStart(4, "0")}-${twoDigits(date.month)}-${twoDigits(date.day)}` : undefined;
+  return isDay(date)
+    ? `${String(date.year).padStart(4, "0")}-${twoDigits(date.month)}-${twoDigits(date.day)}`
+    : undefined;
 }
 
 /** Whether the calendar has the day. Counted here: a `Date` for each line of a listing takes longer than the rest of its time. */

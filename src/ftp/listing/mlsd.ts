@@ -45,7 +45,8 @@ function valueEnd(line: string, fact: string, from: number): number {
   const semicolon = line.indexOf(";", from);
   if (
     semicolon >= 0 &&
-    ((fact.startsWith("unix.") && TEXT_FACT.test(fact)) || (fact === "type" && SLINK.test(line.slice(from, from + SLINK_LENGTH))))
+    ((fact.startsWith("unix.") && TEXT_FACT.test(fact)) ||
+      (fact === "type" && SLINK.test(line.slice(from, from + SLINK_LENGTH))))
   ) {
     return semicolon;
   }

@@ -78,9 +78,9 @@ export class NoteView {
     return this.end - this.#begin;
   }
 
-  /** Run and path. */
-  get key(): bigint {
-    return this.#bytes.readBigUInt64LE(this.#begin);
+  /** Run and path, with `high`. */
+  get low(): number {
+    return this.#bytes.readUInt32LE(this.#begin);
   }
 
   get high(): number {
@@ -95,6 +95,11 @@ export class NoteView {
     return this.#bytes.readUInt32LE(this.#begin + 12);
   }
 
+  /** NaN if unknown. */
+  get size(): number {
+    return this.#bytes.readDoubleLE(this.#begin + 24);
+  }
+
   get encoded(): Uint8Array {
     return this.#bytes.subarray(this.#begin, this.end);
   }
@@ -104,10 +109,10 @@ export class NoteView {
     const begin = this.#begin;
     return {
       high: this.high,
-      low: bytes.readUInt32LE(begin),
+      low: this.low,
       source: this.source,
       outcome: this.outcome,
-      size: bytes.readDoubleLE(begin + 24),
+      size: this.size,
       name: bytes.toString("utf8", begin + HEAD_BYTES, this.#nameEnd),
       detail: this.end === this.#nameEnd ? "" : bytes.toString("utf8", this.#nameEnd, this.end),
     };
