@@ -1,18 +1,17 @@
-import { isoDate, isoTime, type ListedDate } from "./calendar.ts";
+import { isoDate, isoTime } from "./calendar.ts";
 import type { Entry, LineParser } from "./entry.ts";
 import { exactSize } from "./size.ts";
 
 /** `ls -l` as FTP servers print it: mode, links, owner, group, size, date and, after one space, the name. */
 export const parseUnixLine: LineParser = (line, now) => {
-  if (TOTAL.test(line)) return "sum";
   const head = HEAD.exec(line.length > HEAD_LIMIT ? line.slice(0, HEAD_LIMIT) : line);
-  if (head === null) return "rejected";
-  const [, all = "", letter = "", rights, digits = ""] = head;
-  const name = nameAfter(line, all, rights);
+  if (head === null) return TOTAL.test(line) ? "sum" : "rejected";
+  const letter = head[GROUP.type] ?? "";
+  const name = nameAfter(line, head[GROUP.all] ?? "", head[GROUP.rights]);
   if (name === "") return "rejected";
   const kind = KINDS[letter] ?? "other";
   if (kind === "directory" && (name === "." || name === "..")) return "ignored";
-  const size = letter === "b" || letter === "c" ? null : exactSize(digits);
+  const size = letter === "b" || letter === "c" ? null : exactSize(head[GROUP.size] ?? "");
   const entry: Entry = { name, kind, size, modified: modified(head, now) };
   return kind === "link" ? { ...entry, ...splitLink(name, size) } : entry;
 };
@@ -37,14 +36,19 @@ const DATES = [
  * What stands between mode and size is not looked at: a group may be missing, an owner may have spaces. The first size with a
  * date behind it counts, since a name may look like a date and an owner won't. A size may be negative (32-bit servers) and
  * two numbers (devices). NetWare prints rights instead of a mode: `- [R----F--] owner`.
- *
- * Its groups have no names: an object of fourteen for each line takes as long as the search. They are: all, type, rights, size, and the
- * dates'.
  */
 const HEAD = new RegExp(
   `^(([-dlbcpsD])(?:[-rwxsStTlL]{9}[+.@]?|( ?\\[[-A-Z]{1,10}\\]))(?: [^]*?)? (?:\\d+, *)?(-?\\d+) +(?:${DATES})) `,
   "i",
 );
+
+/** The groups of `HEAD`. An object that has them by name takes as long to make as the search, for each line. */
+const GROUP = {
+  ...{ all: 1, type: 2, rights: 3, size: 4 },
+  ...{ month: 5, day: 6, clock: 7, year: 8 },
+  ...{ day2: 9, month2: 10, clock2: 11, year2: 12 },
+  ...{ iso: 13, isoClock: 14 },
+} as const;
 
 /**
  * Exactly one space stands between date and name: the others are the name's. Except NetWare's columns, which are wider.
@@ -67,12 +71,13 @@ function splitLink(text: string, size: number | null): { name: string; target?: 
 const ARROW = " -> ";
 
 function modified(head: RegExpExecArray, now: Date): string | null {
-  const [, , , , , month, day, clock, year, day2, month2, clock2, year2, iso, isoClock] = head;
-  if (iso !== undefined) return isoModified(iso, isoClock ?? "");
-  const date = { month: MONTHS.indexOf((month ?? month2 ?? "").toLowerCase()) + 1, day: Number(day ?? day2) };
-  const inYear = year ?? year2;
-  if (inYear !== undefined) return isoDate({ ...date, year: Number(inYear) }) ?? null;
-  return mostRecent(date, clock ?? clock2 ?? "", now);
+  const iso = head[GROUP.iso];
+  if (iso !== undefined) return isoModified(iso, head[GROUP.isoClock] ?? "");
+  const month = MONTHS.indexOf((head[GROUP.month] ?? head[GROUP.month2] ?? "").toLowerCase()) + 1;
+  const day = Number(head[GROUP.day] ?? head[GROUP.day2]);
+  const year = head[GROUP.year] ?? head[GROUP.year2];
+  if (year !== undefined) return isoDate({ year: Number(year), month, day }) ?? null;
+  return mostRecent(month, day, head[GROUP.clock] ?? head[GROUP.clock2] ?? "", now);
 }
 
 function isoModified(date: string, clock: string): string | null {
@@ -88,9 +93,10 @@ function isoModified(date: string, clock: string): string | null {
  * showed a year after half a year, as `ls` does, which nobody promises; and files of the past are many more. Both servers have MLSD, which
  * is asked for first.
  */
-function mostRecent({ month, day }: Omit<ListedDate, "year">, clock: string, now: Date): string | null {
+function mostRecent(month: number, day: number, clock: string, now: Date): string | null {
   const colon = clock.indexOf(":");
-  const [hour, minute] = [Number(clock.slice(0, colon)), Number(clock.slice(colon + 1))];
+  const hour = Number(clock.slice(0, colon));
+  const minute = Number(clock.slice(colon + 1));
   const time = isoTime(hour, minute);
   if (time === undefined) return null;
   const latest_ms = now.getTime() + DAY_MS;
