@@ -1,6 +1,6 @@
 import { asCount, asText, countOf, textOf } from "../../records/fields.ts";
 import type { AnyRecord } from "../../records/record.ts";
-import { hashInto, newSeed, type TextHash } from "../../records/textHash.ts";
+import { beginHash, endHash, hashInto, hashOn, newSeed, type TextHash } from "../../records/textHash.ts";
 import type { Note } from "./noteBytes.ts";
 import { OUTCOME } from "./outcomeKind.ts";
 import type { OutcomeStore } from "./outcomeStore.ts";
@@ -114,7 +114,12 @@ export class Tallies {
     const raw = asText(record["raw"]);
     const path = asText(record["path"]);
     if (raw === undefined && path === undefined) return false;
-    hashInto(this.#key, raw === undefined ? `p\0${record.run}\0${path}` : `r\0${record.run}\0${raw}`, this.#seed);
+    const key = this.#key;
+    beginHash(key, this.#seed);
+    hashOn(key, raw === undefined ? "p" : "r");
+    hashOn(key, String(record.run));
+    hashOn(key, raw ?? path ?? "");
+    endHash(key);
     this.#note(record, tally, said);
     return true;
   }
