@@ -29,6 +29,9 @@ export function loadConfig(file: string): Config {
 /** The keys that each give a password: one section can have one of them. */
 const PASSWORD_KEYS = ["password", "password_file", "netrc"] as const;
 
+/** What each server must say of itself. */
+const REQUIRED = keysAt("server").filter((name) => configKey(name).required === true);
+
 /** Goes through the file's nodes, from the top down, and gathers what is wrong. */
 class Loader {
   readonly #problems: Problems;
@@ -79,8 +82,8 @@ class Loader {
 
   #required(server: string, at: Entry["at"], value: Node): void {
     const given = value.is === "map" ? value.entries : new Map();
-    for (const name of keysAt("server")) {
-      if (configKey(name).required !== true || given.has(name)) continue;
+    for (const name of REQUIRED) {
+      if (given.has(name)) continue;
       this.#problems.add(
         at,
         `the server \`${server}\` has no \`${name}\`; expected \`${name}: …\`, ${configKey(name).help}`,

@@ -1,4 +1,5 @@
 import { hashInto, newSeed, type TextHash } from "../records/textHash.ts";
+import { HashPlaces } from "./hashPlaces.ts";
 
 /** Keys in each generation: 32 MiB. */
 const MOST_KEYS = 2 ** 21;
@@ -9,8 +10,8 @@ const MOST_KEYS = 2 ** 21;
  */
 export class LatestKeys {
   readonly #mostKeys: number;
-  #younger = new Generation();
-  #older = new Generation();
+  #younger = new HashPlaces();
+  #older = new HashPlaces();
   /** Used for each key anew. */
   readonly #hash: TextHash = { high: 0, low: 0 };
   readonly #seed = newSeed();
@@ -21,67 +22,25 @@ export class LatestKeys {
   }
 
   has(key: string): boolean {
-    hashInto(this.#hash, key, this.#seed);
-    return this.#younger.has(this.#hash) || this.#older.has(this.#hash);
+    const { high, low } = this.#hashOf(key);
+    return this.#younger.has(high, low) || this.#older.has(high, low);
   }
 
   /** False when the key is known. */
   add(key: string): boolean {
-    const isNew = !this.has(key);
-    this.#younger.add(this.#hash);
+    const { high, low } = this.#hashOf(key);
+    const fresh = this.#younger.size;
+    if (this.#younger.add(high, low) !== fresh) return false;
+    const isNew = !this.#older.has(high, low);
     if (this.#younger.size >= this.#mostKeys) {
       this.#older = this.#younger;
-      this.#younger = new Generation();
+      this.#younger = new HashPlaces();
     }
     return isNew;
   }
-}
 
-/** Hashes in open addressing: 8 bytes a slot, no more than half of them full. */
-class Generation {
-  size = 0;
-  #high = new Uint32Array(FEWEST_SLOTS);
-  #low = new Uint32Array(FEWEST_SLOTS);
-
-  has(hash: TextHash): boolean {
-    return !this.#isFree(this.#slotOf(hash));
+  #hashOf(key: string): TextHash {
+    hashInto(this.#hash, key, this.#seed);
+    return this.#hash;
   }
-
-  add(hash: TextHash): void {
-    const slot = this.#slotOf(hash);
-    if (!this.#isFree(slot)) return;
-    this.#high[slot] = hash.high;
-    this.#low[slot] = lowOf(hash);
-    this.size++;
-    if (this.size * 2 > this.#high.length) this.#grow();
-  }
-
-  /** Where it is, or would be. */
-  #slotOf(hash: TextHash): number {
-    const { high } = hash;
-    const low = lowOf(hash);
-    const mask = this.#high.length - 1;
-    let slot = (high ^ low) & mask;
-    while (!this.#isFree(slot) && (this.#high[slot] !== high || this.#low[slot] !== low)) slot = (slot + 1) & mask;
-    return slot;
-  }
-
-  #isFree(slot: number): boolean {
-    return this.#low[slot] === 0;
-  }
-
-  #grow(): void {
-    const [highs, lows] = [this.#high, this.#low];
-    this.#high = new Uint32Array(highs.length * 2);
-    this.#low = new Uint32Array(highs.length * 2);
-    this.size = 0;
-    for (const [slot, low] of lows.entries()) if (low !== 0) this.add({ high: highs[slot] ?? 0, low });
-  }
-}
-
-const FEWEST_SLOTS = 1_024;
-
-/** 0 marks a free slot. */
-function lowOf({ low }: TextHash): number {
-  return low || 1;
 }

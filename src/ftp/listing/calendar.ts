@@ -7,11 +7,21 @@ export interface ListedDate {
 }
 
 /** `2026-11-24`, or undefined when the calendar has no such day. */
-export function isoDate({ year, month, day }: ListedDate): string | undefined {
-  const probe = new Date(0);
-  probe.setUTCFullYear(year, month - 1, day);
-  const real = probe.getUTCMonth() === month - 1 && probe.getUTCDate() === day;
-  return real ? `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}` : undefined;
+export function isoDate(date: ListedDate): string | undefined {
+  return isDay(date)
+    ? `${String(date.year).padStart(4, "0")}-${twoDigits(date.month)}-${twoDigits(date.day)}`
+    : undefined;
+}
+
+/** Whether the calendar has the day. Counted here: a `Date` for each line of a listing takes longer than the rest of its time. */
+export function isDay({ year, month, day }: ListedDate): boolean {
+  return day >= 1 && day <= (month === 2 && isLeapYear(year) ? 29 : (DAYS[month - 1] ?? 0));
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** `01:38`, or undefined when a clock never shows it. */
@@ -20,5 +30,5 @@ export function isoTime(hour: number, minute: number): string | undefined {
 }
 
 function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
+  return value < 10 ? `0${value}` : `${value}`;
 }

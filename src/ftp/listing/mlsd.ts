@@ -45,7 +45,8 @@ function valueEnd(line: string, fact: string, from: number): number {
   const semicolon = line.indexOf(";", from);
   if (
     semicolon >= 0 &&
-    (TEXT_FACT.test(fact) || (fact === "type" && SLINK.test(line.slice(from, from + SLINK_LENGTH))))
+    ((fact.startsWith("unix.") && TEXT_FACT.test(fact)) ||
+      (fact === "type" && SLINK.test(line.slice(from, from + SLINK_LENGTH))))
   ) {
     return semicolon;
   }
@@ -60,13 +61,15 @@ const SLINK = /^os\.unix=(?:slink|symlink):/i;
 const SLINK_LENGTH = "os.unix=symlink:".length;
 
 function toEntry(facts: Facts, type: string): Entry {
-  const entry = { name: facts.name, size: exactSize(facts.size), modified: utcTime(facts.modify) };
-  if (type === "file") return { ...entry, kind: "file" };
-  if (type === "dir") return { ...entry, kind: "directory" };
+  const { name } = facts;
+  const [size, modified] = [exactSize(facts.size), utcTime(facts.modify)];
+  if (type === "file") return { name, kind: "file", size, modified };
+  if (type === "dir") return { name, kind: "directory", size, modified };
   const link = LINK.exec(facts.type);
-  if (link === null) return { ...entry, kind: "other" }; // Pure-FTPd: type=unknown; RFC 3659 §7.7.4: OS.unix=chr-13/29
+  if (link === null) return { name, kind: "other", size, modified }; // Pure-FTPd: type=unknown; RFC 3659 §7.7.4: OS.unix=chr-13/29
   const target = link[1] ?? "";
-  return target === "" ? { ...entry, kind: "link" } : { ...entry, kind: "link", target }; // Pure-FTPd 1.0.50: `slink:`, no target
+  const entry: Entry = { name, kind: "link", size, modified };
+  return target === "" ? entry : { ...entry, target }; // Pure-FTPd 1.0.50: `slink:`, no target
 }
 
 const LINK = /^os\.unix=(?:slink|symlink)(?::(.*))?$/is;

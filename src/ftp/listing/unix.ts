@@ -1,18 +1,17 @@
-import { isoDate, isoTime, type ListedDate } from "./calendar.ts";
+import { isoDate, isoTime } from "./calendar.ts";
 import type { Entry, LineParser } from "./entry.ts";
 import { exactSize } from "./size.ts";
 
 /** `ls -l` as FTP servers print it: mode, links, owner, group, size, date and, after one space, the name. */
 export const parseUnixLine: LineParser = (line, now) => {
-  if (TOTAL.test(line)) return "sum";
-  const head = HEAD.exec(line.slice(0, HEAD_LIMIT))?.groups;
-  if (head === undefined) return "rejected";
-  const letter = head["type"] ?? "";
-  const name = nameAfter(line, head["all"] ?? "", head["rights"]);
+  const head = HEAD.exec(line.length > HEAD_LIMIT ? line.slice(0, HEAD_LIMIT) : line);
+  if (head === null) return TOTAL.test(line) ? "sum" : "rejected";
+  const letter = head[GROUP.type] ?? "";
+  const name = nameAfter(line, head[GROUP.all] ?? "", head[GROUP.rights]);
   if (name === "") return "rejected";
   const kind = KINDS[letter] ?? "other";
   if (kind === "directory" && (name === "." || name === "..")) return "ignored";
-  const size = letter === "b" || letter === "c" ? null : exactSize(head["size"] ?? "");
+  const size = letter === "b" || letter === "c" ? null : exactSize(head[GROUP.size] ?? "");
   const entry: Entry = { name, kind, size, modified: modified(head, now) };
   return kind === "link" ? { ...entry, ...splitLink(name, size) } : entry;
 };
@@ -28,9 +27,9 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const MONTH = `(?:${MONTHS.join("|")})`;
 const CLOCK = "\\d{1,2}:\\d{2}";
 const DATES = [
-  `(?<month>${MONTH}) +(?<day>\\d{1,2}) +(?:(?<clock>${CLOCK})|(?<year>\\d{4}))`,
-  `(?<day2>\\d{1,2}) +(?<month2>${MONTH}) +(?:(?<clock2>${CLOCK})|(?<year2>\\d{4}))`,
-  `(?<iso>\\d{4}-\\d{2}-\\d{2}) +(?<isoClock>\\d{2}:\\d{2}(?::\\d{2})?)`,
+  `(${MONTH}) +(\\d{1,2}) +(?:(${CLOCK})|(\\d{4}))`,
+  `(\\d{1,2}) +(${MONTH}) +(?:(${CLOCK})|(\\d{4}))`,
+  `(\\d{4}-\\d{2}-\\d{2}) +(\\d{2}:\\d{2}(?::\\d{2})?)`,
 ].join("|");
 
 /**
@@ -39,10 +38,17 @@ const DATES = [
  * two numbers (devices). NetWare prints rights instead of a mode: `- [R----F--] owner`.
  */
 const HEAD = new RegExp(
-  "^(?<all>(?<type>[-dlbcpsD])(?:[-rwxsStTlL]{9}[+.@]?|(?<rights> ?\\[[-A-Z]{1,10}\\]))(?: [^]*?)? " +
-    `(?:\\d+, *)?(?<size>-?\\d+) +(?:${DATES})) `,
+  `^(([-dlbcpsD])(?:[-rwxsStTlL]{9}[+.@]?|( ?\\[[-A-Z]{1,10}\\]))(?: [^]*?)? (?:\\d+, *)?(-?\\d+) +(?:${DATES})) `,
   "i",
 );
+
+/** The groups of `HEAD`. An object that has them by name takes as long to make as the search, for each line. */
+const GROUP = {
+  ...{ all: 1, type: 2, rights: 3, size: 4 },
+  ...{ month: 5, day: 6, clock: 7, year: 8 },
+  ...{ day2: 9, month2: 10, clock2: 11, year2: 12 },
+  ...{ iso: 13, isoClock: 14 },
+} as const;
 
 /**
  * Exactly one space stands between date and name: the others are the name's. Except NetWare's columns, which are wider.
@@ -64,17 +70,14 @@ function splitLink(text: string, size: number | null): { name: string; target?: 
 
 const ARROW = " -> ";
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function modified(head: Groups, now: Date): string | null {
-  if (head["iso"] !== undefined) return isoModified(head["iso"], head["isoClock"] ?? "");
-  const month = MONTHS.indexOf((head["month"] ?? head["month2"] ?? "").toLowerCase()) + 1;
-  const day = Number(head["day"] ?? head["day2"]);
-  const year = head["year"] ?? head["year2"];
+function modified(head: RegExpExecArray, now: Date): string | null {
+  const iso = head[GROUP.iso];
+  if (iso !== undefined) return isoModified(iso, head[GROUP.isoClock] ?? "");
+  const month = MONTHS.indexOf((head[GROUP.month] ?? head[GROUP.month2] ?? "").toLowerCase()) + 1;
+  const day = Number(head[GROUP.day] ?? head[GROUP.day2]);
+  const year = head[GROUP.year] ?? head[GROUP.year2];
   if (year !== undefined) return isoDate({ year: Number(year), month, day }) ?? null;
-  const [hour, minute] = (head["clock"] ?? head["clock2"] ?? "").split(":").map(Number);
-  const time = isoTime(hour ?? 24, minute ?? 60);
-  return time === undefined ? null : mostRecent(month, day, time, now);
+  return mostRecent(month, day, head[GROUP.clock] ?? head[GROUP.clock2] ?? "", now);
 }
 
 function isoModified(date: string, clock: string): string | null {
@@ -90,12 +93,18 @@ function isoModified(date: string, clock: string): string | null {
  * showed a year after half a year, as `ls` does, which nobody promises; and files of the past are many more. Both servers have MLSD, which
  * is asked for first.
  */
-function mostRecent(month: number, day: number, time: string, now: Date): string | null {
+function mostRecent(month: number, day: number, clock: string, now: Date): string | null {
+  const colon = clock.indexOf(":");
+  const hour = Number(clock.slice(0, colon));
+  const minute = Number(clock.slice(colon + 1));
+  const time = isoTime(hour, minute);
+  if (time === undefined) return null;
+  const latest_ms = now.getTime() + DAY_MS;
   const thisYear = now.getUTCFullYear();
   for (let year = thisYear + 1; year > thisYear - LEAP_YEARS_APART; year--) {
-    const date: ListedDate = { year, month, day };
-    const text = isoDate(date);
-    if (text !== undefined && Date.parse(`${text}T${time}Z`) <= now.getTime() + DAY_MS) return `${text}T${time}`;
+    if (Date.UTC(year, month - 1, day, hour, minute) > latest_ms) continue;
+    const date = isoDate({ year, month, day });
+    if (date !== undefined) return `${date}T${time}`;
   }
   return null;
 }

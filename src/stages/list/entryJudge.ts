@@ -69,7 +69,8 @@ export class EntryJudge {
       return this.#findings.file(found.place, entry, entry.modified?.endsWith("Z") === true ? "mlsd" : "list");
     }
     const { depth, through } = folder;
-    inner.add({ path, depth: depth + 1, real: below(folder.real, entry.name), through });
+    const real = folder.real === folder.path ? path : below(folder.real, entry.name);
+    inner.add({ path, depth: depth + 1, real, through });
     return undefined;
   }
 

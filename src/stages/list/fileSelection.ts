@@ -27,7 +27,7 @@ export function fileSelection(
   now_ms: number,
 ): FileSelection {
   const included = options.include === undefined ? () => true : matcher(options.include).file;
-  const excluded = matcher(options.exclude ?? []);
+  const excluded = options.exclude === undefined ? NOTHING : matcher(options.exclude);
   const { newerThan, olderThan, minSize = 0, maxSize = Number.POSITIVE_INFINITY } = options;
   const timely = (modified: string | null): boolean => {
     if (modified === null || (newerThan === undefined && olderThan === undefined)) return true;
@@ -62,6 +62,8 @@ interface Matcher {
   file(name: string): boolean;
   folder(name: string): boolean;
 }
+
+const NOTHING: Matcher = { file: () => false, folder: () => false };
 
 /**
  * As in .gitignore: a pattern without a slash before its end matches the last part of a name, with one the whole name; one that

@@ -19,19 +19,24 @@ export class Findings {
   complete = true;
   /** Folders that were listed. */
   directories = 0;
-  /** The folder that names are relative to. */
-  base: WireName = "/";
   readonly names: Names;
   readonly #stamp: WalkStamp;
   #files = 0;
+  /** Where in a path's text its name begins. */
+  #nameBegin = 1;
 
   constructor({ stamp: { run, by }, settings: { server, config, encoding } }: WalkRequest) {
     this.#stamp = { run, by, server, config };
     this.names = namesIn(encoding);
   }
 
+  /** The folder that names are relative to; `/` before it is known. */
+  set base(base: WireName) {
+    this.#nameBegin = base === "/" ? 1 : this.names.decode(base).text.length + 1;
+  }
+
   placeOf(path: WireName): Place {
-    return placeOf(path, this.base, this.names);
+    return placeOf(path, this.#nameBegin, this.names);
   }
 
   file(place: Place, facts: FileFacts, from: "list" | "mlsd" | "mdtm"): AnyRecord {

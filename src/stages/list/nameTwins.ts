@@ -27,7 +27,7 @@ export class NameTwins {
 
   /** Whether the text of a name is what the bytes of another one are here. */
   has(name: WireName): boolean {
-    return this.#noted.has(name);
+    return this.#noted.size > 0 && this.#noted.has(name);
   }
 
   /** Its folder is listed anew. */

@@ -86,8 +86,8 @@ export class Shelf {
 }
 
 /**
- * Besides the names. Measured in Node 20: 520 to 820 bytes for an entry of MLSD, 230 for one of LIST; a name holds on to the line that it
- * was cut from.
+ * Besides the names. Measured in Node 20: 520 to 820 bytes for an entry of MLSD, 230 for one of LIST; the names of a listing hold on to the
+ * text that they were cut from.
  */
 const ITEM_BYTES = 600;
 

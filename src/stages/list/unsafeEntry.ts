@@ -14,10 +14,9 @@ export function unsafeEntry(
   if (name.includes("/")) return "a / inside a name";
   if (path.length > LONGEST_PATH_BYTES) return `a path of more than ${LONGEST_PATH_BYTES} bytes`;
   const { text, exact } = names.decode(name);
-  const reasonOf = (rawName?: Uint8Array) => unsafeReason(text, rawName, max_name);
-  const asBytes = () => reasonOf(Buffer.from(name, "latin1"));
+  const asBytes = () => unsafeReason(text, Buffer.from(name, "latin1"), max_name);
   if (!exact || local_names === "bytes") return asBytes();
-  const reason = reasonOf();
+  const reason = unsafeReason(text, undefined, max_name);
   if (reason === undefined || asBytes() !== undefined) return reason;
   // Chinese takes two bytes a character in GBK and three in UTF-8.
   return `${reason}; \`local_names: bytes\` keeps it`;

@@ -24,15 +24,16 @@ export interface SourceCount {
 
 /** Adds up one server's files, some of them at a time. */
 export class OutcomeCount {
-  readonly #files = new Map<number, number>();
-  readonly #bytes = new Map<number, number>();
+  /** By outcome. */
+  readonly #files: number[] = [];
+  readonly #bytes: number[] = [];
   readonly #sources = new Map<number, SourceCount>();
 
   /** Of files that were not in one before. */
-  add({ best, sources }: Weighing): void {
-    for (const { outcome, size } of best.values()) {
-      this.#files.set(outcome, (this.#files.get(outcome) ?? 0) + 1);
-      this.#bytes.set(outcome, (this.#bytes.get(outcome) ?? 0) + (size || 0));
+  add({ outcomes, sizes, sources }: Weighing): void {
+    for (const [place, outcome] of outcomes.entries()) {
+      this.#files[outcome] = (this.#files[outcome] ?? 0) + 1;
+      this.#bytes[outcome] = (this.#bytes[outcome] ?? 0) + (sizes[place] ?? 0);
     }
     for (const [source, { outcomes, failures }] of sources) {
       const known = this.source(source);
@@ -48,7 +49,7 @@ export class OutcomeCount {
   }
 
   get counts(): OutcomeCounts {
-    const of = (outcome: number) => this.#files.get(outcome) ?? 0;
+    const of = (outcome: number) => this.#files[outcome] ?? 0;
     return {
       fetched: of(OUTCOME.fetched),
       unchanged: of(OUTCOME.unchanged),
@@ -56,8 +57,8 @@ export class OutcomeCount {
       failed: of(OUTCOME.failed),
       troubles: of(OUTCOME.trouble),
       unknown: of(OUTCOME.file),
-      fetchedBytes: this.#bytes.get(OUTCOME.fetched) ?? 0,
-      unchangedBytes: this.#bytes.get(OUTCOME.unchanged) ?? 0,
+      fetchedBytes: this.#bytes[OUTCOME.fetched] ?? 0,
+      unchangedBytes: this.#bytes[OUTCOME.unchanged] ?? 0,
     };
   }
 }

@@ -4,7 +4,7 @@ import { OutcomeCount } from "./outcomeCount.ts";
 import { groupOf, type OutcomeGroup } from "./outcomeKind.ts";
 import { readRun, type SortedRun, writeRun } from "./sortedRun.ts";
 import { type Chain, Spool } from "./spool.ts";
-import { Weighing } from "./weighing.ts";
+import { type Wanted, Weighing } from "./weighing.ts";
 
 type Runs = Readonly<Record<OutcomeGroup, SortedRun[]>>;
 
@@ -66,7 +66,8 @@ export class OutcomeStore {
   *settle(chain: Chain, sources: readonly number[]): Generator<void, Settled> {
     const count = new OutcomeCount();
     if (chain.bytes <= PART_BYTES) {
-      count.add(yield* weighed(this.#spool, chain, sources));
+      // Their names are read when they are asked for.
+      count.add(yield* weighed(this.#spool, chain, sources, () => false));
       return { count, outcomes: { chain } };
     }
     const scratch = new Spool(this.#parent);
@@ -74,7 +75,7 @@ export class OutcomeStore {
       const buffer = Buffer.allocUnsafe(WRITE_BYTES);
       const runs: Runs = { files: [], failures: [], others: [] };
       for (const part of yield* dealt(this.#spool, chain, scratch)) {
-        const weighing = yield* weighed(scratch, part, sources);
+        const weighing = yield* weighed(scratch, part, sources, (outcome) => this.#groupOf(outcome) !== undefined);
         count.add(weighing);
         this.#writeRuns(weighing, runs, buffer);
         yield;
@@ -88,9 +89,9 @@ export class OutcomeStore {
   /** Each file of some groups once, by name. Throws a `Fault` `disk`. */
   *sorted(stored: StoredOutcomes, groups: readonly OutcomeGroup[]): Generator<Note, void> {
     if ("chain" in stored) {
-      const weighing = new Weighing();
+      const weighing = new Weighing([], (outcome) => isOf(groups, this.#groupOf(outcome)));
       for (const chunk of this.#spool.chunks(stored.chain)) weighing.add(chunk);
-      for (const note of byName(weighing)) if (this.#isOf(groups, note)) yield note;
+      yield* byName(weighing);
       return;
     }
     const runs = groups.flatMap((group) => stored.runs[group]);
@@ -106,15 +107,18 @@ export class OutcomeStore {
   #writeRuns(weighing: Weighing, runs: Runs, buffer: Buffer): void {
     const notes = byName(weighing);
     for (const group of ["files", "failures", "others"] as const) {
-      const its = notes.filter((note) => this.#isOf([group], note));
+      const its = notes.filter(({ outcome }) => this.#groupOf(outcome) === group);
       if (its.length > 0) runs[group].push(writeRun(this.#spool.file, its, buffer));
     }
   }
 
-  #isOf(groups: readonly OutcomeGroup[], { outcome }: Note): boolean {
-    const group = groupOf(outcome, this.#withUnchanged);
-    return group !== undefined && groups.includes(group);
+  #groupOf(outcome: number): OutcomeGroup | undefined {
+    return groupOf(outcome, this.#withUnchanged);
   }
+}
+
+function isOf(groups: readonly OutcomeGroup[], group: OutcomeGroup | undefined): boolean {
+  return group !== undefined && groups.includes(group);
 }
 
 /** Deals the notes of a chain out into parts, by their keys. */
@@ -131,8 +135,8 @@ function* dealt(from: Spool, chain: Chain, to: Spool): Generator<void, readonly 
   return parts;
 }
 
-function* weighed(spool: Spool, chain: Chain, sources: readonly number[]): Generator<void, Weighing> {
-  const weighing = new Weighing(sources);
+function* weighed(spool: Spool, chain: Chain, sources: readonly number[], wanted: Wanted): Generator<void, Weighing> {
+  const weighing = new Weighing(sources, wanted);
   for (const chunk of spool.chunks(chain)) {
     weighing.add(chunk);
     yield;
@@ -140,8 +144,8 @@ function* weighed(spool: Spool, chain: Chain, sources: readonly number[]): Gener
   return weighing;
 }
 
-function byName({ best }: Weighing): Note[] {
-  return [...best.values()].sort(inOrder);
+function byName({ notes }: Weighing): Note[] {
+  return notes.sort(inOrder);
 }
 
 /** By name; of the same name the order is the same, too, in whatever order the notes came. */

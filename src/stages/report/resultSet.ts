@@ -100,6 +100,7 @@ export class ResultSet implements Iterable<ResultRow>, Disposable {
 
   /** The files of one of `servers` by name, one at a time. */
   *files(server: ServerResult): Generator<ResultFile, void> {
+    if (this.numberOfFiles(server) === 0) return;
     for (const { name, size } of this.#sorted(server, "files")) yield [name, size];
   }
 

@@ -1,6 +1,6 @@
-import { countOf, textOf } from "../../records/fields.ts";
+import { asCount, asText, countOf, textOf } from "../../records/fields.ts";
 import type { AnyRecord } from "../../records/record.ts";
-import { hashInto, newSeed, type TextHash } from "../../records/textHash.ts";
+import { beginHash, endHash, hashInto, hashOn, newSeed, type TextHash } from "../../records/textHash.ts";
 import type { Note } from "./noteBytes.ts";
 import { OUTCOME } from "./outcomeKind.ts";
 import type { OutcomeStore } from "./outcomeStore.ts";
@@ -43,11 +43,10 @@ export class Tallies {
   take(record: AnyRecord): boolean {
     const take = this.#takes.get(record.type);
     if (take === undefined) return true;
-    const server = textOf(record, "server");
+    const server = asText(record["server"]);
     if (server === undefined) return false;
     const tally = this.of(server);
-    // Most records are of the run of the one before.
-    const run = textOf(record, "run");
+    const run = asText(record.run);
     if (run !== undefined && !tally.runs.has(run)) tally.runs.add(run);
     return take(record, tally);
   }
@@ -91,7 +90,7 @@ export class Tallies {
   }
 
   #download(record: AnyRecord, tally: ServerTally): boolean {
-    if (countOf(record, "size") === undefined && countOf(record, "bytes") === undefined) return false;
+    if (asCount(record["size"]) === undefined && asCount(record["bytes"]) === undefined) return false;
     tally.folder ??= folderOf(record);
     return this.#named(record, tally, record["status"] === "unchanged" ? OUTCOME.unchanged : OUTCOME.fetched);
   }
@@ -107,15 +106,20 @@ export class Tallies {
   }
 
   #named(record: AnyRecord, tally: ServerTally, outcome: number): boolean {
-    const name = textOf(record, "name") ?? textOf(record, "path") ?? "";
+    const name = asText(record["name"]) ?? asText(record["path"]) ?? "";
     return this.#noteFile(record, tally, { outcome, name, detail: "" });
   }
 
   #noteFile(record: AnyRecord, tally: ServerTally, said: Said): boolean {
-    const raw = textOf(record, "raw");
-    const path = textOf(record, "path");
+    const raw = asText(record["raw"]);
+    const path = asText(record["path"]);
     if (raw === undefined && path === undefined) return false;
-    hashInto(this.#key, raw === undefined ? `p\0${record.run}\0${path}` : `r\0${record.run}\0${raw}`, this.#seed);
+    const key = this.#key;
+    beginHash(key, this.#seed);
+    hashOn(key, raw === undefined ? "p" : "r");
+    hashOn(key, String(record.run));
+    hashOn(key, raw ?? path ?? "");
+    endHash(key);
     this.#note(record, tally, said);
     return true;
   }
@@ -123,7 +127,7 @@ export class Tallies {
   #note(record: AnyRecord, tally: ServerTally, { outcome, name, detail }: Said): void {
     const { high, low } = this.#key;
     // What is here: a file that changed has another size than was listed.
-    const size = countOf(record, "bytes") ?? countOf(record, "size") ?? Number.NaN;
+    const size = asCount(record["bytes"]) ?? asCount(record["size"]) ?? Number.NaN;
     this.#store.add(tally.chain, { high, low, source: this.#source(record), outcome, size, name, detail });
   }
 

@@ -68,7 +68,7 @@ export const reportMutations: readonly Mutation[] = [
       {
         name: "the last outcome of a file counts, not the best",
         promise: "counted once: an outcome is known by run, server and path, and success beats failure",
-        find: "outcome > (this.best.get(key)?.outcome ?? 0)",
+        find: "outcome > (this.outcomes[place] ?? 0)",
         replace: "outcome > 0",
       },
     ],
@@ -86,8 +86,8 @@ export const reportMutations: readonly Mutation[] = [
       {
         name: "files of two runs are one",
         promise: "counted once: an outcome is known by run, server and path, and success beats failure",
-        find: "`p\\0${record.run}\\0${path}`",
-        replace: "`p\\0${path}`",
+        find: "    hashOn(key, String(record.run));\n",
+        replace: "",
       },
       {
         name: "a listing that was once incomplete is complete by another word",
