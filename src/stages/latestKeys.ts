@@ -27,8 +27,8 @@ export class LatestKeys {
 
   /** False when the key is known. */
   add(key: string): boolean {
-    const isNew = !this.has(key);
-    this.#younger.add(this.#hash);
+    hashInto(this.#hash, key, this.#seed);
+    const isNew = this.#younger.add(this.#hash) && !this.#older.has(this.#hash);
     if (this.#younger.size >= this.#mostKeys) {
       this.#older = this.#younger;
       this.#younger = new Generation();
@@ -47,13 +47,15 @@ class Generation {
     return !this.#isFree(this.#slotOf(hash));
   }
 
-  add(hash: TextHash): void {
+  /** False when it is there. */
+  add(hash: TextHash): boolean {
     const slot = this.#slotOf(hash);
-    if (!this.#isFree(slot)) return;
+    if (!this.#isFree(slot)) return false;
     this.#high[slot] = hash.high;
     this.#low[slot] = lowOf(hash);
     this.size++;
     if (this.size * 2 > this.#high.length) this.#grow();
+    return true;
   }
 
   /** Where it is, or would be. */
@@ -75,7 +77,12 @@ class Generation {
     this.#high = new Uint32Array(highs.length * 2);
     this.#low = new Uint32Array(highs.length * 2);
     this.size = 0;
-    for (const [slot, low] of lows.entries()) if (low !== 0) this.add({ high: highs[slot] ?? 0, low });
+    const hash = { high: 0, low: 0 };
+    for (let slot = 0; slot < lows.length; slot++) {
+      hash.high = highs[slot] ?? 0;
+      hash.low = lows[slot] ?? 0;
+      if (hash.low !== 0) this.add(hash);
+    }
   }
 }
 
