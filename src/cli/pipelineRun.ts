@@ -85,7 +85,10 @@ export async function runPipeline(run: PipelineRun, world: World): Promise<numbe
     };
     const request = { ...prepared, context, backend: inlineBackend, watch: run.watch, onEnough };
     const started = { ...prepared, records: pipelineRecords(request), context, learnt, world, output };
-    const code = run.report === undefined ? await toStdout(started) : await toReport(started, run.report, run.subscribed === "at once" ? gatedAtOnce : gated);
+    const code =
+      run.report === undefined
+        ? await toStdout(started)
+        : await toReport(started, run.report, run.subscribed === "at once" ? gatedAtOnce : gated);
     return foldCodes(world.signals.code(), code, learnt.damaged ? 3 : 0);
   } finally {
     context.pools.close();

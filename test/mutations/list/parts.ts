@@ -8,7 +8,7 @@ export const partsMutations: readonly Mutation[] = [
       {
         name: "a whole file is not renamed",
         promise: "no partial file is ever visible under its final name",
-        find: "    renameSync(this.#onDisk(path), this.#onDisk(this.#request.place.target));\n",
+        find: "    renameSync(this.#onDisk(path), this.#onDisk(this.#place.target));\n",
         replace: "",
       },
       {
