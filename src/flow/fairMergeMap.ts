@@ -119,12 +119,8 @@ function inTurns<T extends NonNullable<unknown>, R>(
         queue.close();
         room.close();
       });
-      subscriber.add(
-        streams
-          // The queue hands out no more than may run: the merge needs no limit of its own.
-          .pipe(mergeMap(({ work, over }) => from(work).pipe(finalize(over))))
-          .subscribe({ next: (result) => subscriber.next(result), error }),
-      );
+      // The queue hands out no more than may run: the merge needs no limit of its own. It never completes.
+      streams.pipe(mergeMap(({ work, over }) => from(work).pipe(finalize(over)))).subscribe(subscriber);
       return source.pipe(untilClosed(subscriber)).subscribe({
         next(item) {
           unfinished++;

@@ -82,7 +82,7 @@ export class Gate {
   }
 
   #letThrough(): void {
-    if (!this.#closed && (this.#holds > 0 || this.#parked > this.#low)) return;
+    if (this.#waiting.length === 0 || (!this.#closed && (this.#holds > 0 || this.#parked > this.#low))) return;
     for (const go of this.#waiting.splice(0)) go();
   }
 
