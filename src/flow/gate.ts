@@ -124,9 +124,9 @@ export function gated<T>(gate: Gate | undefined): MonoTypeOperatorFunction<T> {
 }
 
 /**
- * The same around a whole stream nothing of which is subscribed to later, unless by the queues of this folder: no `concat` of two streams,
- * no `retry`, no stage that others wrote. What follows subscriptions into callbacks makes Node 20 and 22 keep account of every promise and
- * socket of the process, which is 10 µs a file.
+ * The same around a whole stream no source or queue of which is subscribed to later, but by the queues of this folder: no `concat` of two
+ * sources, no `retry`, no stage that others wrote. What follows subscriptions into callbacks makes Node 20 and 22 keep account of every
+ * promise and socket of the process, which is 10 µs a file.
  */
 export function gatedAtOnce<T>(gate: Gate): MonoTypeOperatorFunction<T> {
   return (source) => new Observable((subscriber) => within({ gate }, () => source.subscribe(subscriber)));
