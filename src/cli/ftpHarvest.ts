@@ -43,6 +43,7 @@ export const run: CommandRun = async (args, world) => {
     {
       jobs: values.jobs,
       report: values,
+      subscribed: "at once",
       prepare(context) {
         const selected = context.select(config, { names, only, except });
         return {

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { catchError, EMPTY, lastValueFrom, type MonoTypeOperatorFunction, type Observable, tap } from "rxjs";
 import type { OptionValues } from "../config/options.ts";
 import type { ServerSettings } from "../config/server.ts";
-import { Gate, gated } from "../flow/gate.ts";
+import { Gate, gated, gatedAtOnce } from "../flow/gate.ts";
 import { inlineBackend } from "../pipeline/backend.ts";
 import { type Journal, openJournal } from "../pipeline/journal.ts";
 import { newBy, newRunId } from "../pipeline/journalNames.ts";
@@ -31,6 +31,8 @@ export interface PipelineRun {
   /** How the result set is printed; undefined where the records themselves are wanted. */
   readonly report: OptionValues<typeof reportStage.options> | undefined;
   readonly watch?: PipelineRequest["watch"];
+  /** `at once`: all of its parts are, within the call that subscribes to the whole; see `gatedAtOnce`. */
+  readonly subscribed?: "at once";
 }
 
 export interface PreparedPipeline {
@@ -83,7 +85,10 @@ export async function runPipeline(run: PipelineRun, world: World): Promise<numbe
     };
     const request = { ...prepared, context, backend: inlineBackend, watch: run.watch, onEnough };
     const started = { ...prepared, records: pipelineRecords(request), context, learnt, world, output };
-    const code = run.report === undefined ? await toStdout(started) : await toReport(started, run.report);
+    const code =
+      run.report === undefined
+        ? await toStdout(started)
+        : await toReport(started, run.report, run.subscribed === "at once" ? gatedAtOnce : gated);
     return foldCodes(world.signals.code(), code, learnt.damaged ? 3 : 0);
   } finally {
     context.pools.close();
@@ -123,6 +128,7 @@ function codeOf(ending: EndRecord | SourceRecord): number {
 async function toReport(
   started: Started,
   { format, withUnchanged }: OptionValues<typeof reportStage.options>,
+  gatedBy: typeof gatedAtOnce,
 ): Promise<number> {
   const { records, context, learnt, world } = started;
   const { run, by, note } = context;
@@ -136,7 +142,7 @@ async function toReport(
     collector.add(record);
   };
   try {
-    const seen = records.pipe(endedByBug(learnt), tap(see), gated(new Gate(PARKED_MAX)));
+    const seen = records.pipe(endedByBug(learnt), tap(see), gatedBy(new Gate(PARKED_MAX)));
     await lastValueFrom(seen, { defaultValue: undefined });
     for (const ending of [...learnt.endings, ...itsSource(started)]) collector.add(ending);
     const result = await collector.finish();

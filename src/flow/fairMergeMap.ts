@@ -67,6 +67,7 @@ function inTurns<T extends NonNullable<unknown>, R>(
 ): OperatorFunction<T, R> {
   return (source) =>
     new Observable((subscriber) => {
+      const error = (error: unknown) => subscriber.error(error);
       /** Items that wait or run. */
       let unfinished = 0;
       let sourceOver = false;
@@ -74,29 +75,26 @@ function inTurns<T extends NonNullable<unknown>, R>(
         if (sourceOver && unfinished === 0) subscriber.complete();
       };
       const streams = new Subject<Turn<R>>();
+      const over = (key: string) => {
+        if (subscriber.closed) return;
+        attempt(() => queue.done(key));
+        unfinished--;
+        completeIfOver();
+      };
       const start = (key: string, item: T) =>
-        begin(() => {
-          const over = () => {
-            if (subscriber.closed) return;
-            attempt(() => queue.done(key));
-            unfinished--;
-            completeIfOver();
-          };
+        begin(() =>
           attempt(() => {
             const work = project(item);
-            if (work instanceof Promise) whenKept(work, over);
-            else streams.next({ work, over });
-          });
-        });
-      // Without a stream around it, whose promises and subscriptions cost 1.4 µs more.
-      const whenKept = (work: Promise<R>, over: () => void) =>
-        work.then(
-          (result) => {
-            subscriber.next(result);
-            over();
-          },
-          (error) => subscriber.error(error),
+            if (work instanceof Promise) whenKept(work, key);
+            else streams.next({ work, over: () => over(key) });
+          }),
         );
+      // Without a stream around it, whose promises and subscriptions cost 1.4 µs more.
+      const whenKept = (work: Promise<R>, key: string) =>
+        work.then((result) => {
+          subscriber.next(result);
+          over(key);
+        }, error);
       const pace = new Pace();
       const queue: FairQueue<string, T> = new FairQueue({
         lanesAtOnce: fairness.keysAtOnce,
@@ -121,13 +119,8 @@ function inTurns<T extends NonNullable<unknown>, R>(
         queue.close();
         room.close();
       });
-      const error = (error: unknown) => subscriber.error(error);
-      subscriber.add(
-        streams
-          // The queue hands out no more than may run: the merge needs no limit of its own.
-          .pipe(mergeMap(({ work, over }) => from(work).pipe(finalize(over))))
-          .subscribe({ next: (result) => subscriber.next(result), error }),
-      );
+      // The queue hands out no more than may run: the merge needs no limit of its own. It never completes.
+      streams.pipe(mergeMap(({ work, over }) => from(work).pipe(finalize(over)))).subscribe(subscriber);
       return source.pipe(untilClosed(subscriber)).subscribe({
         next(item) {
           unfinished++;

@@ -117,14 +117,14 @@ export class FairQueue<K, T extends NonNullable<unknown>> {
   }
 
   #mustWait(): boolean {
-    this.#waits ||= this.#work.mustWait?.(() => this.#goOn()) === true;
+    this.#waits ||= this.#work.mustWait?.(this.#goOn) === true;
     return this.#waits;
   }
 
-  #goOn(): void {
+  readonly #goOn = (): void => {
     this.#waits = false;
     this.#turn();
-  }
+  };
 
   #startNext(lane: Lane<K, T> | undefined): void {
     if (lane === undefined) return;

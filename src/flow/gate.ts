@@ -82,7 +82,7 @@ export class Gate {
   }
 
   #letThrough(): void {
-    if (!this.#closed && (this.#holds > 0 || this.#parked > this.#low)) return;
+    if (this.#waiting.length === 0 || (!this.#closed && (this.#holds > 0 || this.#parked > this.#low))) return;
     for (const go of this.#waiting.splice(0)) go();
   }
 
@@ -98,17 +98,48 @@ const UNGATED_HIGH = 1_000;
 
 const scope = new AsyncLocalStorage<Gate | undefined>();
 
+/** Where a stream stands all of whose parts are subscribed to within the call that subscribes to it. Undefined: `scope` tells. */
+interface Call {
+  readonly gate: Gate | undefined;
+}
+
+/** The innermost one that is under way. */
+let call: Call | undefined;
+
 /**
  * The gate of the stream that is being subscribed to right now. Who hears of a stream's end and begins the next one, such as `repeat`, is
  * still called from within it: closed gates do not count, or each stream would stand behind all that were before it.
  */
 export function currentGate(): Gate | undefined {
-  return scope.getStore()?.open;
+  return (call === undefined ? scope.getStore() : call.gate)?.open;
 }
 
 /** Puts a gate around a stream: sources and queues above find it while they are subscribed to, and no other. */
 export function gated<T>(gate: Gate | undefined): MonoTypeOperatorFunction<T> {
-  return (source) => new Observable((subscriber) => scope.run(gate, () => source.subscribe(subscriber)));
+  return (source) =>
+    new Observable((subscriber) => {
+      const subscribe = () => source.subscribe(subscriber);
+      return call === undefined ? scope.run(gate, subscribe) : within({ gate }, subscribe);
+    });
+}
+
+/**
+ * The same around a whole stream no source or queue of which is subscribed to later, but by the queues of this folder: no `concat` of two
+ * sources, no `retry`, no stage that others wrote. What follows subscriptions into callbacks makes Node 20 and 22 keep account of every
+ * promise and socket of the process, which is 10 µs a file.
+ */
+export function gatedAtOnce<T>(gate: Gate): MonoTypeOperatorFunction<T> {
+  return (source) => new Observable((subscriber) => within({ gate }, () => source.subscribe(subscriber)));
+}
+
+function within<R>(place: Call | undefined, work: () => R): R {
+  const before = call;
+  call = place;
+  try {
+    return work();
+  } finally {
+    call = before;
+  }
 }
 
 /** Does something, such as a subscription, where it belongs. */
@@ -119,5 +150,8 @@ type Begin = (work: () => void) => void;
  * also where it asks before anything is subscribed to, and whoever's call begins it, such as a foreign emitter's.
  */
 export function beginsHere(): Begin {
-  return AsyncLocalStorage.snapshot();
+  const place = call;
+  if (place !== undefined) return (work) => within(place, work);
+  const snapshot = AsyncLocalStorage.snapshot();
+  return (work) => within(undefined, () => snapshot(work));
 }

@@ -8,7 +8,6 @@ import { diskFault } from "./diskFault.ts";
 import { DiskPace } from "./diskPace.ts";
 import { Durability } from "./durability.ts";
 import { type Folding, Foldings, foldedName } from "./folding.ts";
-import { PartFile } from "./partFile.ts";
 import { PartFiles } from "./partFiles.ts";
 import type { Place } from "./partRequest.ts";
 import { RealFolders } from "./realFolders.ts";
@@ -49,11 +48,11 @@ class FolderSink implements Sink {
   readonly #root: { readonly utf8: string; readonly latin1: string };
   readonly #texts: RealFolders;
   readonly #bytes: RealFolders;
-  readonly #pace: DiskPace;
-  readonly #durable: Durability | undefined;
   readonly #parts: PartFiles;
   readonly #options: FolderSinkOptions;
   readonly #foldings: Foldings;
+  /** Of the latest file: each is asked for twice or three times in a row. */
+  #latest: { readonly file: SinkFile; readonly place: Place } | undefined;
   /** How the latest server's folder tells names. */
   #folding: { readonly server: string; readonly folding: Folding } | undefined;
 
@@ -64,9 +63,7 @@ class FolderSink implements Sink {
     this.#root = { utf8, latin1: latin1(Buffer.from(utf8)) };
     this.#texts = new RealFolders(utf8, "utf8", (above) => durable?.changed(above));
     this.#bytes = new RealFolders(this.#root.latin1, "latin1", (above) => durable?.changed(above));
-    this.#pace = pace;
-    this.#durable = durable;
-    this.#parts = new PartFiles(options.owner ?? randomUUID().slice(0, 8));
+    this.#parts = new PartFiles(options.owner ?? randomUUID().slice(0, 8), { pace, durable });
     this.#foldings = new Foldings(realPath);
     this.#options = options;
   }
@@ -88,8 +85,7 @@ class FolderSink implements Sink {
     const place = this.#place(file);
     // Throws if a link lies in the way: said before bytes are fetched in vain.
     place.folders.has(place.folder);
-    const [pace, durable] = [this.#pace, this.#durable];
-    return this.#parts.add(place, file.version, (part) => new PartFile({ place, pace, durable, part }));
+    return this.#parts.add(place, file.version);
   }
 
   foldedName({ server, name, rawName }: SinkFile): string | undefined {
@@ -115,7 +111,12 @@ class FolderSink implements Sink {
   }
 
   #place(file: SinkFile): Place {
-    const { server, name, rawName } = file;
+    if (file !== this.#latest?.file) this.#latest = { file, place: this.#placeOf(file) };
+    return this.#latest.place;
+  }
+
+  /** Throws a `Fault` where the name can't be. */
+  #placeOf({ server, name, rawName }: SinkFile): Place {
     const local = `${this.#path}/${server}/${name}`;
     const spelling = rawName === undefined ? "utf8" : "latin1";
     const target =

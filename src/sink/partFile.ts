@@ -6,7 +6,7 @@ import { diskFault } from "./diskFault.ts";
 import { closeLater, progress, quietly, setTime, setTimeLater, writeAll, writeLater } from "./fileWriting.ts";
 import { WORTH_KEEPING_bytes } from "./leftovers.ts";
 import { createPart, reopenPart } from "./openPart.ts";
-import type { KeptPart, PartRequest } from "./partRequest.ts";
+import type { KeptPart, PartOfFile, Place, Writing } from "./partRequest.ts";
 import { hashesOf, readLater } from "./readBack.ts";
 import type { Incoming } from "./sink.ts";
 
@@ -17,7 +17,9 @@ import type { Incoming } from "./sink.ts";
 export class PartFile implements Incoming {
   readonly local: string;
   readonly held: number;
-  readonly #request: PartRequest;
+  readonly #place: Place;
+  readonly #part: PartOfFile;
+  readonly #writing: Writing;
   #fd: number | undefined;
   /** The part file, once there is one. It is this object's only, so it may be removed by its name. */
   #path: string | undefined;
@@ -29,11 +31,13 @@ export class PartFile implements Incoming {
   /** A thread is at the file: its descriptor must stay open, or another file might get the number and the bytes. */
   #busy: Promise<unknown> | undefined;
 
-  constructor(request: PartRequest) {
-    const { kept, mayKeep } = request.part;
-    this.local = request.place.local;
+  constructor(place: Place, part: PartOfFile, writing: Writing) {
+    const { kept, mayKeep } = part;
+    this.local = place.local;
     this.held = kept?.bytes ?? 0;
-    this.#request = request;
+    this.#place = place;
+    this.#part = part;
+    this.#writing = writing;
     this.#path = kept?.path;
     this.#end = this.held;
     this.#mayKeep = mayKeep;
@@ -41,7 +45,7 @@ export class PartFile implements Incoming {
 
   write(offset: number, bytes: Uint8Array): void | Promise<void> {
     this.#mustBeFree();
-    const { pace } = this.#request;
+    const { pace } = this.#writing;
     if (pace.slow || bytes.length > MOST_AT_ONCE_bytes) return this.#inThread(this.#writeLater(offset, bytes));
     try {
       pace.timed(() => writeAll(this.#openFor(offset, bytes.length), bytes, offset));
@@ -62,7 +66,7 @@ export class PartFile implements Incoming {
 
   commit(mtime_ms: number | null): void | Promise<void> {
     this.#mustBeFree();
-    const { pace, durable } = this.#request;
+    const { pace, durable } = this.#writing;
     if (pace.slow || durable !== undefined) return this.#inThread(this.#commitLater(mtime_ms));
     try {
       pace.timed(() => this.#commitNow(mtime_ms));
@@ -86,7 +90,10 @@ export class PartFile implements Incoming {
     const path = this.#path;
     if (path !== undefined) quietly(() => unlinkSync(this.#onDisk(path)));
     if (this.#busy === undefined) this.#dropDescriptor();
-    else this.#busy.then(this.#dropDescriptor, this.#dropDescriptor);
+    else {
+      const drop = () => this.#dropDescriptor();
+      this.#busy.then(drop, drop);
+    }
     this.#finish(undefined);
   }
 
@@ -101,7 +108,7 @@ export class PartFile implements Incoming {
 
   #finish(kept: KeptPart | undefined): void {
     this.#over = true;
-    this.#request.part.done(this, kept);
+    this.#part.done(this, kept);
   }
 
   #commitNow(mtime_ms: number | null): void {
@@ -113,7 +120,7 @@ export class PartFile implements Incoming {
   }
 
   async #commitLater(mtime_ms: number | null): Promise<void> {
-    const { durable, place } = this.#request;
+    const { durable } = this.#writing;
     const fd = this.#open();
     if (mtime_ms !== null) await setTimeLater(fd, mtime_ms);
     this.#mustBeWanted();
@@ -123,13 +130,13 @@ export class PartFile implements Incoming {
     await closeLater(fd);
     this.#mustBeWanted();
     this.#rename();
-    await durable?.names(this.#onDisk(place.folder));
+    await durable?.names(this.#onDisk(this.#place.folder));
   }
 
   #rename(): void {
     const path = this.#path;
     if (path === undefined) throw new Error("nothing was opened");
-    renameSync(this.#onDisk(path), this.#onDisk(this.#request.place.target));
+    renameSync(this.#onDisk(path), this.#onDisk(this.#place.target));
     this.#finish(undefined);
   }
 
@@ -150,7 +157,7 @@ export class PartFile implements Incoming {
 
   async #digest(algorithms: readonly HashAlgorithm[]): Promise<readonly string[]> {
     if (this.#end === undefined) throw new Error("bytes that were not written in order are not summed up");
-    const disk = this.#request.pace.slow ? "slow" : "fast";
+    const disk = this.#writing.pace.slow ? "slow" : "fast";
     return hashesOf(this.#open(), this.#end, algorithms, { disk, goOn: () => this.#mustBeWanted() });
   }
 
@@ -187,8 +194,7 @@ export class PartFile implements Incoming {
   }
 
   #create(): number {
-    const { place, part } = this.#request;
-    const { fd, path, copy } = createPart(place, part.name);
+    const { fd, path, copy } = createPart(this.#place, this.#part.name);
     this.#path = path;
     // Nobody could tell a second copy's name from the file's.
     this.#mayKeep &&= copy === 0;
@@ -196,14 +202,14 @@ export class PartFile implements Incoming {
   }
 
   #onDisk(path: string): string | Buffer {
-    return this.#request.place.folders.onDisk(path);
+    return this.#place.folders.onDisk(path);
   }
 
-  readonly #dropDescriptor = (): void => {
+  #dropDescriptor(): void {
     const fd = this.#fd;
     this.#fd = undefined;
     if (fd !== undefined) quietly(() => closeSync(fd));
-  };
+  }
 }
 
 /** What the transfer reads at once; a larger write would hold up the other connections. */

@@ -1,8 +1,9 @@
 import { Fault } from "../records/fault.ts";
 import { Leftovers } from "./leftovers.ts";
 import { partSize } from "./openPart.ts";
+import { PartFile } from "./partFile.ts";
 import { partDigest, partName } from "./partName.ts";
-import type { KeptPart, PartOfFile, Place } from "./partRequest.ts";
+import type { KeptPart, PartOfFile, Place, Writing } from "./partRequest.ts";
 import type { Incoming } from "./sink.ts";
 
 /** How many kept part files are kept in mind for another try, some 300 bytes each; what is beyond waits for another run. */
@@ -15,6 +16,7 @@ let numbered = 0;
 export class PartFiles {
   readonly left = new Leftovers();
   readonly #owner: string;
+  readonly #writing: Writing;
   readonly #active = new Set<Incoming>();
   /** By folder and digest. */
   readonly #kept = new Map<string, KeptPart>();
@@ -29,14 +31,16 @@ export class PartFiles {
     done: (file) => this.#active.delete(file),
   };
 
-  constructor(owner: string) {
+  constructor(owner: string, writing: Writing) {
     this.#owner = owner;
+    this.#writing = writing;
   }
 
   /** A part file for a version of a file, with what is here of the same. */
-  add(place: Place, version: string | undefined, make: (part: PartOfFile) => Incoming): Incoming {
+  add(place: Place, version: string | undefined): Incoming {
     if (this.#closed) throw new Fault("disk", "files are not taken any more", { retry: false });
-    const file = version === undefined ? make(this.#nameless) : make(this.#named(place, version));
+    const part = version === undefined ? this.#nameless : this.#named(place, version);
+    const file = new PartFile(place, part, this.#writing);
     this.#active.add(file);
     return file;
   }

@@ -29,9 +29,8 @@ export interface PartOfFile {
   readonly done: (file: Incoming, kept: KeptPart | undefined) => void;
 }
 
-export interface PartRequest {
-  readonly place: Place;
-  readonly part: PartOfFile;
+/** How a sink writes. */
+export interface Writing {
   readonly pace: DiskPace;
   /** With it a file is on the disk before it has its name. */
   readonly durable: Durability | undefined;

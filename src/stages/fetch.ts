@@ -1,12 +1,13 @@
 import { join } from "node:path";
-import { concat, defer, finalize, map, pipe, tap } from "rxjs";
+import { concat, defer, finalize, map, pipe } from "rxjs";
 import { duration, integer, path, switchKind } from "../config/kinds.ts";
 import { bypass } from "../flow/bypass.ts";
 import { eachOf } from "../flow/eachOf.ts";
 import { fairMergeMap } from "../flow/fairMergeMap.ts";
 import { orderedMergeMap } from "../flow/orderedMergeMap.ts";
 import { Fault } from "../records/fault.ts";
-import type { Desk, OpenDesk } from "./fetch/desk.ts";
+import type { SinkFile } from "../sink/sink.ts";
+import type { OpenDesk } from "./fetch/desk.ts";
 import { type Attended, Desks } from "./fetch/desks.ts";
 import { heldAlready } from "./fetch/heldAlready.ts";
 import { type Landed, Landing } from "./fetch/landing.ts";
@@ -66,7 +67,7 @@ export const fetchStage = defineStage({
         ? orderedMergeMap(desks, fetched, ORDER_WINDOW, spill)
         : fairMergeMap(desks, fetched, spill);
       const outcomes = source.pipe(
-        tap({ complete: () => desks.inputIsOver() }),
+        finalize(() => desks.inputIsOver()),
         bypass(
           isWanted,
           pipe(
@@ -96,7 +97,7 @@ async function fetchFile(file: WantedFile, desks: Desks): Promise<Attended> {
     const here = sinkFile(file, place.settings);
     const claimed = desks.claim(file, here, place.sink.foldedName(here));
     const held = heldAlready(file, here, place, claimed);
-    const landed = held ?? (await land(new Landing(file, here, place, tries), desk, place, tries));
+    const landed = held ?? (await land(file, here, place, tries));
     const status = held === undefined ? "fetched" : "unchanged";
     desk.count(status, held === undefined ? landed.size : 0);
     return { outcome: [download(file, desk, landed, { status, started_ms, attempts: tries.count })], desk };
@@ -108,7 +109,8 @@ async function fetchFile(file: WantedFile, desks: Desks): Promise<Attended> {
   }
 }
 
-/** Gets a file onto the disk, in as many tries as it may have. */
-function land(landing: Landing, desk: Desk, { pool, settings }: OpenDesk, tries: Tries): Promise<Landed> {
-  return onSession({ pool, settings, signal: desk.signal }, (session) => landing.on(session), tries);
+/** Gets a file onto the disk, in as many tries as it may have. Throws a `Fault` for one that is none to begin with. */
+function land(file: WantedFile, here: SinkFile, place: OpenDesk, tries: Tries): Promise<Landed> {
+  const landing = new Landing(file, here, place, tries);
+  return onSession(place, (session) => landing.on(session), tries);
 }

@@ -1,6 +1,7 @@
-import { concat, defer, finalize, Observable, of } from "rxjs";
+import { concat, defer, EMPTY, finalize, lastValueFrom, NEVER, Observable, of, toArray } from "rxjs";
 import { describe, expect, it } from "vitest";
-import { currentGate, Gate, gated } from "../../src/flow/gate.ts";
+import { fairMergeMap } from "../../src/flow/fairMergeMap.ts";
+import { beginsHere, currentGate, Gate, gated, gatedAtOnce } from "../../src/flow/gate.ts";
 
 describe("a gate", () => {
   it("lets sources through below the high mark, and again at the low mark only", async () => {
@@ -132,5 +133,81 @@ describe("a gate", () => {
     await new Promise<void>((complete) => source.pipe(gated(gate)).subscribe({ complete }));
     expect(seen.map((one) => one === gate)).toEqual([true, true]);
     expect(currentGate()).toBeUndefined();
+  });
+});
+
+describe("a gate around a stream that is subscribed to at once", () => {
+  /** The gates that a source finds while it is subscribed to, and a moment later. */
+  function looking(seen: (Gate | undefined)[]): Observable<never> {
+    return new Observable((subscriber) => {
+      seen.push(currentGate());
+      queueMicrotask(() => {
+        seen.push(currentGate());
+        subscriber.complete();
+      });
+    });
+  }
+
+  it("is found within the call only", async () => {
+    const gate = new Gate(1);
+    const seen: (Gate | undefined)[] = [];
+    await new Promise<void>((complete) => looking(seen).pipe(gatedAtOnce(gate)).subscribe({ complete }));
+    expect([seen[0] === gate, seen[1], currentGate()]).toEqual([true, undefined, undefined]);
+  });
+
+  it("is hidden by those within, which are found within the call only, too", async () => {
+    const [outer, inner] = [new Gate(1), new Gate(1)];
+    const seen: (Gate | undefined)[] = [];
+    const stream = looking(seen).pipe(gated(inner));
+    await new Promise<void>((complete) => stream.pipe(gatedAtOnce(outer)).subscribe({ complete }));
+    expect([seen[0] === inner, seen[1]]).toEqual([true, undefined]);
+  });
+
+  it("is found by the work that a queue begins later", async () => {
+    const gate = new Gate(10);
+    const oneByOne = { keyOf: () => "", atOnce: () => 1, keysAtOnce: 1 };
+    const found = () =>
+      defer(() => {
+        const here = currentGate() === gate;
+        return new Promise<boolean>((resolve) => setImmediate(() => resolve(here)));
+      });
+    const all = lastValueFrom(of(1, 2, 3).pipe(fairMergeMap(oneByOne, found), toArray(), gatedAtOnce(gate)));
+    expect(await all).toEqual([true, true, true]);
+  });
+
+  it("counts for nothing in what begins where another stream was subscribed to", () => {
+    const [gate, other] = [new Gate(1), new Gate(1)];
+    const begins: ((work: () => void) => void)[] = [];
+    const remember = defer(() => {
+      begins.push(beginsHere());
+      return NEVER;
+    });
+    remember.pipe(gated(other)).subscribe();
+    remember.subscribe();
+    const seen: (Gate | undefined)[] = [];
+    const beginning = defer(() => {
+      for (const begin of begins) begin(() => seen.push(currentGate()));
+      seen.push(currentGate());
+      return EMPTY;
+    });
+    beginning.pipe(gatedAtOnce(gate)).subscribe();
+    expect(seen.map((one) => (one === gate ? "gate" : one === other ? "other" : one))).toEqual([
+      "other",
+      undefined,
+      "gate",
+    ]);
+  });
+
+  it("is left again where a subscription throws", () => {
+    const thrown = new Observable(() => {
+      throw new Error("thrown");
+    });
+    let error: unknown;
+    thrown.pipe(gatedAtOnce(new Gate(1))).subscribe({
+      error: (one) => {
+        error = one;
+      },
+    });
+    expect([error, currentGate()]).toEqual([new Error("thrown"), undefined]);
   });
 });

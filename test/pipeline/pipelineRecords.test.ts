@@ -3,13 +3,16 @@ import { concatMap, filter, from, lastValueFrom, map, take, tap, toArray } from 
 import { describe, expect, it, vi } from "vitest";
 import type { OptionTable } from "../../src/config/options.ts";
 import { fromBatches } from "../../src/flow/fromBatches.ts";
-import { Gate, gated } from "../../src/flow/gate.ts";
+import { Gate, gated, gatedAtOnce } from "../../src/flow/gate.ts";
 import { inlineBackend } from "../../src/pipeline/backend.ts";
 import { type DescribedStep, type PipelineRequest, pipelineRecords } from "../../src/pipeline/pipelineRecords.ts";
 import type { AnyRecord, ServerRecord } from "../../src/records/record.ts";
 import type { StageContext } from "../../src/stages/context.ts";
+import { fetchStage } from "../../src/stages/fetch.ts";
+import { listStage } from "../../src/stages/list.ts";
 import type { Stage } from "../../src/stages/stage.ts";
 import { PATIENCE } from "../patience.ts";
+import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { StageWorld } from "../stages/stageWorld.ts";
 
 function server(name: string): ServerRecord {
@@ -103,27 +106,74 @@ describe("a described pipeline", () => {
     expect(edges.toSorted()).toEqual(["-1 server", "0 file", "0 file", "0 server", "1 file"]);
   });
 
-  it("waits with all servers' records where the stream behind it waits", async () => {
-    using world = new StageWorld();
-    const gate = new Gate(10);
-    let made = 0;
-    const endless = step(
-      "server",
-      () => () =>
-        fromBatches<AnyRecord>(async function* () {
-          for (; made < 50_000; made++) yield [{ type: "file" }];
-        }),
-    );
-    const parked = pipelineRecords(request(world, ["s", "t"], [endless])).pipe(
-      tap(() => gate.park()),
-      gated(gate),
-    );
-    const running = parked.subscribe();
-    await sleep(100);
-    // Each server may have parked a thousand of its own.
-    expect(made).toBeLessThan(5_000);
-    running.unsubscribe();
-  });
+  it.each([{ by: gated }, { by: gatedAtOnce }])(
+    "waits with all servers' records where the stream behind it waits ($by.name)",
+    async ({ by }) => {
+      using world = new StageWorld();
+      const gate = new Gate(10);
+      let made = 0;
+      const endless = step(
+        "server",
+        () => () =>
+          fromBatches<AnyRecord>(async function* () {
+            for (; made < 50_000; made++) yield [{ type: "file" }];
+          }),
+      );
+      const parked = pipelineRecords(request(world, ["s", "t"], [endless])).pipe(
+        tap(() => gate.park()),
+        by(gate),
+      );
+      const running = parked.subscribe();
+      await sleep(100);
+      // Each server may have parked a thousand of its own.
+      expect(made).toBeLessThan(5_000);
+      running.unsubscribe();
+    },
+  );
+
+  it.each([
+    { by: gated, keepOrder: false },
+    { by: gatedAtOnce, keepOrder: false },
+    { by: gatedAtOnce, keepOrder: true },
+  ])(
+    "lists and fetches no further ahead than who takes the records ($by.name, keepOrder $keepOrder)",
+    async ({ by, keepOrder }) => {
+      using world = new StageWorld();
+      const lines = Array.from({ length: 6_000 }, (_, n) => `type=file;size=9; f${n}`);
+      await using ftp = await startScriptedServer({ mlsd: { "/": lines } });
+      // Too large: each has its outcome at once.
+      const servers = from([world.add("s", { port: ftp.port, max_file_size: 1 }) as ServerRecord]);
+      const steps = [
+        { stage: listStage, values: { servers: 64 } },
+        { stage: fetchStage, values: { waitLock: 0, servers: 64, keepOrder, checksum: false } },
+      ];
+      const gate = new Gate(10);
+      let listed = 0;
+      const counts = { failure: 0 };
+      const records = pipelineRecords({
+        ...request(world, [], steps),
+        source: { servers },
+        watch: (place, { type }) => {
+          if (place === 0 && type === "file") listed++;
+        },
+      });
+      const over = lastValueFrom(
+        records.pipe(
+          tap(({ type }) => {
+            if (type === "failure" && ++counts.failure === 1) gate.hold();
+          }),
+          by(gate),
+        ),
+      );
+      await vi.waitUntil(() => counts.failure === 1, PATIENCE);
+      await sleep(100);
+      // A thousand and some before each of the two, and behind them.
+      expect(listed).toBeLessThan(4_000);
+      gate.letGo();
+      expect(await over).toMatchObject({ type: "harvested", asked: 6_000, failed: 6_000 });
+      expect(counts.failure).toBe(6_000);
+    },
+  );
 
   it("ends what runs when it is unsubscribed from, and says whether a step had enough", async () => {
     using world = new StageWorld();

@@ -2,20 +2,19 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Overrides } from "../../config/configs.ts";
 import type { ServerSettings } from "../../config/server.ts";
-import type { Pool } from "../../ftp/pool.ts";
 import type { PoolUse } from "../../ftp/pools.ts";
 import { Fault } from "../../records/fault.ts";
 import { printable } from "../../records/printable.ts";
 import type { HarvestedRecord, ServerRecord } from "../../records/record.ts";
 import type { Sink } from "../../sink/sink.ts";
 import type { StageContext } from "../context.ts";
+import type { SessionWork } from "../onSession.ts";
 import { ClockSense } from "./clockSense.ts";
 import { ServerFolder } from "./serverFolder.ts";
 
 /** What one server's files need: its settings, its sessions, its folder with the lock on it. */
-export interface OpenDesk {
+export interface OpenDesk extends SessionWork {
   readonly settings: ServerSettings;
-  readonly pool: Pool;
   readonly sink: Sink;
   readonly clock: ClockSense;
   /** What is told of a file's bytes beside their number. */
@@ -220,11 +219,11 @@ export class Desk {
   }
 
   async #open(): Promise<OpenDesk> {
-    const { server, config, context, overrides, inputOpen, checksum } = this.#request;
+    const { server, config, context, overrides, inputOpen, checksum, signal } = this.#request;
     const settings = context.settings(config, server, overrides);
     this.#folder = settings.buffer_path;
     const sink = await this.#here.open(settings);
     this.#pool = context.pools.use(settings, inputOpen);
-    return { settings, pool: this.#pool.pool, sink, clock: this.#clock, checksum };
+    return { settings, pool: this.#pool.pool, signal, sink, clock: this.#clock, checksum };
   }
 }

@@ -82,18 +82,13 @@ export class Desks implements Fairness<WantedFile> {
     if (!isListed(record)) return [record];
     const desk = this.#of(record, record.server, record.config);
     desk.expect(record.files);
-    return [record, ...this.#ifDone(desk)];
+    return desk.done ? [record, ...tell(desk)] : [record];
   }
 
   /** The outcome of a file, if it has one, and the sums of its server if it was the last one. */
   handOn({ outcome, desk }: Attended): readonly AnyRecord[] {
     desk.handOn(outcome.length);
-    return [...outcome, ...this.#ifDone(desk)];
-  }
-
-  /** The sums of a server whose files all have their outcome; its sessions and its lock are given up. */
-  #ifDone(desk: Desk): readonly AnyRecord[] {
-    return desk.done ? tell(desk) : [];
+    return desk.done ? [...outcome, ...tell(desk)] : outcome;
   }
 
   inputIsOver(): void {
@@ -158,6 +153,7 @@ function isText(value: unknown): value is string {
   return typeof value === "string";
 }
 
+/** The sums of a server whose files all have their outcome; its sessions and its lock are given up. */
 function tell(desk: Desk): readonly AnyRecord[] {
   desk.close();
   const harvested = desk.harvested();

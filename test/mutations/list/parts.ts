@@ -8,14 +8,14 @@ export const partsMutations: readonly Mutation[] = [
       {
         name: "a whole file is not renamed",
         promise: "no partial file is ever visible under its final name",
-        find: "    renameSync(this.#onDisk(path), this.#onDisk(this.#request.place.target));\n",
+        find: "    renameSync(this.#onDisk(path), this.#onDisk(this.#place.target));\n",
         replace: "",
       },
       {
         name: "bytes are written under the final name from the beginning",
         promise: "no partial file is ever visible under its final name",
-        find: "createPart(place, part.name)",
-        replace: "createPart(place, () => place.target.slice(place.folder.length + 1))",
+        find: "createPart(this.#place, this.#part.name)",
+        replace: "createPart(this.#place, () => this.#place.target.slice(this.#place.folder.length + 1))",
       },
       {
         name: "a file that is given up stays",
@@ -33,7 +33,7 @@ export const partsMutations: readonly Mutation[] = [
       {
         name: "with `fsync` a file's name is not brought to the disk",
         promise: "`fsync: true`: a file is on the disk before it has its name",
-        find: "    await durable?.names(this.#onDisk(place.folder));\n",
+        find: "    await durable?.names(this.#onDisk(this.#place.folder));\n",
         replace: "",
         tests: ["test/stages/fetch/disks.test.ts"],
       },
