@@ -21,9 +21,11 @@ import { handshakeFault, tlsOptions } from "./tls.ts";
 export class Control {
   readonly #context = new LineContext();
   readonly #address: ServerAddress;
+  /** As it would stand in a reply. */
+  readonly #password: string;
   /** Those whose last reply is still to come, in the order of their commands. */
   readonly #waiters: Exchange[] = [];
-  readonly #followers = new Set<Pick<Exchange, "onLost">>();
+  readonly #followers: Pick<Exchange, "onLost">[] = [];
   readonly #silence: Deadline;
   /** Replies to the oldest command so far, none of them the last. */
   #preliminary = 0;
@@ -33,6 +35,7 @@ export class Control {
 
   private constructor(address: ServerAddress) {
     this.#address = address;
+    this.#password = Buffer.from(address.password, "utf8").toString("latin1");
     this.#silence = new Deadline(address.timeout_ms, () => this.#onSilence());
     // One task for the connection's whole life: every reply and every error comes here, and many commands can be under way.
     this.#context.handle("", (message) => this.#take(message)).catch(() => {});
@@ -83,13 +86,19 @@ export class Control {
   /**
    * Sends several commands in one write and waits for their replies. Throws the first `Fault`, but shows the replies that came
    * before it to `look`: a server that refuses a log-in may close before it answers what was written behind it.
+   *
+   * @param behind sent in the same write; not waited for
    */
-  async askAll(commands: readonly string[], look: (replies: readonly Reply[]) => void = () => {}): Promise<Reply[]> {
+  async askAll(
+    commands: readonly string[],
+    look: (replies: readonly Reply[]) => void = () => {},
+    ...behind: readonly Exchange[]
+  ): Promise<Reply[]> {
     const exchanges: Asked[] = [];
     const asked = commands.map(
       (command) => new Promise<Reply>((resolve, reject) => exchanges.push(new Asked(command, resolve, reject))),
     );
-    this.exchange(...exchanges);
+    this.exchange(...exchanges, ...behind);
     const outcomes = await Promise.allSettled(asked);
     look(outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])));
     return Promise.all(asked);
@@ -114,13 +123,9 @@ export class Control {
     if (isFirst) this.#watch();
   }
 
-  /** Tells also who waits for no reply when the connection ends. */
+  /** Tells also who waits for no reply when the connection ends, after those who do. */
   follow(follower: Pick<Exchange, "onLost">): void {
-    this.#followers.add(follower);
-  }
-
-  unfollow(follower: Pick<Exchange, "onLost">): void {
-    this.#followers.delete(follower);
+    this.#followers.push(follower);
   }
 
   /** Silence here is no fault while a transfer goes on: its data connection is watched instead. */
@@ -219,7 +224,7 @@ export class Control {
 
   /** A server may repeat what it was told. */
   #withoutSecret(text: string): string {
-    const password = Buffer.from(this.#address.password, "utf8").toString("latin1");
+    const password = this.#password;
     if (password.length < MIN_SECRET_CHARACTERS || !text.includes(password)) return text;
     return text.replaceAll(password, "***");
   }
