@@ -89,19 +89,27 @@ export class Control {
    *
    * @param behind sent in the same write; not waited for
    */
-  async askAll(
+  askAll(
     commands: readonly string[],
     look: (replies: readonly Reply[]) => void = () => {},
     ...behind: readonly Exchange[]
   ): Promise<Reply[]> {
-    const exchanges: Asked[] = [];
-    const asked = commands.map(
-      (command) => new Promise<Reply>((resolve, reject) => exchanges.push(new Asked(command, resolve, reject))),
-    );
-    this.exchange(...exchanges, ...behind);
-    const outcomes = await Promise.allSettled(asked);
-    look(outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])));
-    return Promise.all(asked);
+    return new Promise((resolve, reject) => {
+      const replies: Reply[] = [];
+      const end = (settle: () => void) => {
+        try {
+          look(replies);
+          settle();
+        } catch (error) {
+          reject(error);
+        }
+      };
+      const answered = (reply: Reply) => {
+        if (replies.push(reply) === commands.length) end(() => resolve(replies));
+      };
+      const lost = (fault: Fault) => end(() => reject(fault));
+      this.exchange(...commands.map((command) => new Asked(command, answered, lost)), ...behind);
+    });
   }
 
   /** Waits for a reply nobody asked for: the greeting. */
@@ -111,15 +119,19 @@ export class Control {
 
   /** Sends commands in one write, each of them to be answered in its turn. */
   exchange(...exchanges: readonly Exchange[]): void {
-    for (const exchange of exchanges) {
-      const refusal = this.#closed ?? unsafe(exchange.command);
-      if (refusal === undefined) continue;
+    const isFirst = this.#waiters.length === 0;
+    let lines = "";
+    for (const { command } of exchanges) {
+      const refusal = this.#closed ?? unsafe(command);
+      if (refusal === undefined) {
+        if (command !== "") lines += `${command}\r\n`;
+        continue;
+      }
       for (const each of exchanges) each.onLost(refusal, "us");
       return;
     }
-    const isFirst = this.#waiters.length === 0;
     this.#waiters.push(...exchanges);
-    this.#context.sendAll(exchanges);
+    if (lines !== "") this.#context.sendLines(lines);
     if (isFirst) this.#watch();
   }
 

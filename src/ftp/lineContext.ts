@@ -23,10 +23,8 @@ export class LineContext extends FTPContext {
   }
 
   /** Sends commands in one write: servers that read while they transfer then have all of them at once, and each write costs a system call. */
-  sendAll(commands: readonly { readonly command: string }[]): void {
-    let text = "";
-    for (const { command } of commands) if (command !== "") text += `${command}\r\n`;
-    if (text !== "") this.socket.write(text, "latin1");
+  sendLines(lines: string): void {
+    this.socket.write(lines, "latin1");
   }
 
   /**
