@@ -7,7 +7,7 @@ import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { controlFault, endsSession, sessionFault, tooManyReplies } from "./controlFault.ts";
 import { Deadline, deadline } from "./deadline.ts";
-import { Asked, type EndedBy, type Exchange, unsafe, verb } from "./exchange.ts";
+import { Asked, askedAll, type EndedBy, type Exchange, unsafe, verb } from "./exchange.ts";
 import { answered, hostAddresses } from "./hostAddresses.ts";
 import { LineContext } from "./lineContext.ts";
 import { onAbort } from "./onAbort.ts";
@@ -95,20 +95,7 @@ export class Control {
     ...behind: readonly Exchange[]
   ): Promise<Reply[]> {
     return new Promise((resolve, reject) => {
-      const replies: Reply[] = [];
-      const end = (settle: () => void) => {
-        try {
-          look(replies);
-          settle();
-        } catch (error) {
-          reject(error);
-        }
-      };
-      const answered = (reply: Reply) => {
-        if (replies.push(reply) === commands.length) end(() => resolve(replies));
-      };
-      const lost = (fault: Fault) => end(() => reject(fault));
-      this.exchange(...commands.map((command) => new Asked(command, answered, lost)), ...behind);
+      this.exchange(...askedAll(commands, look, resolve, reject), ...behind);
     });
   }
 
