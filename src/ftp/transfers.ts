@@ -99,7 +99,7 @@ export class Transfers {
 
   /**
    * `from` is where it should begin: a server that refuses that begins at 0. Throws a `Fault`, see `Transfer`, or what `finished` throws, which
-   * makes of it what is wanted: there is one promise for all of it, where each further one would cost 1 µs and more.
+   * makes of it what is wanted: so there is one promise for all of it.
    */
   run<T>(port: number, wanted: TransferRequest, finished: (done: Transferred) => T): Promise<T> {
     if (wanted.from === 0 && !this.#restStands) return this.#run(0, port, wanted, finished);
