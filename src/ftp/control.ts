@@ -7,7 +7,7 @@ import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { controlFault, endsSession, sessionFault, tooManyReplies } from "./controlFault.ts";
 import { Deadline, deadline } from "./deadline.ts";
-import { Asked, type EndedBy, type Exchange, unsafe, verb } from "./exchange.ts";
+import { Asked, askedAll, type EndedBy, type Exchange, unsafe, verb } from "./exchange.ts";
 import { answered, hostAddresses } from "./hostAddresses.ts";
 import { LineContext } from "./lineContext.ts";
 import { onAbort } from "./onAbort.ts";
@@ -21,9 +21,11 @@ import { handshakeFault, tlsOptions } from "./tls.ts";
 export class Control {
   readonly #context = new LineContext();
   readonly #address: ServerAddress;
+  /** As it would stand in a reply. */
+  readonly #password: string;
   /** Those whose last reply is still to come, in the order of their commands. */
   readonly #waiters: Exchange[] = [];
-  readonly #followers = new Set<Pick<Exchange, "onLost">>();
+  readonly #followers: Pick<Exchange, "onLost">[] = [];
   readonly #silence: Deadline;
   /** Replies to the oldest command so far, none of them the last. */
   #preliminary = 0;
@@ -33,6 +35,7 @@ export class Control {
 
   private constructor(address: ServerAddress) {
     this.#address = address;
+    this.#password = Buffer.from(address.password, "utf8").toString("latin1");
     this.#silence = new Deadline(address.timeout_ms, () => this.#onSilence());
     // One task for the connection's whole life: every reply and every error comes here, and many commands can be under way.
     this.#context.handle("", (message) => this.#take(message)).catch(() => {});
@@ -83,16 +86,17 @@ export class Control {
   /**
    * Sends several commands in one write and waits for their replies. Throws the first `Fault`, but shows the replies that came
    * before it to `look`: a server that refuses a log-in may close before it answers what was written behind it.
+   *
+   * @param behind sent in the same write; not waited for
    */
-  async askAll(commands: readonly string[], look: (replies: readonly Reply[]) => void = () => {}): Promise<Reply[]> {
-    const exchanges: Asked[] = [];
-    const asked = commands.map(
-      (command) => new Promise<Reply>((resolve, reject) => exchanges.push(new Asked(command, resolve, reject))),
-    );
-    this.exchange(...exchanges);
-    const outcomes = await Promise.allSettled(asked);
-    look(outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])));
-    return Promise.all(asked);
+  askAll(
+    commands: readonly string[],
+    look: (replies: readonly Reply[]) => void = () => {},
+    ...behind: readonly Exchange[]
+  ): Promise<Reply[]> {
+    return new Promise((resolve, reject) => {
+      this.exchange(...askedAll(commands, look, resolve, reject), ...behind);
+    });
   }
 
   /** Waits for a reply nobody asked for: the greeting. */
@@ -102,25 +106,25 @@ export class Control {
 
   /** Sends commands in one write, each of them to be answered in its turn. */
   exchange(...exchanges: readonly Exchange[]): void {
-    for (const exchange of exchanges) {
-      const refusal = this.#closed ?? unsafe(exchange.command);
-      if (refusal === undefined) continue;
+    const isFirst = this.#waiters.length === 0;
+    let lines = "";
+    for (const { command } of exchanges) {
+      const refusal = this.#closed ?? unsafe(command);
+      if (refusal === undefined) {
+        if (command !== "") lines += `${command}\r\n`;
+        continue;
+      }
       for (const each of exchanges) each.onLost(refusal, "us");
       return;
     }
-    const isFirst = this.#waiters.length === 0;
     this.#waiters.push(...exchanges);
-    this.#context.sendAll(exchanges);
+    if (lines !== "") this.#context.sendLines(lines);
     if (isFirst) this.#watch();
   }
 
-  /** Tells also who waits for no reply when the connection ends. */
+  /** Tells also who waits for no reply when the connection ends, after those who do. */
   follow(follower: Pick<Exchange, "onLost">): void {
-    this.#followers.add(follower);
-  }
-
-  unfollow(follower: Pick<Exchange, "onLost">): void {
-    this.#followers.delete(follower);
+    this.#followers.push(follower);
   }
 
   /** Silence here is no fault while a transfer goes on: its data connection is watched instead. */
@@ -219,7 +223,7 @@ export class Control {
 
   /** A server may repeat what it was told. */
   #withoutSecret(text: string): string {
-    const password = Buffer.from(this.#address.password, "utf8").toString("latin1");
+    const password = this.#password;
     if (password.length < MIN_SECRET_CHARACTERS || !text.includes(password)) return text;
     return text.replaceAll(password, "***");
   }

@@ -7,7 +7,10 @@ const TICK_MS = 100;
  */
 const MAX_STEP_MS = 2 * TICK_MS;
 
+/** Those that go on, and those that have ended since the last look: most of them begin anew before the next one. */
 const waits = new Set<Deadline>();
+/** How many go on. */
+let going = 0;
 let ticker: NodeJS.Timeout | undefined;
 /** A clock that goes while this process runs. */
 let now_ms = 0;
@@ -18,7 +21,7 @@ function tick(): void {
   now_ms += Math.min(real_ms - looked_ms, MAX_STEP_MS);
   looked_ms = real_ms;
   for (const wait of waits) {
-    wait.look(now_ms);
+    if (!wait.look(now_ms)) waits.delete(wait);
   }
 }
 
@@ -32,6 +35,7 @@ export class Deadline {
   readonly #expire: () => void;
   #granted_ms = 0;
   #expires_ms = 0;
+  #goesOn = false;
 
   /** Not begun before `start`. */
   constructor(ms: number, expire: () => void) {
@@ -48,6 +52,9 @@ export class Deadline {
     // The clock may be one look behind.
     this.#granted_ms = ms + TICK_MS;
     this.#expires_ms = now_ms + this.#granted_ms;
+    if (this.#goesOn) return;
+    this.#goesOn = true;
+    going++;
     waits.add(this);
   }
 
@@ -57,16 +64,21 @@ export class Deadline {
   }
 
   clear(): void {
-    if (!waits.delete(this) || waits.size > 0) return;
+    if (!this.#goesOn) return;
+    this.#goesOn = false;
+    if (--going > 0) return;
     clearInterval(ticker);
     ticker = undefined;
+    waits.clear();
   }
 
-  /** One of the looks of the timer. */
-  look(now_ms: number): void {
-    if (this.#expires_ms > now_ms) return;
-    this.clear();
-    this.#expire();
+  /** One of the looks of the timer. Whether it goes on. */
+  look(now_ms: number): boolean {
+    if (this.#goesOn && this.#expires_ms <= now_ms) {
+      this.clear();
+      this.#expire();
+    }
+    return this.#goesOn;
   }
 }
 

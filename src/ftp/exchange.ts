@@ -33,6 +33,29 @@ export class Asked implements Exchange {
   }
 }
 
+/** Who waits for such replies to several commands. In the end those that came are shown to `look`, which may throw. */
+export function askedAll(
+  commands: readonly string[],
+  look: (replies: readonly Reply[]) => void,
+  resolve: (replies: Reply[]) => void,
+  reject: (error: unknown) => void,
+): Asked[] {
+  const replies: Reply[] = [];
+  const end = (settle: () => void) => {
+    try {
+      look(replies);
+      settle();
+    } catch (error) {
+      reject(error);
+    }
+  };
+  const answered = (reply: Reply) => {
+    if (replies.push(reply) === commands.length) end(() => resolve(replies));
+  };
+  const lost = (fault: Fault) => end(() => reject(fault));
+  return commands.map((command) => new Asked(command, answered, lost));
+}
+
 /** A name with a line end would be a second command: it never leaves. */
 export function unsafe(command: string): Fault | undefined {
   return /[\r\n\0]/.test(command) ? new Fault("unsafe_name", "a line end or NUL in a command") : undefined;

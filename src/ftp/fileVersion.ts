@@ -3,6 +3,7 @@ import { exactSize } from "./listing/size.ts";
 import { utcTime } from "./listing/utcTime.ts";
 import type { WireName } from "./names.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
+import type { Transfers } from "./transfers.ts";
 
 /** What the server says of a file now (SIZE, MDTM; RFC 3659 §3, §4). */
 export interface FileVersion {
@@ -12,9 +13,12 @@ export interface FileVersion {
   readonly modified: string | null;
 }
 
-/** Asks for size and time in one write. Throws a `Fault` when the file is gone: the server knows neither, and refuses the path. */
-export async function fileVersion(control: Control, name: WireName): Promise<FileVersion> {
-  const replies = await control.askAll([`SIZE ${name}`, `MDTM ${name}`]);
+/**
+ * Asks for size and time in one write, and in the same one for the port of the next transfer: a file is to be fetched, or another one. Throws
+ * a `Fault` when the file is gone: the server knows neither, and refuses the path.
+ */
+export async function fileVersion(control: Control, transfers: Transfers, name: WireName): Promise<FileVersion> {
+  const replies = await transfers.askAllBefore([`SIZE ${name}`, `MDTM ${name}`]);
   if (control.closed !== undefined) throw control.closed;
   const refused = replies.find(refusesPath);
   if (refused !== undefined && !replies.some(isPositive)) throw replyFault("SIZE, MDTM", refused);

@@ -62,7 +62,7 @@ export async function readListing(
   const reader = new ListingReader({ format, now });
   const port = await transfers.port();
   try {
-    const done = await transfers.run(port, {
+    const request = {
       command,
       from: 0,
       expected: null,
@@ -71,10 +71,12 @@ export async function readListing(
       tooLate: () => tooLate(address),
       // Only in transfers of files vsftpd, ProFTPD and Pure-FTPd look up now and then.
       short: true,
+    };
+    return await transfers.run(port, request, (done) => {
+      reader.end(take);
+      checkEnd(command, done);
+      return counted(reader, whyIncomplete(reader, done.final, namesIn(address.encoding)));
     });
-    reader.end(take);
-    checkEnd(command, done);
-    return counted(reader, whyIncomplete(reader, done.final, namesIn(address.encoding)));
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     if (error.code === "listing_incomplete") return counted(reader, error.message);

@@ -50,7 +50,7 @@ export function retrieve(
     const command = `RETR ${name}`;
     const within_ms = limits.file_timeout_ms;
     const request = { command, from, expected, chunk, short, within_ms, tooLate: () => tooLate(limits) };
-    const run = async (port: number) => checked(await transfers.run(port, request), expected);
+    const run = (port: number) => transfers.run(port, request, (done) => checked(done, expected));
     const port = transfers.port();
     return typeof port === "number" ? run(port) : port.then(run);
   };

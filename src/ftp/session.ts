@@ -62,7 +62,7 @@ export class Session {
 
   /** What the server says of a file now. Throws a `Fault` when it is gone. */
   async version(path: WireName): Promise<FileVersion> {
-    return this.#onPath(path, (name) => fileVersion(this.#control, name));
+    return this.#onPath(path, (name) => fileVersion(this.#control, this.#transfers, name));
   }
 
   /** The strongest hash that the server makes of a file of so many bytes; see `Hasher.hash`. */

@@ -7,7 +7,7 @@ import type { AstraySign } from "./passiveAhead.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";
 import { socketFault } from "./socketFault.ts";
 import { Taker, type TakerEvents } from "./taker.ts";
-import type { BegunTransfer, Transferred } from "./transferRequest.ts";
+import type { BegunTransfer, TransferEnds } from "./transferRequest.ts";
 import type { Watch, Watched } from "./watch.ts";
 
 /** After all bytes of a file of known size came, its final reply is waited for no longer than this. */
@@ -28,32 +28,19 @@ const REASON_MS = 3_000;
  * - without a known size only that says that all bytes came.
  *
  * Behind a passive command that was sent ahead, a refusal counts when that one is answered as well, in its turn; what else goes wrong may
- * come from it. Throws a `Fault`; the control connection is closed where its state is not known any more.
+ * come from it. It ends with what came or a `Fault`; the control connection is closed where its state is not known any more.
  */
-export function transfer(
-  control: Control,
-  connections: DataConnections,
-  watch: Watch,
-  request: BegunTransfer,
-): Promise<Transferred> {
-  if (control.closed !== undefined) return Promise.reject(control.closed);
-  return new Promise((resolve, reject) => {
-    new Transfer(control, watch, request, resolve, reject).start(connections);
-  });
-}
-
-class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
+export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
   readonly #control: Control;
   readonly #request: BegunTransfer;
-  readonly #resolve: (done: Transferred) => void;
-  readonly #reject: (fault: Fault) => void;
+  readonly #ends: TransferEnds;
   readonly #watch: Watch;
   readonly #taker: Taker;
   #data: DataConnection | undefined;
   #bytes = 0;
   /** A 1xx reply came: the server has the file and begins. */
   #begun = false;
-  #announced: number | undefined;
+  readonly #preliminary: Reply[] = [];
   #connected = false;
   #dataOver = false;
   #dataFault: Fault | undefined;
@@ -64,17 +51,10 @@ class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
   #controlFault: Fault | undefined;
   #settled = false;
 
-  constructor(
-    control: Control,
-    watch: Watch,
-    request: BegunTransfer,
-    resolve: (done: Transferred) => void,
-    reject: (fault: Fault) => void,
-  ) {
+  constructor(control: Control, watch: Watch, request: BegunTransfer, ends: TransferEnds) {
     this.#control = control;
     this.#request = request;
-    this.#resolve = resolve;
-    this.#reject = reject;
+    this.#ends = ends;
     this.#watch = watch;
     // A slow disk is no silence of the server, and nothing is over while it still writes.
     this.#taker = new Taker(request.chunk, this);
@@ -98,10 +78,9 @@ class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
 
   /** The command goes out while the data connection is being made: the server accepts that when it has the command. */
   start(connections: DataConnections): void {
+    if (this.#control.closed !== undefined) return this.#ends.onFailed(this.#control.closed);
     const { port, ahead } = this.#request;
     this.#watch.begin(this);
-    // Also who has had the final reply, and still waits for bytes, may be abandoned.
-    this.#control.follow(this);
     this.#data = connections.open(port, this);
     if (ahead === undefined) this.#control.exchange(this);
     else this.#control.exchange(this, ahead);
@@ -154,7 +133,7 @@ class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
   onReply(reply: Reply): boolean {
     if (reply.code < 200) {
       this.#begun = true;
-      this.#announced ??= announcedBytes(reply, this.#request.command.replace(/^\S+ ?/, ""));
+      this.#preliminary.push(reply);
       this.#watch.touch();
       return false;
     }
@@ -205,6 +184,7 @@ class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
     return this.#whole() ? FINAL_REPLY_MS : this.#request.silence_ms;
   }
 
+  /** Also who has had the final reply, and still waits for bytes, may be abandoned; who is over hears nothing any more. */
   onLost(fault: Fault, by: EndedBy): void {
     if (by === "us") return this.#fail(fault, "unusable");
     // After the last word the rest comes all the same; but one without a word before and without a byte may belong to something else.
@@ -254,12 +234,20 @@ class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
   }
 
   #done(final: Reply | undefined): void {
-    this.#settle(() =>
-      this.#resolve({ from: this.#request.from, bytes: this.#bytes, announced: this.#announced, final }),
-    );
-    if (final !== undefined) return;
-    this.#request.onAstray?.("break");
-    this.#control.close(new Fault("cut_off", "no final reply"));
+    if (final === undefined) this.#request.onAstray?.("break");
+    const { from, expected } = this.#request;
+    const announced = from + this.#bytes === expected ? undefined : this.#announced();
+    this.#settle(() => this.#ends.onDone({ from, bytes: this.#bytes, announced, final }));
+    if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));
+  }
+
+  #announced(): number | undefined {
+    const name = this.command.replace(/^\S+ ?/, "");
+    for (const reply of this.#preliminary) {
+      const bytes = announcedBytes(reply, name);
+      if (bytes !== undefined) return bytes;
+    }
+    return undefined;
   }
 
   /** It is the server's fault, unless a command that was sent ahead has led it astray: then the session is given up in any case. */
@@ -276,16 +264,15 @@ class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
 
   #fail(fault: Fault, session: "usable" | "unusable"): void {
     if (this.#settled) return;
-    this.#settle(() => this.#reject(fault));
+    this.#settle(() => this.#ends.onFailed(fault));
     if (session === "unusable") this.#control.close(fault);
   }
 
   /** Sockets are closed now; the caller hears of it when nothing uses its bytes any more. */
   #settle(tell: () => void): void {
     this.#settled = true;
-    this.#control.unfollow(this);
     this.#watch.stop();
     this.#data?.close();
-    this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#reject(fault)));
+    this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#ends.onFailed(fault)));
   }
 }

@@ -37,8 +37,14 @@ export interface Transferred {
   readonly from: number;
   /** That came. */
   readonly bytes: number;
-  /** Bytes that the server said it would send; see `announcedBytes`. */
+  /** Bytes that the server said it would send; see `announcedBytes`. Looked for only where not exactly the expected ones came. */
   readonly announced: number | undefined;
   /** The server's last word; undefined when all bytes came but no word, which the connection does not survive. */
   readonly final: Reply | undefined;
+}
+
+/** Who hears of the end of a transfer, by one of these once. */
+export interface TransferEnds {
+  onDone(done: Transferred): void;
+  onFailed(fault: Fault): void;
 }

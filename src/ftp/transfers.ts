@@ -7,7 +7,7 @@ import { doubtEpsv, passivePort } from "./passive.ts";
 import { type AheadOutcome, type AstraySign, PassiveAhead } from "./passiveAhead.ts";
 import { type Reply, replyText } from "./replyFault.ts";
 import type { Traits } from "./traits.ts";
-import { transfer } from "./transfer.ts";
+import { Transfer } from "./transfer.ts";
 import type { TransferRequest, Transferred } from "./transferRequest.ts";
 import { Watch } from "./watch.ts";
 
@@ -30,6 +30,10 @@ export class Transfers {
   readonly #traits: Traits;
   readonly #connections: DataConnections;
   readonly #watch: Watch;
+  readonly #onAstray = (sign: AstraySign) => this.#goneAstray(sign);
+  readonly #onOutOfTurn = (sign: AstraySign) => this.#outOfTurn(sign);
+  /** The one that goes on, or the last one. */
+  #transfer: Transfer | undefined;
   #ahead: PassiveAhead | undefined;
   /** The port that was given last was asked for ahead. */
   #portIsAhead = false;
@@ -45,7 +49,12 @@ export class Transfers {
     this.#traits = traits;
     this.#connections = new DataConnections(control, address);
     this.#watch = new Watch(address);
-    control.follow({ onLost: () => this.#leaveTrial() });
+    control.follow({
+      onLost: (fault, by) => {
+        this.#leaveTrial();
+        this.#transfer?.onLost(fault, by);
+      },
+    });
   }
 
   /** Whether another one can follow. */
@@ -60,9 +69,19 @@ export class Transfers {
 
   /** Asks something, and in the same write for the port of the next transfer, where that is not there yet. Throws a `Fault`. */
   askBefore(command: string): Promise<Reply> {
-    if (this.#ahead !== undefined || this.#traits.ahead === "never") return this.#control.ask(command);
+    return this.#control.ask(command, ...this.#portBehind());
+  }
+
+  /** The same with several commands; see `Control.askAll`. */
+  askAllBefore(commands: readonly string[]): Promise<Reply[]> {
+    return this.#control.askAll(commands, () => {}, ...this.#portBehind());
+  }
+
+  /** The passive command to send behind another one, where one is to be sent. */
+  #portBehind(): readonly PassiveAhead[] {
+    if (this.#ahead !== undefined || this.#traits.ahead === "never") return [];
     this.#ahead = this.#passive("command");
-    return this.#ahead === undefined ? this.#control.ask(command) : this.#control.ask(command, this.#ahead);
+    return this.#ahead === undefined ? [] : [this.#ahead];
   }
 
   /** The port on which the server waits for the next one. Throws a `Fault`. */
@@ -78,30 +97,49 @@ export class Transfers {
     return outcome === undefined ? this.#whenAnswered(ahead) : this.#portOf(ahead, outcome);
   }
 
-  /** `from` is where it should begin: a server that refuses that begins at 0. Throws a `Fault`; see `transfer`. */
-  async run(port: number, wanted: TransferRequest): Promise<Transferred> {
-    const from = wanted.from === 0 && !this.#restStands ? 0 : await this.#beginAt(wanted.from);
+  /**
+   * `from` is where it should begin: a server that refuses that begins at 0. Throws a `Fault`, see `Transfer`, or what `finished` throws, which
+   * makes of it what is wanted: so there is one promise for all of it.
+   */
+  run<T>(port: number, wanted: TransferRequest, finished: (done: Transferred) => T): Promise<T> {
+    if (wanted.from === 0 && !this.#restStands) return this.#run(0, port, wanted, finished);
+    return this.#beginAt(wanted.from).then((from) => this.#run(from, port, wanted, finished));
+  }
+
+  #run<T>(from: number, port: number, wanted: TransferRequest, finished: (done: Transferred) => T): Promise<T> {
     const ahead = wanted.short ? this.#sendAhead() : undefined;
     const usesAhead = this.#portIsAhead;
-    const onAstray = ahead === undefined && !usesAhead ? undefined : (sign: AstraySign) => this.#goneAstray(sign);
+    const onAstray = ahead === undefined && !usesAhead ? undefined : this.#onAstray;
     const { timeout_ms } = this.#address;
     const silence_ms = onAstray !== undefined && this.#onTrial ? Math.min(timeout_ms, TRIAL_SILENCE_MS) : timeout_ms;
     const { command, expected, chunk, within_ms, tooLate, short } = wanted;
     // Not spread: in a profile that was 10 µs a file.
     const begun = { command, port, from, expected, chunk, within_ms, tooLate, short, ahead, silence_ms, onAstray };
-    try {
-      const done = await transfer(this.#control, this.#connections, this.#watch, begun);
-      this.#restStands = false;
-      this.#ahead = ahead;
-      if (this.#traits.passive === "epsv") this.#traits.epsvProven = true;
-      if (this.#traits.ahead === "too early") this.#traits.ahead = "untried";
-      if (usesAhead && this.#onTrial) this.#proven();
-      return done;
-    } catch (error) {
-      this.#ahead = ahead;
-      doubtEpsv(this.#traits, error);
-      throw error;
-    }
+    return new Promise((resolve, reject) => {
+      const onDone = (done: Transferred) => {
+        this.#wentWell(ahead, usesAhead);
+        try {
+          resolve(finished(done));
+        } catch (error) {
+          reject(error);
+        }
+      };
+      const onFailed = (fault: Fault) => {
+        this.#ahead = ahead;
+        doubtEpsv(this.#traits, fault);
+        reject(fault);
+      };
+      this.#transfer = new Transfer(this.#control, this.#watch, begun, { onDone, onFailed });
+      this.#transfer.start(this.#connections);
+    });
+  }
+
+  #wentWell(ahead: PassiveAhead | undefined, usedAhead: boolean): void {
+    this.#restStands = false;
+    this.#ahead = ahead;
+    if (this.#traits.passive === "epsv") this.#traits.epsvProven = true;
+    if (this.#traits.ahead === "too early") this.#traits.ahead = "untried";
+    if (usedAhead && this.#onTrial) this.#proven();
   }
 
   /** The passive command to send ahead; undefined where none is to be sent. */
@@ -119,7 +157,7 @@ export class Transfers {
   #passive(behind: "transfer" | "command"): PassiveAhead | undefined {
     const { passive } = this.#traits;
     if (passive === undefined) return undefined;
-    return new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, (sign) => this.#outOfTurn(sign));
+    return new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, this.#onOutOfTurn);
   }
 
   #proven(): void {

@@ -148,6 +148,64 @@ describe("before a listing", () => {
   });
 });
 
+describe("with the question for a file's version", () => {
+  it("it goes out in one write, and the file comes through that port", async () => {
+    await using ftp = await sessionOn({ files: FILES });
+    await fetch(ftp.session, "/a");
+    const write = vi.spyOn(Socket.prototype, "write");
+    try {
+      expect(await ftp.session.version("/b")).toEqual({ size: 7, modified: "2026-01-02T03:04:05Z" });
+      // the port is there already
+      await ftp.session.version("/b");
+      const asked = write.mock.calls.map(([text]) => String(text)).filter((text) => text.startsWith("SIZE"));
+      expect(asked).toEqual(["SIZE /b\r\nMDTM /b\r\nEPSV\r\n", "SIZE /b\r\nMDTM /b\r\n"]);
+    } finally {
+      write.mockRestore();
+    }
+    await fetch(ftp.session, "/b");
+    expect(transfers(ftp.server.lines())).toEqual(["EPSV", "RETR /a", "EPSV", "RETR /b", "EPSV"]);
+  });
+
+  it.each([
+    ["502 No.", "500 What?", { size: null, modified: null }],
+    ["213 7", "502 No.", { size: 7, modified: null }],
+  ])("it is answered in its turn where the server knows less: SIZE %s, MDTM %s", async (SIZE, MDTM, version) => {
+    await using ftp = await sessionOn({ files: FILES, on: { SIZE, MDTM } });
+    await fetch(ftp.session, "/a");
+    expect(await ftp.session.version("/b")).toEqual(version);
+    await fetch(ftp.session, "/b");
+    expect(transfers(ftp.server.lines()).slice(2, 4)).toEqual(["EPSV", "RETR /b"]);
+  });
+
+  it("it is left where the file is gone, for the next one", async () => {
+    await using ftp = await sessionOn({ files: FILES });
+    await fetch(ftp.session, "/a");
+    expect(await faultOf(ftp.session.version("/gone"))).toMatchObject({ code: "not_found" });
+    await fetch(ftp.session, "/b");
+    expect(transfers(ftp.server.lines()).slice(2, 4)).toEqual(["EPSV", "RETR /b"]);
+  });
+
+  it("it waits for its turn on a server that was led astray", async () => {
+    await using ftp = await sessionOn({ files: FILES });
+    await fetch(ftp.session, "/a");
+    ftp.traits.ahead = "never";
+    await ftp.session.version("/b");
+    expect(ftp.lines(/^EPSV/)).toHaveLength(1);
+  });
+
+  it("an answer too few ends the session when the port is needed", async () => {
+    await using ftp = await sessionOn({ files: FILES, on: { MDTM: () => {} } }, { timeout_ms: SHORT_MS });
+    await fetch(ftp.session, "/a");
+    // the answer to the command behind is taken for this one's
+    expect(await ftp.session.version("/b")).toEqual({ size: 7, modified: null });
+    await faultOf(read(ftp.session, "/b", 7));
+    expect(ftp.session.usable).toBe(false);
+    expect(ftp.session.astray).toBe(true);
+    await using next = await openSession(addressOf(ftp.server), ftp.traits);
+    await fetch(next, "/b");
+  });
+});
+
 describe("a file that the server refuses", () => {
   it("is refused when the command behind is answered in its turn, and the session goes on", async () => {
     await using ftp = await sessionOn({ files: FILES });
@@ -304,6 +362,7 @@ describeServers(SERVER_KINDS, (kind) => {
       await using session = await openSession(addressOf(server, { secure, insecure: true }), traits);
       for (let round = 0; round < 3; round++) {
         for (const { name, size } of (await listed(session, "/")).entries) {
+          if (size !== null && size > 60_000) expect(await session.version(`/${name}`)).toMatchObject({ size });
           expect(await read(session, `/${name}`, size)).toHaveLength(size ?? -1);
         }
       }

@@ -51,7 +51,7 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "a session without its final reply is used again",
         promise: "a broken connection is replaced and no file of its queue is lost",
-        find: '    this.#control.close(new Fault("cut_off", "no final reply"));\n',
+        find: '    if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));\n',
         replace: "",
       },
       {
@@ -63,7 +63,7 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "the end of a transfer is told while its bytes are still in use",
         promise: "a slow disk: nothing is over while it still writes",
-        find: "    this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#reject(fault)));\n",
+        find: "    this.#taker.whenFree((fault) => (fault === undefined ? tell() : this.#ends.onFailed(fault)));\n",
         replace: "    tell();\n",
       },
     ],
@@ -149,7 +149,7 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "a passive command that is not answered in its turn is no surprise",
         promise: "a server that does not take commands ahead costs no file and no try",
-        find: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, (sign) => this.#outOfTurn(sign))',
+        find: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, this.#onOutOfTurn)',
         replace: 'new PassiveAhead(passive === "epsv" ? "EPSV" : "PASV", behind, () => {})',
       },
       {
