@@ -8,6 +8,7 @@ export const EXCUSES = {
   sameTime: "a file changed and kept its size and its listed time",
   shortListing: "a listing was cut short and ended in order",
   garbledListing: "a line of a listing became another one",
+  leftOfNothing: "what was left of files lies there while its server lists none",
   liar: "a server lied on a file's size, and the line agreed with it",
 } as const;
 
