@@ -41,7 +41,7 @@ const STREAM = [
   "src/(flow|records)/",
   "src/pipeline/(end|journal|record)\\w*",
   "src/pipeline/(lateBy|readerLeft|stageProcess|watchedInput)",
-  "src/stages/(noteOfTypes|faultRecord|latestKeys|report/displayWidth|report/humanBytes)",
+  "src/stages/(noteOfTypes|faultRecord|hashPlaces|latestKeys|report/displayWidth|report/humanBytes)",
   "src/stages/map/",
   "src/ftp/onAbort",
   "src/cli/(offlineContext|progress|sayRefused|stageCommand)",

@@ -27,22 +27,31 @@ export const lateRequires: Plugin = {
   renderChunk: (code, { name }) => late(code, name === "command" ? /^(?:node:|\.\/)/ : /^node:/),
 };
 
+/** No part of a longer name, nor a property; behind `...` it is none. */
+const NO_PROPERTY = "(?<![$\\w])(?<!(?<!\\.\\.)\\.)";
+
 /** Where such a require stands at the top of a file, and its name is used for nothing but what it exports. */
-function late(code: string, files: RegExp): string {
+export function late(code: string, files: RegExp): string {
   let changed = code;
   for (const [line, name = "", required = ""] of code.matchAll(
-    /^(?:const|let) (\w+) = require\(["']([\w:./-]+)["']\);$/gm,
+    /^(?:const|let) ([$\w]+) = require\(["']([\w:./-]+)["']\);$/gm,
   )) {
     if (!files.test(required) || isLoaded(required)) continue;
-    const uses = changed.match(new RegExp(`\\b${name}\\b`, "g"))?.length;
-    const use = new RegExp(`\\b${name}\\.(?=\\w)`, "g");
+    const uses = changed.match(new RegExp(`${NO_PROPERTY}${escaped(name)}(?![$\\w])`, "g"))?.length;
+    const use = new RegExp(`${NO_PROPERTY}${escaped(name)}\\.(?=[$\\w])`, "g");
     // The line itself is one.
     if (changed.match(use)?.length !== (uses ?? 0) - 1) continue;
-    changed = changed.replace(line, `let ${name};`).replaceAll(use, () => `(${name} ??= require("${required}")).`);
+    changed = changed
+      .replace(line, () => `let ${name};`)
+      .replaceAll(use, () => `(${name} ??= require("${required}")).`);
   }
   return changed;
 }
 
 function isLoaded(required: string): boolean {
   return LOADED_BY_NODE.some((name) => required === `node:${name}`);
+}
+
+function escaped(name: string): string {
+  return name.replaceAll("$", "\\$");
 }

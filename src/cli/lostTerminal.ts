@@ -17,7 +17,8 @@ export function partFromLostTerminals(): void {
 /** Those that may be terminals. Found out first: `isatty` brings all of `node:net` with it, 2 ms a start. */
 function deviceStreams(): number[] {
   const streams = STANDARD_STREAMS.map((fd) => ({ fd, status: fstatSync(fd) }));
-  // Looked at last: where that was a pipe, `import` and `realpath` of Node.js follow no links of folders they know (seen in 20.20).
+  // No pipe may be the last that is looked at: `import()` would then take a linked package for another one than its real folder
+  // (Node.js 20.20: `realpath` reads its answer from where `fstat` left one).
   const nowhere = statSync("/dev/null", { throwIfNoEntry: false });
   return streams
     .filter(({ status }) => status.isCharacterDevice() && status.rdev !== nowhere?.rdev)

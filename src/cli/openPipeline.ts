@@ -58,10 +58,10 @@ export function unstartedContext(jobs: number | undefined, world: World): StageC
   });
 }
 
-/** Connections to one server, for all steps: what fetching is given, or else listing. */
+/** Connections to one server, for all steps: what fetching is given; where nothing is fetched, listing. */
 export function jobsOf(steps: readonly PipelineStep[]): number | undefined {
   const fetch = steps.find((step) => isStepOf(fetchStage, step));
-  return fetch?.values.jobs ?? steps.find((step) => isStepOf(listStage, step))?.values.jobs;
+  return (fetch ?? steps.find((step) => isStepOf(listStage, step)))?.values.jobs;
 }
 
 /** The pipeline as `runPipeline` takes it. */

@@ -5,8 +5,8 @@ import { kebab } from "../config/spelling.ts";
 import { UsageError } from "../records/fault.ts";
 import type { Stage } from "../stages/stage.ts";
 import { commandLine, parse } from "./commandLine.ts";
-import type { CommandRun } from "./main.ts";
 import { inputOptions } from "./inputOptions.ts";
+import type { CommandRun } from "./main.ts";
 import { serversThatFit } from "./openFiles.ts";
 import { runStageCommand, type StageCommand } from "./stageCommand.ts";
 

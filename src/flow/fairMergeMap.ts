@@ -67,7 +67,7 @@ function inTurns<T extends NonNullable<unknown>, R>(
 ): OperatorFunction<T, R> {
   return (source) =>
     new Observable((subscriber) => {
-      const error = (error: unknown) => subscriber.error(error);
+      const fail = (error: unknown) => subscriber.error(error);
       /** Items that wait or run. */
       let unfinished = 0;
       let sourceOver = false;
@@ -94,7 +94,7 @@ function inTurns<T extends NonNullable<unknown>, R>(
         work.then((result) => {
           subscriber.next(result);
           over(key);
-        }, error);
+        }, fail);
       const pace = new Pace();
       const queue: FairQueue<string, T> = new FairQueue({
         lanesAtOnce: fairness.keysAtOnce,
@@ -119,14 +119,14 @@ function inTurns<T extends NonNullable<unknown>, R>(
         queue.close();
         room.close();
       });
-      // The queue hands out no more than may run: the merge needs no limit of its own. It never completes.
+      // The queue hands out no more than may run: the merge needs no limit of its own. They never complete.
       streams.pipe(mergeMap(({ work, over }) => from(work).pipe(finalize(over)))).subscribe(subscriber);
       return source.pipe(untilClosed(subscriber)).subscribe({
         next(item) {
           unfinished++;
           attempt(() => queue.push(fairness.keyOf(item), item, fairness.atOnce(item)));
         },
-        error,
+        error: fail,
         complete() {
           sourceOver = true;
           completeIfOver();

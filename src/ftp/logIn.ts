@@ -71,7 +71,9 @@ async function stepByStep(control: Control, [user, pass]: Credentials, address: 
   if (features.code === 421) throw loginFault(features);
   if (control.closed !== undefined) throw control.closed;
   learn(traits, features, asked);
-  checkSetUp(await control.askAll(setUp(address, traits)), address);
+  const replies: Reply[] = [];
+  for (const command of setUp(address, traits)) replies.push(await control.ask(command));
+  checkSetUp(replies, address);
 }
 
 async function together(control: Control, credentials: Credentials, address: ServerAddress, traits: Traits) {

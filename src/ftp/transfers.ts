@@ -203,6 +203,8 @@ export class Transfers {
       this.#onTrial = false;
       return passivePort(this.#control, this.#traits);
     }
+    // What it was to go behind never left: a name with a line end.
+    if (outcome.by === "us" && this.#control.closed === undefined) return passivePort(this.#control, this.#traits);
     return Promise.reject(this.#control.closed ?? new Fault("cut_off", "the session was closed"));
   }
 

@@ -47,7 +47,7 @@ function finish(bits: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** So that nobody can choose texts that share a hash. (The global is loaded when it is used, `node:crypto` at each start.) */
+/** So that nobody can choose texts that share a hash. (The global is made when it is used.) */
 export function newSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }

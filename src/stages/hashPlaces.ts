@@ -19,14 +19,14 @@ export class HashPlaces {
 
   /** Its place: `size` of before, if it is new. */
   add(high: number, low: number): number {
-    const slot = this.#slotOf(high, low);
-    const known = this.#slots[slot] ?? 0;
+    const known = this.#slots[this.#slotOf(high, low)] ?? 0;
     if (known !== 0) return known - 1;
+    // Not sooner: who counts them may have had all that it wants.
+    if (this.size === this.#highs.length) this.#grow();
     const place = this.size++;
-    this.#slots[slot] = place + 1;
+    this.#slots[this.#slotOf(high, low)] = place + 1;
     this.#highs[place] = high;
     this.#lows[place] = low;
-    if (this.size === this.#highs.length) this.#grow();
     return place;
   }
 

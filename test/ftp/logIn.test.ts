@@ -20,6 +20,30 @@ describe("the first log-in", () => {
     expect(traits).toMatchObject({ known: true, mlsd: true, utf8: true, asksPassword: true });
   });
 
+  it("takes a server that loses what comes in one write behind a command", async () => {
+    const server = createServer((socket) => {
+      const answers: Record<string, string> = {
+        USER: "331 And?",
+        PASS: "230 In.",
+        FEAT: "211-Has\r\n UTF8\r\n211 End",
+      };
+      socket.write("220 One by one.\r\n");
+      socket.on("error", () => {});
+      socket.on("data", (bytes) => {
+        const [command = ""] = bytes.toString().split(/\s/, 1);
+        socket.write(`${answers[command] ?? "200 Well."}\r\n`);
+      });
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    try {
+      const traits = unknownTraits();
+      await using _session = await openSession(addressOf({ host: "127.0.0.1", port: portOf(server) }), traits);
+      expect(traits).toMatchObject({ known: true, utf8: true });
+    } finally {
+      server.close();
+    }
+  });
+
   it("takes a server without FEAT, without UTF8 and without a password", async () => {
     await using server = await startScriptedServer({ on: { FEAT: "502 What?", USER: "230 In." } });
     const traits = unknownTraits();

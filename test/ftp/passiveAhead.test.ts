@@ -1,5 +1,6 @@
 import { Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Session } from "../../src/ftp/session.ts";
 import { unknownTraits } from "../../src/ftp/traits.ts";
 import { describeServers } from "../servers/describeServers.ts";
 import { SERVER_KINDS } from "../servers/installed.ts";
@@ -129,6 +130,16 @@ describe("before a listing", () => {
     } finally {
       write.mockRestore();
     }
+  });
+
+  it.each([
+    ["the question for a version", (session: Session) => session.version("/x\ny")],
+    ["a folder", (session: Session) => namesIn(session, "/x\ny")],
+  ])("a command that never leaves costs the next file nothing: %s", async (_, refused) => {
+    await using ftp = await sessionOn({ files: FILES });
+    await fetch(ftp.session, "/a");
+    expect(await faultOf(refused(ftp.session))).toMatchObject({ code: "unsafe_name" });
+    await fetch(ftp.session, "/b");
   });
 
   it("it waits for its turn on a server that was led astray", async () => {

@@ -1,8 +1,15 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HashPlaces } from "../../src/stages/hashPlaces.ts";
 
 const halves = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
+
+/** Spreads them. */
+function low(n: number): number {
+  return Math.imul(n, 0x9e3779b1) >>> 0;
+}
 
 describe("the places of hashes", () => {
   it("are given in the order in which different ones come, and kept", () => {
@@ -29,11 +36,26 @@ describe("the places of hashes", () => {
     );
   });
 
+  it("take 16 bytes each as long as there is room, also the last one that finds some", () => {
+    const most = 2 ** 20;
+    const before = process.memoryUsage().arrayBuffers;
+    const places = new HashPlaces();
+    for (let n = 0; n < most; n++) places.add(n, low(n));
+    // Those that it has grown out of are garbage, and may still be there.
+    collectGarbage();
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(18 * most);
+    expect(places.size).toBe(most);
+  });
+
   it("stay the same while there are more and more of them, 100,000", () => {
     const places = new HashPlaces();
-    const low = (n: number) => Math.imul(n, 0x9e3779b1) >>> 0;
     for (let n = 0; n < 100_000; n++) places.add(n, low(n));
     for (let n = 0; n < 100_000; n++) if (places.add(n, low(n)) !== n) throw new Error(`${n} has another place`);
     expect(places.has(100_000, low(100_000))).toBe(false);
   });
 });
+
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+}

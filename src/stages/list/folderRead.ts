@@ -2,6 +2,7 @@ import type { Entry } from "../../ftp/listing/entry.ts";
 import type { WireName } from "../../ftp/names.ts";
 import type { Listing } from "../../ftp/readListing.ts";
 import type { Session } from "../../ftp/session.ts";
+import type { Fault } from "../../records/fault.ts";
 import type { Backlog } from "./backlog.ts";
 import type { NameTwins } from "./nameTwins.ts";
 import type { Shelf } from "./shelf.ts";
@@ -17,6 +18,9 @@ export interface Gathered {
 export interface FolderRead extends Gathered {
   readonly listing: Listing;
 }
+
+/** What became of a listing that was begun before its turn: a folder, why there is none, or nothing that counts. */
+export type ReadBefore = FolderRead | Fault | undefined;
 
 /**
  * One try at a folder. Where its entries find no room any more, the listing ends there.

@@ -1,7 +1,7 @@
 import { Fifo } from "../../flow/fifo.ts";
 import type { WireName } from "../../ftp/names.ts";
 import type { Backlog } from "./backlog.ts";
-import type { FolderRead } from "./folderRead.ts";
+import type { ReadBefore } from "./folderRead.ts";
 
 /** A folder still to be listed. */
 export interface Folder {
@@ -16,8 +16,8 @@ export interface Folder {
 /** A folder whose turn it is. */
 export interface NextFolder {
   readonly folder: Folder;
-  /** Its listing, where that was begun before its turn; undefined when that came to nothing. Never rejects. */
-  readonly begun?: Promise<FolderRead | undefined>;
+  /** Its listing, where that was begun before its turn. Never rejects. */
+  readonly begun?: Promise<ReadBefore>;
 }
 
 /** The folders that lie in one folder. */
@@ -64,7 +64,7 @@ export class FoldersToWalk {
    * Has one listed before its turn: the one that comes soonest, as far as can be told, of those that wait in memory. No more than `most` of one
    * folder are begun, so that those in the next ones find room. False where there is none.
    */
-  begin(most: number, list: (folder: Folder) => Promise<FolderRead | undefined>): boolean {
+  begin(most: number, list: (folder: Folder) => Promise<ReadBefore>): boolean {
     const level = this.#levels.findLast(({ begun, rest }) => begun.length < most && rest.inMemory > 0);
     const folder = level?.rest.shift();
     if (level === undefined || folder === undefined) return false;

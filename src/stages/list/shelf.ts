@@ -6,7 +6,7 @@ import type { Folder } from "./foldersToWalk.ts";
 
 /** Bytes that a walk holds at most of what it has read. */
 export interface ShelfLimits {
-  /** Of a directory's entries, in memory. */
+  /** Of the entries of the folder in hand, in memory; as much again for those of folders that were listed before their turn. */
   readonly entriesInMemory: number;
   /** Of all folders that are still to be walked, in memory. */
   readonly foldersInMemory: number;
@@ -21,7 +21,7 @@ const LIMITS: ShelfLimits = {
   onDisk: 1024 ** 3,
 };
 
-/** Folders of more than a thousand entries that are listed before their turn: the others wait. */
+/** So many folders may be listed at once before their turn, each of a thousand entries and more; of smaller ones, more of them. */
 const AHEAD_AT_ONCE = 8;
 
 /** Of all walks of this process: many servers may be hostile at once, and the disk is one. */
@@ -49,14 +49,15 @@ export class Shelf {
     this.#file = new SpillFile(folder, 2 * limits.onDisk, { note, budget });
   }
 
-  entries(memoryBytes = this.#limits.entriesInMemory): Backlog<Entry> {
-    const { onDisk: diskBytes } = this.#limits;
+  entries(): Backlog<Entry> {
+    const { entriesInMemory: memoryBytes, onDisk: diskBytes } = this.#limits;
     return new Backlog({ file: this.#file, bytesOf: bytesOfEntry, memoryBytes, diskBytes });
   }
 
-  /** For a folder that is listed before its turn. */
+  /** For a folder that is listed before its turn: the disk is for those whose turn it is. */
   entriesAhead(): Backlog<Entry> {
-    return this.entries(this.aheadBytes.mostEach);
+    const memoryBytes = this.aheadBytes.mostEach;
+    return new Backlog({ file: this.#file, bytesOf: bytesOfEntry, memoryBytes, diskBytes: 0 });
   }
 
   /** Of memory: what the entries of all folders may have that were listed before their turn, and those of one. */

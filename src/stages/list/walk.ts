@@ -32,11 +32,12 @@ export async function* walk(request: WalkRequest): AsyncGenerator<readonly AnyRe
 /** Hands batches on; where the reader is slow, sessions that lie idle are closed in time. */
 async function* patiently<T>(batches: AsyncGenerator<T, void, void>, pool: Pool): AsyncGenerator<T, void, void> {
   for await (const batch of batches) {
-    const logOut = setTimeout(() => pool.closeIdle(), LONG_WAIT_MS);
+    // More than once: listings before their turn go on, and end.
+    const logOut = setInterval(() => pool.closeIdle(), LONG_WAIT_MS);
     try {
       yield batch;
     } finally {
-      clearTimeout(logOut);
+      clearInterval(logOut);
     }
   }
 }

@@ -92,12 +92,13 @@ export class Walker {
     }
   }
 
-  /** What was listed before its turn, if it may count. */
+  /** What was listed before its turn, if it may count. Throws a final `Fault`. */
   async #begun({ begun }: NextFolder): Promise<FolderRead | undefined> {
     if (begun === undefined) return undefined;
     this.#goAhead();
     const read = await begun;
     if (read === undefined) return undefined;
+    if (read instanceof Fault) throw read;
     this.#ahead.taken(read);
     if (this.#entries + read.entries.length <= this.#request.settings.max_entries) return read;
     read.entries.clear();
@@ -129,7 +130,8 @@ export class Walker {
     const { foldersAtOnce, settings } = this.#request;
     const list = (folder: Folder) =>
       this.#ahead.list(folder, settings.max_entries - this.#entries, () => this.#goAhead());
-    while (this.#ahead.mayBegin(this.#todo.waiting) && this.#todo.begin(foldersAtOnce, list));
+    this.#ahead.expect(this.#todo.waiting);
+    while (this.#ahead.mayBegin && this.#todo.begin(foldersAtOnce, list));
   }
 
   /** In the listing's order; the folders among them come next, in the same order. */

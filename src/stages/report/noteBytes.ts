@@ -26,22 +26,22 @@ export function mostBytes({ name, detail }: Note): number {
 }
 
 /** The head is made here and copied: seven calls of a `Buffer` for each note take four times as long. */
-const HEAD = new Uint8Array(HEAD_BYTES);
-const head = new DataView(HEAD.buffer);
+const headBytes = new Uint8Array(HEAD_BYTES);
+const headView = new DataView(headBytes.buffer);
 
 /** Writes a note as it lies on disk, where there is room for `mostBytes`. Returns its end. */
 export function writeNote(note: Note, into: Buffer, begin: number): number {
   const nameBegin = begin + HEAD_BYTES;
   const nameBytes = into.write(note.name, nameBegin);
   const detailBytes = note.detail === "" ? 0 : into.write(note.detail, nameBegin + nameBytes);
-  head.setUint32(0, note.low, true);
-  head.setUint32(4, note.high, true);
-  head.setUint32(8, note.source, true);
-  head.setUint32(12, note.outcome, true);
-  head.setUint32(16, nameBytes, true);
-  head.setUint32(20, detailBytes, true);
-  head.setFloat64(24, note.size, true);
-  into.set(HEAD, begin);
+  headView.setUint32(0, note.low, true);
+  headView.setUint32(4, note.high, true);
+  headView.setUint32(8, note.source, true);
+  headView.setUint32(12, note.outcome, true);
+  headView.setUint32(16, nameBytes, true);
+  headView.setUint32(20, detailBytes, true);
+  headView.setFloat64(24, note.size, true);
+  into.set(headBytes, begin);
   return nameBegin + nameBytes + detailBytes;
 }
 

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { ListingLines } from "../../../src/ftp/listing/lines.ts";
 
@@ -14,6 +16,21 @@ function cut(chunks: Iterable<Uint8Array>, maxLineBytes = 100): { lines: string[
 }
 
 describe("the lines of a listing", () => {
+  it("that are kept hold on to little of what came with them, also of a hostile server", () => {
+    const text = `kept as a line of some length\r\n${"not kept\r\n".repeat(6_500)}`;
+    const kept: string[] = [];
+    const splitter = new ListingLines({ maxLineBytes: 100 });
+    const before = heapBytes();
+    for (let chunk = 0; chunk < 1_000; chunk++) {
+      splitter.push(bytes(text), (line) => {
+        if (line.startsWith("kept")) kept.push(line.slice("kept ".length));
+      });
+    }
+    // Their chunks are 65 MB.
+    expect(heapBytes() - before).toBeLessThan(4 * 1024 ** 2);
+    expect(kept).toHaveLength(1_000);
+  });
+
   it("end at CR LF or at LF", () => {
     expect(cut([bytes("a\r\nb\nc\r\n")]).lines).toEqual(["a", "b", "c"]);
   });
@@ -82,3 +99,10 @@ describe("the lines of a listing", () => {
     expect(cut(chunks, 100_000).lines).toEqual(["y".repeat(100_000)]);
   });
 });
+
+/** What is alive, garbage left out. */
+function heapBytes(): number {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  return process.memoryUsage().heapUsed;
+}

@@ -116,6 +116,31 @@ describe("folders that are listed before their turn", () => {
     expect(Math.max(...asked.values())).toBe(2);
   });
 
+  it("are asked for once where they may not be read: that is final", async () => {
+    const MLSD: Handler = (session) =>
+      /^\/d\d*[13579]$/.test(session.folder) ? session.reply("550 Permission denied.") : session.proceed();
+    const script = { files: wide(40), on: { MLSD } };
+    const [alone, together] = [await walk(script, 1), await walk(script, 4)];
+    expect(together.records).toEqual(alone.records);
+    expect(together.listed.toSorted()).toEqual(alone.listed.toSorted());
+    expect(fieldOf(together.records, "failure", "code")).toEqual(Array.from({ length: 20 }, () => "denied"));
+  });
+
+  it("are given up after a few that came to nothing: the others go one by one", async () => {
+    let first: unknown;
+    let cuts = 0;
+    const MLSD: Handler = (session) => {
+      first ??= session;
+      if (session === first) return session.proceed();
+      cuts++;
+      return cut(session);
+    };
+    const { records } = await walk({ files: wide(60), on: { MLSD } }, 4, { retries: 9 });
+    expect(records).toEqual((await walk({ files: wide(60) }, 1)).records);
+    // Three on their way, and each may have been followed by another one; those in turn may meet such a session, too.
+    expect(cuts).toBeLessThan(15);
+  });
+
   it("are listed again in their turn where they were not whole", async () => {
     let first = true;
     const MLSD: Handler = async (session) => {
@@ -157,11 +182,11 @@ describe("folders that are listed before their turn", () => {
       "/": folders.map((name) => `type=dir; ${name}`),
       ...Object.fromEntries(folders.map((name) => [`/${name}`, many])),
     };
-    const { records, sessions } = await walk({ mlsd }, 3);
+    const { records, mostConnected } = await walk({ mlsd }, 3);
     const expected = folders.flatMap((name) => many.map((_, n) => `${name}/${n}`));
     expect(fieldOf(records, "file", "name")).toEqual(expected);
     expect(records.at(-1)).toMatchObject({ complete: true });
-    expect(sessions).toBe(3);
+    expect(mostConnected).toBe(3);
   });
 
   it("tell names that would be the same here only within one folder", async () => {

@@ -280,6 +280,45 @@ describe("many folders in one", () => {
     expect(openSpills(on.spillFolder)).toEqual([]);
   });
 
+  it("take nothing of the disk before their turn, so that it is there for the one whose turn it is", async () => {
+    const twelve = Array.from({ length: 12 }, (_, n) => `d${n}`);
+    const mlsd = {
+      "/": twelve.map((name) => `type=dir; ${name}`),
+      ...Object.fromEntries(twelve.map((name) => [`/${name}`, files(900)])),
+    };
+    await using on = await walkOn({ mlsd }, { limits: { ...SMALL, onDisk: 4 * BLOCK_BYTES }, foldersAtOnce: 4 });
+    const records = await recordsOf(on.batches);
+    expect(fieldOf(records, "failure", "message")).toEqual([]);
+    expect(records.at(-1)).toMatchObject({ files: 10_800, complete: true });
+  });
+
+  it("are listed before their turn only as far as memory is meant for that, while nobody reads", async () => {
+    const listed = new Set<string>();
+    const MLSD: Handler = async (session) => {
+      await session.proceed();
+      listed.add(session.folder);
+    };
+    const wide = Array.from({ length: 200 }, (_, n) => `d${n}`);
+    const mlsd = {
+      "/": wide.map((name) => `type=dir; ${name}`),
+      ...Object.fromEntries(wide.map((name) => [`/${name}`, files(10)])),
+    };
+    // 8,000 bytes each; 10,000 while one is under way.
+    const limits = { entriesInMemory: 80_000, foldersInMemory: 1024 ** 2, onDisk: 1024 ** 2 };
+    await using on = await walkOn({ mlsd, on: { MLSD } }, { limits, foldersAtOnce: 40, connections: 40 });
+    // The first folder has told that there are others.
+    await on.batches.next();
+    let before = -1;
+    while (before < listed.size) {
+      before = listed.size;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    expect(listed.size).toBeGreaterThan(5);
+    expect(listed.size).toBeLessThan(14);
+    const rest = await recordsOf(on.batches);
+    expect(rest.at(-1)).toMatchObject({ directories: 201, files: 2_000, complete: true });
+  });
+
   it("are walked as far as there is room for them, and the rest is one failure", async () => {
     const limits = { ...SMALL, entriesInMemory: 1024 ** 2 };
     await using on = await walkOn({ mlsd: tree }, { limits, noSpillFolder: true });
