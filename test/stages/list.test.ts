@@ -9,18 +9,14 @@ import { PATIENCE } from "../patience.ts";
 import type { Handler, Script } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { stage as fetchStage, file } from "./fetch/fetchInput.ts";
+import { EVERYTHING } from "./list/everything.ts";
 import { openSpills } from "./list/openSpills.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 
 type Values = OptionValues<typeof listStage.options>;
 
 const VALUES: Values = {
-  include: undefined,
-  exclude: undefined,
-  newerThan: undefined,
-  olderThan: undefined,
-  minSize: undefined,
-  maxSize: undefined,
+  ...EVERYTHING,
   depth: undefined,
   jobs: undefined,
   servers: 64,

@@ -1,7 +1,6 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { ListingLines } from "../../../src/ftp/listing/lines.ts";
+import { heapBytes } from "../../heap.ts";
 
 const bytes = (text: string): Buffer => Buffer.from(text, "latin1");
 
@@ -99,10 +98,3 @@ describe("the lines of a listing", () => {
     expect(cut(chunks, 100_000).lines).toEqual(["y".repeat(100_000)]);
   });
 });
-
-/** What is alive, garbage left out. */
-function heapBytes(): number {
-  setFlagsFromString("--expose-gc");
-  runInNewContext("gc")();
-  return process.memoryUsage().heapUsed;
-}

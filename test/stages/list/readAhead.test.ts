@@ -11,14 +11,10 @@ import type { Handler, Script } from "../../servers/scripted/script.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
 import { plantFiles, temporaryFolder } from "../../servers/trees.ts";
 import { collect, fieldOf, StageWorld } from "../stageWorld.ts";
+import { EVERYTHING } from "./everything.ts";
 
 const VALUES: OptionValues<typeof listStage.options> = {
-  include: undefined,
-  exclude: undefined,
-  newerThan: undefined,
-  olderThan: undefined,
-  minSize: undefined,
-  maxSize: undefined,
+  ...EVERYTHING,
   depth: undefined,
   jobs: undefined,
   servers: 64,

@@ -1,7 +1,5 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServerSettings } from "../../../src/config/server.ts";
 import { BLOCK_BYTES } from "../../../src/flow/spillFile.ts";
@@ -9,6 +7,7 @@ import type { AnyRecord } from "../../../src/records/record.ts";
 import { type FileSelection, fileSelection } from "../../../src/stages/list/fileSelection.ts";
 import type { ShelfLimits } from "../../../src/stages/list/shelf.ts";
 import { walk } from "../../../src/stages/list/walk.ts";
+import { heapBytes } from "../../heap.ts";
 import { describeServers } from "../../servers/describeServers.ts";
 import { SERVER_KINDS } from "../../servers/installed.ts";
 import { type RealServer, startServer } from "../../servers/realServer.ts";
@@ -16,16 +15,9 @@ import type { Handler, Script } from "../../servers/scripted/script.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
 import { plantFiles, temporaryFolder } from "../../servers/trees.ts";
 import { fieldOf, StageWorld } from "../stageWorld.ts";
+import { EVERYTHING } from "./everything.ts";
 import { openSpills } from "./openSpills.ts";
 
-const ALL = {
-  include: undefined,
-  exclude: undefined,
-  newerThan: undefined,
-  olderThan: undefined,
-  minSize: undefined,
-  maxSize: undefined,
-};
 /** Some ten entries, and half a dozen folders, stay in memory. */
 const SMALL: ShelfLimits = { entriesInMemory: 6_500, foldersInMemory: 4_000, onDisk: 1024 ** 2 };
 
@@ -51,7 +43,7 @@ function walkOf(
     limits = SMALL,
     foldersAtOnce = 1,
     include,
-    selection = fileSelection({ ...ALL, include }, "UTC", Date.now()),
+    selection = fileSelection({ ...EVERYTHING, include }, "UTC", Date.now()),
     noSpillFolder,
     ...settings
   }: Options = {},
@@ -390,10 +382,3 @@ it("memory does not grow with a directory whose reader does not read", async () 
   expect(openSpills(on.spillFolder)[0]).toBeGreaterThan(5 * 1024 ** 2);
   expect((await recordsOf(on.batches)).at(-1)).toMatchObject({ files: 100_000, complete: true });
 });
-
-/** What is alive, garbage left out. */
-function heapBytes(): number {
-  setFlagsFromString("--expose-gc");
-  runInNewContext("gc")();
-  return process.memoryUsage().heapUsed;
-}
