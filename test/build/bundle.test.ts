@@ -100,6 +100,13 @@ describe("what is built", () => {
   });
 });
 
+/** What is built, and RxJS, as packages of the shell's folder. */
+function install(shell: Shell): void {
+  mkdirSync(shell.path("node_modules"));
+  symlinkSync(ROOT, shell.path("node_modules/ftp-harvest"));
+  symlinkSync(join(ROOT, "node_modules/rxjs"), shell.path("node_modules/rxjs"));
+}
+
 describe("the public API as it is built", () => {
   it("gives Observables of the RxJS of whoever imports it", () => {
     const script = `
@@ -117,9 +124,7 @@ describe("the public API as it is built", () => {
 
   it("is one with the commands: they know its faults, and RxJS's own operators work in a stage of one's own", async () => {
     await using shell = new Shell();
-    mkdirSync(shell.path("node_modules"));
-    symlinkSync(ROOT, shell.path("node_modules/ftp-harvest"));
-    symlinkSync(join(ROOT, "node_modules/rxjs"), shell.path("node_modules/rxjs"));
+    install(shell);
     shell.write(
       "stages.mjs",
       `import { boundedMergeMap, defineStage, Fault, kinds, UsageError } from "ftp-harvest";
@@ -149,9 +154,7 @@ export const failing = defineStage({ ...facts, name: "failing", operator: () => 
 
   it("does not end as if all had gone well where a stage leaves nothing to wait for and is not over", async () => {
     await using shell = new Shell();
-    mkdirSync(shell.path("node_modules"));
-    symlinkSync(ROOT, shell.path("node_modules/ftp-harvest"));
-    symlinkSync(join(ROOT, "node_modules/rxjs"), shell.path("node_modules/rxjs"));
+    install(shell);
     shell.write(
       "stuck.mjs",
       `import { asCommand, defineStage } from "ftp-harvest";

@@ -19,16 +19,10 @@ import {
   type TreeEntry,
   temporaryFolder,
 } from "../servers/trees.ts";
+import { EVERYTHING } from "./list/everything.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 
-const CHOICE = {
-  exclude: undefined,
-  newerThan: undefined,
-  olderThan: undefined,
-  minSize: undefined,
-  maxSize: undefined,
-};
-const LIST = { ...CHOICE, include: undefined, depth: 100, jobs: undefined, servers: 64 };
+const LIST = { ...EVERYTHING, depth: 100, jobs: undefined, servers: 64 };
 const FETCH = { jobs: undefined, to: undefined, waitLock: 0, servers: 64, keepOrder: false, checksum: false };
 
 /** 能力表 in Shift_JIS: two of its bytes are backslashes. */

@@ -1,20 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { globs } from "../../../src/config/kinds.ts";
 import { fileSelection } from "../../../src/stages/list/fileSelection.ts";
+import { EVERYTHING } from "./everything.ts";
 
 const NOW = Date.parse("2026-06-15T12:00:00Z");
-const NONE = {
-  include: undefined,
-  exclude: undefined,
-  newerThan: undefined,
-  olderThan: undefined,
-  minSize: undefined,
-  maxSize: undefined,
-};
 const HOUR = 3_600_000;
 
 function select(options: Partial<Parameters<typeof fileSelection>[0]>, timezone = "UTC") {
-  return fileSelection({ ...NONE, ...options }, timezone, NOW);
+  return fileSelection({ ...EVERYTHING, ...options }, timezone, NOW);
 }
 
 const named = (name: string) => ({ name, size: 1, modified: null });
@@ -153,7 +146,7 @@ describe("times", () => {
 
   it("of a day are the end of that day, also when the clocks change", () => {
     const day = { newerThan: 24 * HOUR, olderThan: undefined };
-    const selection = (now: string) => fileSelection({ ...NONE, ...day }, "Europe/Berlin", Date.parse(now));
+    const selection = (now: string) => fileSelection({ ...EVERYTHING, ...day }, "Europe/Berlin", Date.parse(now));
     // 25 October 2026 has 25 hours in Berlin: it ends at 23:00 UTC.
     expect(selection("2026-10-26T22:59:00Z").file({ name: "a", size: 1, modified: "2026-10-25" })).toBe(true);
     expect(selection("2026-10-26T23:00:00Z").file({ name: "a", size: 1, modified: "2026-10-25" })).toBe(false);
