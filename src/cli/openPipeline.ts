@@ -65,11 +65,12 @@ export function jobsOf(steps: readonly PipelineStep[]): number | undefined {
 }
 
 /** The pipeline as `runPipeline` takes it. */
-export function runOf(pipeline: Pipeline): Pick<PipelineRun, "jobs" | "report" | "prepare"> {
+export function runOf(pipeline: Pipeline): Pick<PipelineRun, "jobs" | "rate" | "report" | "prepare"> {
   const { steps } = pipeline;
   const report = steps.find((step) => isStepOf(reportStage, step));
   return {
     jobs: jobsOf(steps),
+    rate: steps.find((step) => isStepOf(fetchStage, step))?.values.rate,
     report: report?.values,
     prepare: (context) => prepare(pipeline, context),
   };

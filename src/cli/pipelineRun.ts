@@ -26,6 +26,8 @@ import type { World } from "./world.ts";
 export interface PipelineRun {
   /** Connections to one server, for all steps: they share its sessions. */
   readonly jobs: number | undefined;
+  /** Bytes of files a second, from all servers together. */
+  readonly rate: number | undefined;
   /** Makes the steps. Throws a `UsageError` before anything has started. */
   prepare(context: StageContext): PreparedPipeline;
   /** How the result set is printed; undefined where the records themselves are wanted. */
@@ -72,6 +74,7 @@ export async function runPipeline(run: PipelineRun, world: World): Promise<numbe
     signal: run.report === undefined ? AbortSignal.any([world.signals.signal, output.closed]) : world.signals.signal,
     config: undefined,
     jobs: run.jobs,
+    rate: run.rate,
     onDamage: () => {
       learnt.damaged = true;
     },

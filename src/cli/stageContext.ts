@@ -9,12 +9,14 @@ export interface ContextRequest extends OfflineContextRequest {
   readonly config: string | undefined;
   /** Connections to one server, for all stages of this process: they share its sessions. */
   readonly jobs?: number | undefined;
+  /** Bytes of files a second, from all servers together; what their configuration says unless given. */
+  readonly rate?: number | undefined;
 }
 
 /** What the stages of this process work with. */
 export function openContext(request: ContextRequest): StageContext {
-  const { config, jobs, signal, world } = request;
-  const configs = openConfigs({ env: world.env, override: config, jobs });
+  const { config, jobs, rate, signal, world } = request;
+  const configs = openConfigs({ env: world.env, override: config, jobs, rate });
   const pools = new Pools();
   // Who waits for a server that will never answer is woken by its sockets closing.
   signal.addEventListener("abort", () => pools.close(), { once: true });

@@ -110,6 +110,12 @@ export const KEYS = {
     default: 5,
     help: "sessions at once on one server; `--jobs` stands for the one in `defaults`, at a server it is a ceiling",
   },
+  rate: {
+    places: ["top", ...everywhere],
+    kind: rate,
+    default: 0,
+    help: "bytes of files a second at most, for those who share a link: at the top from all servers together (`--rate` stands for it), in `defaults` and at a server from each; 0: as many as come",
+  },
   timezone: { places: everywhere, kind: timezone, default: "UTC", help: "time zone of listings that name none" },
   encoding: {
     places: everywhere,

@@ -46,6 +46,10 @@ export interface ServerSettings extends ServerLimits {
   readonly insecure: boolean;
   /** `defaults.connections` or --jobs, not more than the server's own `connections`. Sessions at once. */
   readonly connections: number;
+  /** Bytes of files a second from this server; 0: as many as come. */
+  readonly rate: number;
+  /** The same from all servers together. */
+  readonly overall_rate: number;
   readonly timezone: string;
   /** Of names, as the Encoding Standard calls it. */
   readonly encoding: string;

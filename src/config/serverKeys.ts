@@ -69,6 +69,19 @@ export class ServerKeys {
     return new UsageError(placed(this.#config.shown, at.at, message));
   }
 
+  /** `rate` of the server, else of `defaults`: the one at the top is for all servers together. */
+  rate(): number {
+    return this.#rate(this.given("rate"));
+  }
+
+  overallRate(): number {
+    return this.#rate(this.#config.top.get("rate"));
+  }
+
+  #rate(given: Given | undefined): number {
+    return given === undefined ? KEYS.rate.default : this.read("rate", given);
+  }
+
   /** `connections` of `defaults` and of the server: one can be replaced, the other is a ceiling. */
   connections(jobs: number | undefined): number {
     const { defaults } = this.#config;

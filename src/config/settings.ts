@@ -11,6 +11,8 @@ import type { Environment } from "./variables.ts";
 export interface SettingsRequest {
   /** Connections to one server, instead of `defaults.connections`. */
   readonly jobs?: number | undefined;
+  /** Bytes a second from all servers together, instead of the configuration's `rate` at its top. */
+  readonly rate?: number | undefined;
   /** Absolute path, instead of `buffer_path`. */
   readonly to?: string | undefined;
   readonly env: Environment;
@@ -25,7 +27,7 @@ export interface SettingsRequest {
 export function serverSettings(
   config: Config,
   name: string,
-  { jobs, to, env, files }: SettingsRequest,
+  { jobs, rate, to, env, files }: SettingsRequest,
 ): ServerSettings {
   const server = serverOf(config, name);
   const keys = new ServerKeys(config, server, env, files);
@@ -41,6 +43,8 @@ export function serverSettings(
     ca: authorities(keys),
     insecure: keys.get("insecure"),
     connections: keys.connections(jobs),
+    rate: keys.rate(),
+    overall_rate: rate ?? keys.overallRate(),
     timezone: keys.get("timezone"),
     encoding: keys.get("encoding"),
     timeout_ms: keys.get("timeout"),

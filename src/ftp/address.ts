@@ -14,6 +14,10 @@ export interface ServerAddress {
   readonly encoding: string;
   /** Sessions at once. */
   readonly connections: number;
+  /** Bytes of files a second, of all sessions with this host and port; 0: as many as come. */
+  readonly rate: number;
+  /** The same for all servers together. */
+  readonly overall_rate: number;
   /** Longest silence: before a reply, a data connection, data, the final reply. */
   readonly timeout_ms: number;
   /** For the name server, for the connection and for TLS, each. */

@@ -6,6 +6,7 @@ import { backOff } from "./backOff.ts";
 import type { Circuit } from "./circuit.ts";
 import { ConnectPace } from "./connectPace.ts";
 import { Session } from "./session.ts";
+import type { Throttle } from "./throttle.ts";
 import type { Traits } from "./traits.ts";
 
 /** Who wants one more session, and how that stands while the log-in is tried again. */
@@ -48,7 +49,11 @@ export class Entrance {
    * A session; or why there is none and none is needed: nobody wants it any more, or the server refused it (or has gone away: those
    * that live will find out). Rejects with the `Fault` of the last try, or with that of a server that counts as dead.
    */
-  async logIn(address: ServerAddress, asker: Asker): Promise<Session | "unwanted" | "refused"> {
+  async logIn(
+    address: ServerAddress,
+    asker: Asker,
+    throttle?: Throttle,
+  ): Promise<Session | "unwanted" | "refused"> {
     const { signal } = asker;
     const began_ms = performance.now();
     let failures = 0;
@@ -56,7 +61,7 @@ export class Entrance {
       await this.#turn(signal);
       if (!asker.isWanted()) return "unwanted";
       try {
-        return await Session.open(address, this.#traits, signal);
+        return await Session.open(address, this.#traits, signal, throttle);
       } catch (error) {
         if (!(error instanceof Fault) || signal.aborted) throw error;
         if (asker.hasOthers()) return "refused";

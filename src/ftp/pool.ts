@@ -4,9 +4,11 @@ import type { ServerAddress } from "./address.ts";
 import { Allowance } from "./allowance.ts";
 import { Circuit } from "./circuit.ts";
 import { type Asker, Entrance } from "./entrance.ts";
+import { Link } from "./link.ts";
 import { Loans, type Work } from "./loans.ts";
 import { onAbort } from "./onAbort.ts";
 import type { Session } from "./session.ts";
+import { Throttle } from "./throttle.ts";
 import { unknownTraits } from "./traits.ts";
 import { WaitingLine } from "./waitingLine.ts";
 
@@ -23,6 +25,14 @@ export interface Lease {
   release(): void;
 }
 
+/** What the data of files goes through. */
+export interface Links {
+  /** To this server. */
+  readonly own: Link;
+  /** To all of them. */
+  readonly overall: Link;
+}
+
 /**
  * The sessions of one server. Who wants one waits in line; no more than `connections` are open at once. The first log-in goes
  * alone: it learns what the server has, and when it fails for good, all who wait are told so instead of each trying on
@@ -30,6 +40,7 @@ export interface Lease {
  */
 export class Pool {
   #address: ServerAddress;
+  readonly #links: Links;
   readonly #traits = unknownTraits();
   readonly #circuit: Circuit;
   readonly #allowance: Allowance;
@@ -44,8 +55,9 @@ export class Pool {
   #serverTime: NodeJS.Timeout | undefined;
   #trialIsWatched = false;
 
-  constructor(address: ServerAddress) {
+  constructor(address: ServerAddress, links: Links = { own: new Link(), overall: new Link() }) {
     this.#address = address;
+    this.#links = links;
     this.#circuit = new Circuit(address);
     this.#allowance = new Allowance(address.connections);
     this.#entrance = new Entrance(address, this.#traits, this.#circuit);
@@ -218,7 +230,7 @@ export class Pool {
       hasOthers: () => this.size > 1,
     };
     try {
-      const session = await this.#entrance.logIn(this.#address, asker);
+      const session = await this.#entrance.logIn(this.#address, asker, this.#throttle());
       this.#opening--;
       if (session === "refused") this.#allowance.lower(this.size);
       else if (session !== "unwanted") this.#welcome(session, signal);
@@ -227,6 +239,17 @@ export class Pool {
       if (!signal.aborted) this.#refused(error instanceof Fault ? error : new Fault("protocol", String(error)));
     }
     this.#serve();
+  }
+
+  /** For one session; undefined where there is nothing to hold it back. */
+  #throttle(): Throttle | undefined {
+    const { rate, overall_rate } = this.#address;
+    const { own, overall } = this.#links;
+    const limited = [
+      { link: own, rate },
+      { link: overall, rate: overall_rate },
+    ].filter(({ rate }) => rate > 0);
+    return limited.length === 0 ? undefined : new Throttle(limited);
   }
 
   #welcome(session: Session, signal: AbortSignal): void {

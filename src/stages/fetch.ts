@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { concat, defer, finalize, map, pipe } from "rxjs";
-import { duration, integer, path, switchKind } from "../config/kinds.ts";
+import { duration, integer, path, rate, switchKind } from "../config/kinds.ts";
 import { bypass } from "../flow/bypass.ts";
 import { eachOf } from "../flow/eachOf.ts";
 import { fairMergeMap } from "../flow/fairMergeMap.ts";
@@ -26,6 +26,10 @@ const options = {
     kind: integer(1, 1_000),
     short: "j",
     help: "connections to one server; stands for `defaults.connections`, below a server's own `connections`",
+  },
+  rate: {
+    kind: rate,
+    help: "bytes of files a second at most, from all servers together; stands for `rate` at the configuration's top",
   },
   to: { kind: path, help: "folder that holds the servers' folders, instead of the configuration's `buffer_path`" },
   waitLock: { kind: duration, default: 0, help: "how long to wait for another run that works on the same folder" },

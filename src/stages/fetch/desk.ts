@@ -38,8 +38,8 @@ export interface DeskRequest {
   readonly inputOpen: () => boolean;
 }
 
-/** What does not matter to a file: which configuration says it, and where in it. */
-const NOT_COMPARED = { config: "", order: 0 };
+/** What does not matter to a file: which configuration says it, where in it, and what of all servers together. */
+const NOT_COMPARED = { config: "", order: 0, overall_rate: 0 };
 
 /** How a file record's story ended. */
 type Outcome = "fetched" | "unchanged" | "failed";
