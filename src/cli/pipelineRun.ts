@@ -27,7 +27,7 @@ export interface PipelineRun {
   /** Connections to one server, for all steps: they share its sessions. */
   readonly jobs: number | undefined;
   /** Bytes of files a second, from all servers together. */
-  readonly rate: number | undefined;
+  readonly rate?: number | undefined;
   /** Makes the steps. Throws a `UsageError` before anything has started. */
   prepare(context: StageContext): PreparedPipeline;
   /** How the result set is printed; undefined where the records themselves are wanted. */

@@ -79,7 +79,7 @@ export class Surroundings {
    * Connections to one server and the overall rate, for listing and fetching alike: they share its sessions. The first word counts, which
    * is that of the last stage, since streams are subscribed to from their end.
    */
-  prefer({ jobs, rate }: Readonly<Record<string, unknown>>): void {
+  prefer(jobs: unknown, rate?: unknown): void {
     if (typeof jobs === "number") this.#jobs ??= jobs;
     if (typeof rate === "number") this.#rate ??= rate;
   }

@@ -49,11 +49,7 @@ export class Entrance {
    * A session; or why there is none and none is needed: nobody wants it any more, or the server refused it (or has gone away: those
    * that live will find out). Rejects with the `Fault` of the last try, or with that of a server that counts as dead.
    */
-  async logIn(
-    address: ServerAddress,
-    asker: Asker,
-    throttle?: Throttle,
-  ): Promise<Session | "unwanted" | "refused"> {
+  async logIn(address: ServerAddress, asker: Asker, throttle?: Throttle): Promise<Session | "unwanted" | "refused"> {
     const { signal } = asker;
     const began_ms = performance.now();
     let failures = 0;

@@ -70,7 +70,9 @@ export class Session {
    * it is now: whoever asked compares. Throws a `Fault` for all else; look at `usable` afterwards in any case.
    */
   retrieve(retrieval: Retrieval): Promise<Retrieved> {
-    return this.#onPath(retrieval.path, (name) => retrieve(this.#transfers, name, retrieval, this.#address, this.#throttle));
+    return this.#onPath(retrieval.path, (name) =>
+      retrieve(this.#transfers, name, retrieval, this.#address, this.#throttle),
+    );
   }
 
   /** What the server says of a file now. Throws a `Fault` when it is gone. */
