@@ -1,4 +1,5 @@
 import { openConfigs } from "../config/configs.ts";
+import type { Jobs } from "../config/connections.ts";
 import { Pools } from "../ftp/pools.ts";
 import { Fault } from "../records/fault.ts";
 import type { StageContext } from "../stages/context.ts";
@@ -8,7 +9,7 @@ export interface ContextRequest extends OfflineContextRequest {
   /** Stands for the configuration that records name. */
   readonly config: string | undefined;
   /** Connections to one server, for all stages of this process: they share its sessions. */
-  readonly jobs?: number | undefined;
+  readonly jobs?: Jobs | undefined;
   /** Bytes of files a second, from all servers together; what their configuration says unless given. */
   readonly rate?: number | undefined;
 }

@@ -1,4 +1,5 @@
 import { type Config, serverOf } from "./config.ts";
+import type { Jobs } from "./connections.ts";
 import { defaultPort } from "./keys.ts";
 import { localPath } from "./localPath.ts";
 import { logIn } from "./logIn.ts";
@@ -10,7 +11,7 @@ import type { Environment } from "./variables.ts";
 /** What stands for the configuration's own values. */
 export interface SettingsRequest {
   /** Connections to one server, instead of `defaults.connections`. */
-  readonly jobs?: number | undefined;
+  readonly jobs?: Jobs | undefined;
   /** Bytes a second from all servers together, instead of the configuration's `rate` at its top. */
   readonly rate?: number | undefined;
   /** Absolute path, instead of `buffer_path`. */
@@ -42,7 +43,7 @@ export function serverSettings(
     secure,
     ca: authorities(keys),
     insecure: keys.get("insecure"),
-    connections: keys.connections(jobs),
+    ...keys.connections(jobs),
     rate: keys.rate(),
     overall_rate: rate ?? keys.overallRate(),
     timezone: keys.get("timezone"),

@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { type Configs, openConfigs } from "../config/configs.ts";
+import type { Jobs } from "../config/connections.ts";
 import { home } from "../config/localPath.ts";
 import type { Environment } from "../config/variables.ts";
 import { Gate } from "../flow/gate.ts";
@@ -38,7 +39,7 @@ export class Surroundings {
   readonly #signal: AbortSignal;
   #gate: Gate | undefined;
   #members = 0;
-  #jobs: number | undefined;
+  #jobs: Jobs | undefined;
   #rate: number | undefined;
 
   constructor(options: SurroundingsOptions) {
@@ -80,7 +81,7 @@ export class Surroundings {
    * is that of the last stage, since streams are subscribed to from their end.
    */
   prefer(jobs: unknown, rate?: unknown): void {
-    if (typeof jobs === "number") this.#jobs ??= jobs;
+    if (typeof jobs === "number" || jobs === "auto") this.#jobs ??= jobs;
     if (typeof rate === "number") this.#rate ??= rate;
   }
 

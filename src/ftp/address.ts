@@ -12,8 +12,10 @@ export interface ServerAddress {
   readonly insecure: boolean;
   /** Of its names; see `namesIn`. */
   readonly encoding: string;
-  /** Sessions at once. */
+  /** Sessions at once, at most. */
   readonly connections: number;
+  /** As many of them as turn out to be worth it; else all that there is work for. */
+  readonly connections_auto: boolean;
   /** Bytes of files a second, of all sessions with this host and port; 0: as many as come. */
   readonly rate: number;
   /** The same for all servers together. */

@@ -4,6 +4,7 @@ import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
 import { backOff } from "./backOff.ts";
 import type { Circuit } from "./circuit.ts";
+import { FIRST_SESSIONS } from "./climb.ts";
 import { ConnectPace } from "./connectPace.ts";
 import { Session } from "./session.ts";
 import type { Throttle } from "./throttle.ts";
@@ -31,6 +32,11 @@ const PATIENT_FOR_MS = 300_000;
 /** What a server says that has enough sessions, be they those of others. */
 const NO_MORE_NOW: readonly Code[] = ["too_many_connections", "busy"];
 
+/** Log-ins that may follow one another at once. */
+function burstOf({ connections, connections_auto }: ServerAddress): number {
+  return connections_auto ? Math.min(connections, FIRST_SESSIONS) : connections;
+}
+
 /** How a server is logged in to: no faster than it may be asked, and again with back-off where that can help. */
 export class Entrance {
   readonly #traits: Traits;
@@ -42,7 +48,7 @@ export class Entrance {
   constructor(address: ServerAddress, traits: Traits, circuit: Circuit) {
     this.#traits = traits;
     this.#circuit = circuit;
-    this.#pace = new ConnectPace(address.connect_interval_ms, Math.max(1, address.connections));
+    this.#pace = new ConnectPace(address.connect_interval_ms, Math.max(1, burstOf(address)));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { ServerAddress } from "./address.ts";
 import { Link } from "./link.ts";
 import { Pool } from "./pool.ts";
+import { SpareSessions } from "./spareSessions.ts";
 
 /** A stage's use of a server's pool. */
 export interface PoolUse {
@@ -32,6 +33,7 @@ export interface PoolsRequest {
 export class Pools {
   readonly #pools = new Map<string, Shared>();
   readonly #overall: Link;
+  readonly #spare = new SpareSessions();
   /** By host and port. */
   readonly #links = new Map<string, Link>();
 
@@ -67,7 +69,7 @@ export class Pools {
 
   #newlyShared(address: ServerAddress): Shared {
     const users = new Set<User>();
-    const pool = new Pool(address, { own: this.#linkTo(address), overall: this.#overall });
+    const pool = new Pool(address, { own: this.#linkTo(address), overall: this.#overall, spare: this.#spare });
     pool.patience = () => [...users].every(({ patience }) => patience());
     return { pool, users };
   }

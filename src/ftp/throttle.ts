@@ -7,18 +7,21 @@ export interface LimitedLink {
   readonly rate: number;
 }
 
-/** Holds the file data of one session back to the rates of the links that it goes through. */
+/** Counts the file data of one session, and holds it back to the rates of the links that it goes through. */
 export class Throttle {
   readonly #links: readonly LimitedLink[];
+  readonly #count: ((bytes: number) => void) | undefined;
   #turn: Turn | undefined;
   #over = false;
 
-  constructor(links: readonly LimitedLink[]) {
+  constructor(links: readonly LimitedLink[], count?: (bytes: number) => void) {
     this.#links = links;
+    this.#count = count;
   }
 
   /** Bytes have come. Nothing more is to be read before the promise is settled, which never rejects; undefined: at once. */
   took(bytes: number): Promise<void> | undefined {
+    this.#count?.(bytes);
     let wait_ms = 0;
     for (const { link, rate } of this.#links) wait_ms = Math.max(wait_ms, link.book(bytes, rate));
     if (wait_ms <= 0 || this.#over) return undefined;

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Jobs } from "../../config/connections.ts";
 import type { Fairness } from "../../flow/fairMergeMap.ts";
 import { Fault } from "../../records/fault.ts";
 import type { AnyRecord, ListedRecord, ServerRecord } from "../../records/record.ts";
@@ -11,7 +12,7 @@ import type { WantedFile } from "./wantedFile.ts";
 
 /** What a fetch stage's options say of all its servers. */
 export interface DeskOptions {
-  readonly jobs: number | undefined;
+  readonly jobs: Jobs | undefined;
   readonly rate: number | undefined;
   readonly to: string | undefined;
   readonly waitLock: number;
