@@ -85,7 +85,7 @@ describe("a pool", () => {
     const FILE_MS = 20;
     const AUTO = { connections: 20, connections_auto: true };
 
-    it("opens more while they bring more, and as many as the server takes", async () => {
+    it("connections are added while they bring more, as far as the server takes them", async () => {
       await using server = await startScriptedServer({
         files: FILES,
         maxConnections: 5,
@@ -97,7 +97,7 @@ describe("a pool", () => {
       expect(server.mostLoggedIn).toBe(5);
     });
 
-    it("logs out of those that bring nothing", async () => {
+    it("connections that bring nothing are given back", async () => {
       let turn = Promise.resolve();
       await using server = await startScriptedServer({
         files: FILES,
