@@ -20,6 +20,8 @@ export interface Span {
   readonly at_ms: number;
   /** Work a millisecond, in any unit. */
   readonly rate: number;
+  /** What was done meanwhile for other servers. */
+  readonly others: number;
 }
 
 /** What a span is looked at for: what can be expected, whether more bring more, whether fewer do as well; or only whether it falls. */
@@ -36,6 +38,7 @@ export class Climb {
   /** The number that the trial is compared with, and its rate. */
   #stand: number;
   #rate = 0;
+  #others = 0;
   /** This search has found something. */
   #moved = false;
   #low = 0;
@@ -71,13 +74,16 @@ export class Climb {
 
   #begin(span: Span): void {
     this.#rate = span.rate;
+    this.#others = span.others;
     this.#moved = false;
     this.#tryMore(span);
   }
 
   #judgeMore(span: Span): void {
     const linear = this.#wanted / this.#stand - 1;
-    if (span.rate > 0 && span.rate >= this.#rate * (1 + WORTH * linear)) {
+    // What others lose meanwhile was taken from them: of one link, each could have the share of its sessions.
+    const rate = span.rate - Math.max(0, this.#others - span.others);
+    if (rate > 0 && rate >= this.#rate * (1 + WORTH * linear)) {
       this.#keep(span);
       this.#tryMore(span);
     } else if (this.#moved) this.#settle(span.at_ms);
@@ -92,9 +98,10 @@ export class Climb {
     this.#tryFewer(span);
   }
 
-  #keep({ rate }: Span): void {
+  #keep({ rate, others }: Span): void {
     this.#stand = this.#wanted;
     this.#rate = rate;
+    this.#others = others;
     this.#moved = true;
   }
 

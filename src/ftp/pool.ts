@@ -3,13 +3,13 @@ import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { Allowance } from "./allowance.ts";
 import { AutoSessions } from "./autoSessions.ts";
+import { AutoShare } from "./autoShare.ts";
 import { Circuit } from "./circuit.ts";
 import { type Asker, Entrance } from "./entrance.ts";
 import { Link } from "./link.ts";
 import { Loans, type Work } from "./loans.ts";
 import { onAbort } from "./onAbort.ts";
 import type { Session } from "./session.ts";
-import { SpareSessions } from "./spareSessions.ts";
 import { Throttle } from "./throttle.ts";
 import { unknownTraits } from "./traits.ts";
 import { WaitingLine } from "./waitingLine.ts";
@@ -34,7 +34,7 @@ export interface PoolShares {
   /** To all of them. */
   readonly overall: Link;
   /** For those with `connections: auto`. */
-  readonly spare: SpareSessions;
+  readonly auto: AutoShare;
 }
 
 /**
@@ -277,7 +277,7 @@ export class Pool {
   #adapt(): void {
     this.#auto?.end();
     const standing = () => ({ most: this.#allowance.sessions, lent: this.#loans.size, opening: this.#opening });
-    this.#auto = this.#address.connections_auto ? new AutoSessions(standing, this.#shares.spare) : undefined;
+    this.#auto = this.#address.connections_auto ? new AutoSessions(standing, this.#shares.auto) : undefined;
   }
 
   #took(bytes: number): void {
@@ -311,5 +311,5 @@ export class Pool {
 
 /** Of a pool that stands alone. */
 function unshared(): PoolShares {
-  return { own: new Link(), overall: new Link(), spare: new SpareSessions() };
+  return { own: new Link(), overall: new Link(), auto: new AutoShare() };
 }

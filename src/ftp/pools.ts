@@ -1,7 +1,7 @@
 import type { ServerAddress } from "./address.ts";
+import { AutoShare } from "./autoShare.ts";
 import { Link } from "./link.ts";
 import { Pool } from "./pool.ts";
-import { SpareSessions } from "./spareSessions.ts";
 
 /** A stage's use of a server's pool. */
 export interface PoolUse {
@@ -33,7 +33,7 @@ export interface PoolsRequest {
 export class Pools {
   readonly #pools = new Map<string, Shared>();
   readonly #overall: Link;
-  readonly #spare = new SpareSessions();
+  readonly #auto = new AutoShare();
   /** By host and port. */
   readonly #links = new Map<string, Link>();
 
@@ -69,7 +69,7 @@ export class Pools {
 
   #newlyShared(address: ServerAddress): Shared {
     const users = new Set<User>();
-    const pool = new Pool(address, { own: this.#linkTo(address), overall: this.#overall, spare: this.#spare });
+    const pool = new Pool(address, { own: this.#linkTo(address), overall: this.#overall, auto: this.#auto });
     pool.patience = () => [...users].every(({ patience }) => patience());
     return { pool, users };
   }

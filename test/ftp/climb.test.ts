@@ -22,7 +22,7 @@ function climbed(climb: Climb, rate: Rate, spans: number, noise = 0, seed = 1, b
   const chance = chances(seed);
   return Array.from({ length: spans }, (_, span) => {
     const wanted = climb.wanted;
-    climb.see({ at_ms: begin_ms + span * SPAN_MS, rate: rate(wanted) * (1 + noise * (2 * chance() - 1)) });
+    climb.see({ at_ms: begin_ms + span * SPAN_MS, rate: rate(wanted) * (1 + noise * (2 * chance() - 1)), others: 0 });
     return wanted;
   });
 }
@@ -101,6 +101,21 @@ describe("a climb", () => {
     most = 11;
     climbed(climb, capEach, 600, 0, 1, 33 * SPAN_MS);
     expect(climb.wanted).toBe(11);
+  });
+
+  it("gives back what it only takes from others on the same link", () => {
+    const climbs = Array.from({ length: 30 }, () => new Climb(() => 20));
+    const chance = chances(1);
+    for (let now_ms = 0; now_ms < 600 * SPAN_MS; now_ms += SPAN_MS / 10) {
+      // each at a time of its own
+      const climb = climbs[Math.floor(chance() * climbs.length)];
+      const all = climbs.reduce((sum, { wanted }) => sum + wanted, 0);
+      const rate = (1_000 * (climb?.wanted ?? 0)) / all;
+      climb?.see({ at_ms: now_ms, rate, others: 1_000 - rate });
+    }
+    const wanted = climbs.map((climb) => climb.wanted);
+    expect(Math.max(...wanted)).toBeLessThanOrEqual(6);
+    expect(wanted.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(4 * 30);
   });
 
   describe("through noise of 10 %", () => {

@@ -28,7 +28,7 @@ describe("a link", () => {
     expect(link.book(MB, MB, 3600n * SECOND_ns)).toBe(950);
   });
 
-  it("keeps what is read within its rate and the leeway, whatever the sizes of reads are", () => {
+  it("what is read of files stays within `rate`", () => {
     const link = new Link();
     const sizes = [1, 4_096, 17, 262_144, 65_536, 3];
     let now_ms = 0;
