@@ -39,7 +39,7 @@ describe("the command line of the bench", () => {
   });
 
   it.each([
-    ["large"],
+    ["huge"],
     ["--rounds", "0"],
     ["--files", "many"],
     ["--rivals", "lftp,gftp"],
@@ -51,11 +51,11 @@ describe("the command line of the bench", () => {
 
   it("says what is wrong in one line, with the usage behind it, and ends with 2", () => {
     const main = new URL("main.ts", import.meta.url).pathname;
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", main, "large"], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", main, "huge"], {
       encoding: "utf8",
     });
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^no scenario large: there are small, .*\n\nnpm run bench/);
+    expect(stderr).toMatch(/^no scenario huge: there are small, .*\n\nnpm run bench/);
   });
 });
 

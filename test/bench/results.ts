@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { RIVALS } from "./rivals.ts";
+import { ALL_RIVALS } from "./rivals.ts";
 import type { Findings } from "./scenario.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
@@ -66,4 +66,4 @@ together as bash's \`time\` counts it (one that outlives its parent is not in it
 are compared with the servers' files, after those of the first round all bytes; "all well" says that nothing was lost and no client
 complained.
 
-${RIVALS.map(({ name, manner }) => `- **${name}**: ${manner}`).join("\n")}`;
+${ALL_RIVALS.map(({ name, manner }) => `- **${name}**: ${manner}`).join("\n")}`;
