@@ -26,7 +26,8 @@ export const rclone: Rival = {
     ),
 };
 
-const TLS = ",explicit_tls=true,no_check_certificate=true";
+/** Its resumed sessions of TLS 1.3 vsftpd refuses (`illegal parameter`); those of TLS 1.2 it takes. */
+const TLS = ",explicit_tls=true,no_check_certificate=true,disable_tls13=true";
 
 /** It takes passwords in a form of its own only. */
 function remote({ host, port, user, password }: HarvestJob["servers"][number]): string {
