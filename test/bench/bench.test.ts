@@ -11,7 +11,10 @@ import { Compiler } from "./compiled.ts";
 import { harvestScenario } from "./harvests.ts";
 import { takeLock } from "./onlyOne.ts";
 import { section, sectionsOf, writeSection } from "./results.ts";
-import type { Bench } from "./scenario.ts";
+import { curl } from "./rivals/curl.ts";
+import { ftpHarvest } from "./rivals/ftpHarvest.ts";
+import { lftp } from "./rivals/lftp.ts";
+import { type Bench, Skipped } from "./scenario.ts";
 import { SMALL } from "./scenarios/small.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
@@ -113,6 +116,27 @@ describeServers(["vsftpd"], () => {
     expect(findings.faults).toEqual([]);
     expect(readFileSync(out, "utf8")).toMatch(/^\| ftp-harvest \| \d+\.\d\d \(.* yes +\|$/m);
     expect(readdirSync(folder)).toEqual(["results.md"]);
+  });
+
+  it("measures one over TLS, as each client does it in its own words", async () => {
+    const secure = { ...SMALL, tls: true, quick: { servers: 1, files: 5 } } as const;
+    const rivals = [ftpHarvest, lftp, curl];
+    const { faults, absent } = await harvestScenario({ ...secure, rivals }).run({
+      ...quickBench(GO_ON),
+      rivals: undefined,
+    });
+    expect(faults).toEqual([]);
+    for (const why of absent) expect(why).toMatch(/^not installed/);
+  });
+
+  it("serves many servers at their own addresses only in a network of its own", async () => {
+    const running = harvestScenario({ ...SMALL, manyAddresses: true }).run(quickBench(GO_ON));
+    await expect(running).rejects.toBeInstanceOf(Skipped);
+  });
+
+  it("gives each connection so much and no more, where the server can be told so", async () => {
+    const slow = { ...SMALL, mostBytesPerSecond: 1_000_000 };
+    await expect(harvestScenario(slow).run({ ...quickBench(GO_ON), kind: "proftpd" })).rejects.toBeInstanceOf(Skipped);
   });
 
   it("notices what a client has lost, and what it says of it", async () => {
