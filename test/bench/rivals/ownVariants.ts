@@ -9,16 +9,16 @@ import { ownVersion } from "./ownVersion.ts";
 interface Variant {
   readonly name: string;
   readonly manner: string;
-  /** An option of the command, with its value. */
-  readonly flag?: readonly [name: string, value: string];
+  /** Options of the command with their values, the one first that an older build lacks. */
+  readonly flags?: readonly [name: string, ...more: string[]];
   /** A key of the configuration's `defaults`, with its value. */
   readonly key?: readonly [name: string, value: string | number];
 }
 
 export const threads = variant({
   name: "threads",
-  manner: "`ftp-harvest --backend threads`",
-  flag: ["--backend", "threads"],
+  manner: "`ftp-harvest --backend threads --threads 2`",
+  flags: ["--backend", "threads", "--threads", "2"],
 });
 
 export const oneSegment = variant({
@@ -39,20 +39,20 @@ export const autoSegments = variant({
   key: ["segments", "auto"],
 });
 
-function variant({ name, manner, flag, key }: Variant): Rival {
+function variant({ name, manner, flags, key }: Variant): Rival {
   return {
     name,
     manner,
     absent() {
-      if (flag !== undefined && !knowsFlag(flag[0])) return `${name}: \`ftp-harvest\` has no \`${flag[0]}\` yet`;
+      if (flags !== undefined && !knowsFlag(flags[0])) return `${name}: \`ftp-harvest\` has no \`${flags[0]}\` yet`;
       if (key !== undefined && !knowsKey(key[0])) return `${name}: the configuration has no \`${key[0]}\` yet`;
       return undefined;
     },
     version: ownVersion,
     prepare(job) {
       const config = writeConfig(job, key === undefined ? {} : { [key[0]]: key[1] });
-      const flags = commandOf([...job.flags, ...(flag ?? [])]);
-      return [`${builtCommand("ftp-harvest")} ${quoted(config)} ${flags} > /dev/null`];
+      const all = commandOf([...job.flags, ...(flags ?? [])]);
+      return [`${builtCommand("ftp-harvest")} ${quoted(config)} ${all} > /dev/null`];
     },
   };
 }
