@@ -38,12 +38,13 @@ describe("the table of targets", () => {
   it("has a measure alone, of sockets the most of all rounds", () => {
     const ours = { of: "ours", must: "be at most" } as const;
     expect(cellsOf({ ...ours, measure: "peak_MB", value: 400, stretch: 250 }).slice(2)).toEqual([
-      ...["250", "102", "reached, with the stretch"],
+      ...["be at most 250", "102", "reached, with the stretch"],
     ]);
     expect(cellsOf({ ...ours, measure: "peak_MB", value: 400, stretch: 50 }).slice(2)).toEqual([
-      "50",
-      "102",
-      "reached",
+      ...["be at most 50", "102", "reached"],
+    ]);
+    expect(cellsOf({ ...ours, measure: "peak_MB", stretch: 50 }).slice(1)).toEqual([
+      ...["", "be at most 50", "102", "not reached"],
     ]);
     expect(cellsOf({ ...ours, measure: "sockets", value: 640 }).slice(3)).toEqual(["700", "**missed**"]);
   });

@@ -12,7 +12,8 @@ export interface Target {
   /** The client whose measure it is divided by; without it the measure itself counts. */
   readonly over?: string;
   readonly must: "be at most" | "be at least";
-  readonly value: number;
+  /** Without it, only what would be better still is of interest. */
+  readonly value?: number;
   /** What would be better still. */
   readonly stretch?: number;
 }
@@ -31,8 +32,8 @@ export function targetsTable(targets: readonly Target[], samples: Samples): stri
     const measured = measuredOf(target, samples);
     return [
       `${MEASURES[target.measure]} of ${of}${over === undefined ? "" : ` ÷ ${over}`}`,
-      `${must} ${value}`,
-      stretch === undefined ? "" : String(stretch),
+      value === undefined ? "" : `${must} ${value}`,
+      stretch === undefined ? "" : `${must} ${stretch}`,
       measured === undefined ? "?" : numberText(measured),
       measured === undefined ? "not measured" : reached(measured, target),
     ];
@@ -57,6 +58,7 @@ function medianOf(measure: Measure, medians: ReturnType<typeof mediansOf>): numb
 function reached(measured: number, { must, value, stretch }: Target): string {
   const isWithin = (bound: number): boolean => (must === "be at most" ? measured <= bound : measured >= bound);
   if (stretch !== undefined && isWithin(stretch)) return "reached, with the stretch";
+  if (value === undefined) return "not reached";
   return isWithin(value) ? "reached" : "**missed**";
 }
 
