@@ -8,7 +8,7 @@ import {
   type OperatorFunction,
   Subject,
 } from "rxjs";
-import { FairQueue } from "./fairQueue.ts";
+import { type Choice, FairQueue } from "./fairQueue.ts";
 import { beginsHere, currentGate, Gate, gated } from "./gate.ts";
 import { Pace } from "./pace.ts";
 import { untilClosed } from "./untilClosed.ts";
@@ -22,6 +22,8 @@ export interface Fairness<T> {
   atOnce(item: T): number;
   /** Keys at once. One of which nothing runs or waits counts until another needs its place. */
   readonly keysAtOnce: number;
+  /** How large an item is that is to be begun early among those of its key; 0 for one that comes in its turn, as all do without this. */
+  sizeOf?(item: T): number;
   /** Another needed the place of this key: what was kept for its next item is to be let go. */
   left?(key: string): void;
 }
@@ -75,31 +77,32 @@ function inTurns<T extends NonNullable<unknown>, R>(
         if (sourceOver && unfinished === 0) subscriber.complete();
       };
       const streams = new Subject<Turn<R>>();
-      const over = (key: string) => {
+      const over = (key: string, choice: Choice) => {
         if (subscriber.closed) return;
-        attempt(() => queue.done(key));
+        attempt(() => queue.done(key, choice));
         unfinished--;
         completeIfOver();
       };
-      const start = (key: string, item: T) =>
+      const start = (key: string, item: T, choice: Choice) =>
         begin(() =>
           attempt(() => {
             const work = project(item);
-            if (work instanceof Promise) whenKept(work, key);
-            else streams.next({ work, over: () => over(key) });
+            if (work instanceof Promise) whenKept(work, key, choice);
+            else streams.next({ work, over: () => over(key, choice) });
           }),
         );
       // Without a stream around it, whose promises and subscriptions cost 1.4 µs more.
-      const whenKept = (work: Promise<R>, key: string) =>
+      const whenKept = (work: Promise<R>, key: string, choice: Choice) =>
         work.then((result) => {
           subscriber.next(result);
-          over(key);
+          over(key, choice);
         }, fail);
       const pace = new Pace();
       const queue: FairQueue<string, T> = new FairQueue({
         lanesAtOnce: fairness.keysAtOnce,
         start,
         newLine: () => room.line(),
+        newLargeLine: () => room.largeLine(),
         left: (key) => fairness.left?.(key),
         mustWait(goOn) {
           const opened = below?.ready() ?? pace.step();
@@ -124,7 +127,7 @@ function inTurns<T extends NonNullable<unknown>, R>(
       return source.pipe(untilClosed(subscriber)).subscribe({
         next(item) {
           unfinished++;
-          attempt(() => queue.push(fairness.keyOf(item), item, fairness.atOnce(item)));
+          attempt(() => queue.push(fairness.keyOf(item), item, fairness.atOnce(item), fairness.sizeOf?.(item)));
         },
         error: fail,
         complete() {

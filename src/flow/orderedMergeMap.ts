@@ -53,6 +53,7 @@ export function orderedMergeMap<T extends NonNullable<unknown>, R>(
     });
 }
 
+/** Nobody's size counts: what is begun out of its turn would wait for the others with its results. */
 function ofPlaced<T>(fairness: Fairness<T>): Fairness<Placed<T>> {
   return {
     keyOf: ({ item }) => fairness.keyOf(item),

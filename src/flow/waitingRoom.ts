@@ -1,5 +1,6 @@
 import { Fifo } from "./fifo.ts";
 import type { Gate } from "./gate.ts";
+import { LargestFirst } from "./largestFirst.ts";
 import { SpillFile } from "./spillFile.ts";
 import { type Codec, SpillQueue } from "./spillQueue.ts";
 
@@ -26,6 +27,14 @@ export const SPILL_LIMITS: SpillLimits = { lineBytes: 1024 ** 3, fileBytes: 4 * 
 export interface Line<T> {
   readonly length: number;
   push(item: T): void;
+  shift(): T | undefined;
+}
+
+/** The largest first. */
+export interface LargeLine<T> {
+  readonly length: number;
+  /** False: there is no room for it here, and it waits in its turn. */
+  push(item: T, size: number): boolean;
   shift(): T | undefined;
 }
 
@@ -63,10 +72,41 @@ export class WaitingRoom<T extends NonNullable<unknown>> {
     return new WaitingLine(gate, spilled);
   }
 
+  /** For items that are to be begun early, each lane's own. They are never put on disk, where they could not be chosen from. */
+  largeLine(): LargeLine<T> {
+    return new ParkedLargeLine(this.#gate);
+  }
+
   /** What still waits is lost, and nobody waits for it. */
   close(): void {
     this.#spill?.file.close();
     this.#gate.close();
+  }
+}
+
+class ParkedLargeLine<T extends NonNullable<unknown>> implements LargeLine<T> {
+  readonly #gate: Gate;
+  readonly #items = new LargestFirst<T>();
+
+  constructor(gate: Gate) {
+    this.#gate = gate;
+  }
+
+  get length(): number {
+    return this.#items.length;
+  }
+
+  /** It has as much room as any other line. */
+  push(item: T, size: number): boolean {
+    if (this.length >= this.#gate.diskMark - this.#gate.parked) return false;
+    this.#items.push(item, size);
+    this.#gate.park();
+    return true;
+  }
+
+  shift(): T | undefined {
+    if (this.length > 0) this.#gate.unpark();
+    return this.#items.shift();
   }
 }
 

@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { WrongUsage, wholeNumber } from "../program.ts";
 import { SERVER_KINDS, type ServerKind } from "../servers/installed.ts";
-import { RIVALS } from "./rivals.ts";
+import { ALL_RIVALS } from "./rivals.ts";
 import type { Scenario } from "./scenario.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
@@ -14,7 +14,7 @@ export const USAGE = `npm run bench -- [SCENARIO…] [OPTION…]: what this tool
 ${SCENARIOS.map(({ name, what }) => `  ${name.padEnd(WIDTH)}  ${what}`).join("\n")}
 
   --rounds N      runs of each client, interleaved
-  --rivals a,b    only these: ${RIVALS.map(({ name }) => name).join(", ")}
+  --rivals a,b    only these: ${ALL_RIVALS.map(({ name }) => name).join(", ")}
   --files N       files of each server, or records in thousands of \`foreign\`
   --kind KIND     of the servers: ${SERVER_KINDS.join(", ")}
   --quick         small numbers, to see that all works; nothing is written down
@@ -75,8 +75,8 @@ function scenarioOf(word: string): Scenario {
 }
 
 function rivalOf(word: string): string {
-  if (RIVALS.some(({ name }) => name === word)) return word;
-  throw new WrongUsage(`--rivals ${word}: there are ${RIVALS.map(({ name }) => name).join(", ")}`);
+  if (ALL_RIVALS.some(({ name }) => name === word)) return word;
+  throw new WrongUsage(`--rivals ${word}: there are ${ALL_RIVALS.map(({ name }) => name).join(", ")}`);
 }
 
 function kindOf(word: string): ServerKind {

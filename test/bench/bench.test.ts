@@ -11,7 +11,10 @@ import { Compiler } from "./compiled.ts";
 import { harvestScenario } from "./harvests.ts";
 import { takeLock } from "./onlyOne.ts";
 import { section, sectionsOf, writeSection } from "./results.ts";
-import type { Bench } from "./scenario.ts";
+import { curl } from "./rivals/curl.ts";
+import { ftpHarvest } from "./rivals/ftpHarvest.ts";
+import { lftp } from "./rivals/lftp.ts";
+import { type Bench, Skipped } from "./scenario.ts";
 import { SMALL } from "./scenarios/small.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
@@ -39,7 +42,7 @@ describe("the command line of the bench", () => {
   });
 
   it.each([
-    ["large"],
+    ["huge"],
     ["--rounds", "0"],
     ["--files", "many"],
     ["--rivals", "lftp,gftp"],
@@ -51,11 +54,11 @@ describe("the command line of the bench", () => {
 
   it("says what is wrong in one line, with the usage behind it, and ends with 2", () => {
     const main = new URL("main.ts", import.meta.url).pathname;
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", main, "large"], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", main, "huge"], {
       encoding: "utf8",
     });
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^no scenario large: there are small, .*\n\nnpm run bench/);
+    expect(stderr).toMatch(/^no scenario huge: there are small, .*\n\nnpm run bench/);
   });
 });
 
@@ -113,6 +116,27 @@ describeServers(["vsftpd"], () => {
     expect(findings.faults).toEqual([]);
     expect(readFileSync(out, "utf8")).toMatch(/^\| ftp-harvest \| \d+\.\d\d \(.* yes +\|$/m);
     expect(readdirSync(folder)).toEqual(["results.md"]);
+  });
+
+  it("measures one over TLS, as each client does it in its own words", async () => {
+    const secure = { ...SMALL, tls: true, quick: { servers: 1, files: 5 } } as const;
+    const rivals = [ftpHarvest, lftp, curl];
+    const { faults, absent } = await harvestScenario({ ...secure, rivals }).run({
+      ...quickBench(GO_ON),
+      rivals: undefined,
+    });
+    expect(faults).toEqual([]);
+    for (const why of absent) expect(why).toMatch(/^not installed/);
+  });
+
+  it("serves many servers at their own addresses only in a network of its own", async () => {
+    const running = harvestScenario({ ...SMALL, manyAddresses: true }).run(quickBench(GO_ON));
+    await expect(running).rejects.toBeInstanceOf(Skipped);
+  });
+
+  it("gives each connection so much and no more, where the server can be told so", async () => {
+    const slow = { ...SMALL, mostBytesPerSecond: 1_000_000 };
+    await expect(harvestScenario(slow).run({ ...quickBench(GO_ON), kind: "proftpd" })).rejects.toBeInstanceOf(Skipped);
   });
 
   it("notices what a client has lost, and what it says of it", async () => {

@@ -36,6 +36,15 @@ describe("the comparison of a harvest with its tree", () => {
     expect(differencesText(differences(root, copy, "sizes"))).toBe("1 of another size");
   });
 
+  it("notices one byte at the end of a large file", () => {
+    const bytes = Buffer.alloc(3 * 1_024 ** 2 + 1);
+    writeFileSync(join(root, "large"), bytes);
+    writeFileSync(join(copy, "large"), bytes);
+    expect(differencesText(differences(root, copy, "bytes"))).toBeUndefined();
+    writeFileSync(join(copy, "large"), bytes.fill(1, bytes.length - 1));
+    expect(differencesText(differences(root, copy, "bytes"))).toBe("1 with other bytes");
+  });
+
   it("notices a changed file of the same size when it looks at bytes", () => {
     writeFileSync(join(copy, "c"), "content of d");
     expect(differences(root, copy, "sizes").wrongBytes).toBe(0);

@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, type Dirent, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join, relative } from "node:path";
 
 /** How many files of a tree a harvest has not brought as they are. */
@@ -19,7 +19,7 @@ export function differences(root: string, copy: string, look: Look): Differences
     const size = sizeOf(other);
     if (size === undefined) found.missing++;
     else if (size !== lstatSync(original).size) found.wrongSize++;
-    else if (look === "bytes" && !readFileSync(original).equals(readFileSync(other))) found.wrongBytes++;
+    else if (look === "bytes" && !haveSameBytes(original, other)) found.wrongBytes++;
   }
   return found;
 }
@@ -41,6 +41,34 @@ export function filesBelow(root: string): string[] {
     .map((entry: Dirent) => relative(root, join(entry.parentPath, entry.name)))
     .sort();
 }
+
+/** Piece by piece: files may be larger than memory. */
+function haveSameBytes(a: string, b: string): boolean {
+  const files = [openSync(a, "r"), openSync(b, "r")];
+  try {
+    for (;;) {
+      const [inA, inB] = files.map((file, which) => readPiece(file, PIECES[which] ?? NOTHING));
+      if (inA === undefined || inB === undefined || !inA.equals(inB)) return false;
+      if (inA.length === 0) return true;
+    }
+  } finally {
+    for (const file of files) closeSync(file);
+  }
+}
+
+/** Fills the buffer as far as the file goes. */
+function readPiece(file: number, into: Buffer): Buffer {
+  let filled = 0;
+  for (let read = -1; read !== 0 && filled < into.length; filled += read) {
+    read = readSync(file, into, filled, into.length - filled, null);
+  }
+  return into.subarray(0, filled);
+}
+
+const PIECE = 1_024 ** 2;
+const NOTHING = Buffer.alloc(0);
+/** One for each side. */
+const PIECES = [Buffer.alloc(PIECE), Buffer.alloc(PIECE)];
 
 /** Of a regular file, else undefined. */
 function sizeOf(path: string): number | undefined {

@@ -1,24 +1,22 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import { comparisonTable } from "./comparison.ts";
-import { differences, differencesText, type Look } from "./differences.ts";
-import { type ClientPlace, megabytes, runClient } from "./measure/runClient.ts";
+import type { ServerKind } from "../servers/installed.ts";
+import { comparisonTable, mediansOf } from "./comparison.ts";
+import { Field } from "./field.ts";
 import { openNetwork } from "./openNetwork.ts";
 import { removeTree } from "./removeTree.ts";
-import { CONNECTIONS, type HarvestJob, PROCESSES, type Rival } from "./rival.ts";
+import { CONNECTIONS, PROCESSES, type Rival } from "./rival.ts";
 import { chosenRivals } from "./rivals.ts";
 import { demandRoom } from "./room.ts";
-import { complaintsOf, interleaved, type Sample } from "./rounds.ts";
-import type { Bench, Findings, Scenario } from "./scenario.ts";
-import { type ServedTree, serveTrees } from "./servedTrees.ts";
+import { complaintsOf, interleaved, type Sample, type Samples } from "./rounds.ts";
+import { type Bench, type Findings, type Scenario, Skipped } from "./scenario.ts";
+import { serveManyAddresses } from "./servedManyAddresses.ts";
+import { serveTrees } from "./servedTrees.ts";
 import { demandServer, serverVersion } from "./serverKind.ts";
+import { type Target, targetsTable } from "./targets.ts";
 import { bytesOnDisk, type Tree } from "./tree.ts";
 
 const USUAL_ROUNDS = 5;
 const QUICK_ROUNDS = 2;
-/** Sockets and processes of the run before are gone then. */
-const REST_MS = 500;
 
 /** Harvests of the same trees by different clients. */
 export interface Harvests {
@@ -27,13 +25,28 @@ export interface Harvests {
   readonly servers: number;
   /** Of each server. */
   readonly tree: Omit<Tree, "seed">;
-  /** For a quick look. */
-  readonly quick: { readonly servers: number; readonly files: number };
+  /** For a quick look; all files are of `size` then, if it is given. */
+  readonly quick: { readonly servers: number; readonly files: number; readonly size?: number };
   readonly rivals: readonly Rival[];
+  /** Why others are not among them, each in a line. */
+  readonly leftOut?: readonly string[];
+  /** Of each client, unless the command line says how many. */
+  readonly rounds?: number;
   /** Of the link to the servers; loopback unless given. */
   readonly roundTrip_ms?: number;
   /** The tree has been fetched before, by the same client into the same folder, and nothing of it has changed. */
   readonly again?: true;
+  /** Over TLS, which begins on the plain port. */
+  readonly tls?: true;
+  /** Bytes a second that the server gives to each connection. Only vsftpd. */
+  readonly mostBytesPerSecond?: number;
+  /** One Pure-FTPd at an address for each server, instead of a process for each of them. */
+  readonly manyAddresses?: true;
+  /** More for this toolkit's own command. */
+  readonly flags?: readonly string[];
+  /** How many processes of clients that know one server only run at the same time, unless as many as usual. */
+  readonly processes?: number;
+  readonly targets?: readonly Target[];
 }
 
 export function harvestScenario(harvests: Harvests): Scenario {
@@ -41,18 +54,26 @@ export function harvestScenario(harvests: Harvests): Scenario {
 }
 
 async function run(harvests: Harvests, bench: Bench): Promise<Findings> {
-  const { kind, quick, signal } = bench;
-  const rounds = bench.rounds ?? (quick ? QUICK_ROUNDS : USUAL_ROUNDS);
+  const { quick, signal } = bench;
+  const { tls = false, flags = [], processes = PROCESSES } = harvests;
+  const rounds = bench.rounds ?? (quick ? QUICK_ROUNDS : (harvests.rounds ?? USUAL_ROUNDS));
   const servers = quick ? harvests.quick.servers : harvests.servers;
-  const tree = { ...harvests.tree, files: bench.files ?? (quick ? harvests.quick.files : harvests.tree.files) };
+  const tree = treeOf(harvests, bench);
   const { present, absent } = chosenRivals(harvests.rivals, bench);
-  demandServer(kind);
+  const kind = kindOf(harvests, bench);
   demandRoom(bench.folder, servers * bytesOnDisk({ ...tree, seed: "" }) * (harvests.again ? 1 + present.length : 2));
   await using network = await openNetwork(bench, harvests.roundTrip_ms);
   const roots = join(bench.folder, "served");
+  const serve = harvests.manyAddresses ? serveManyAddresses : serveTrees;
   try {
-    await using served = await serveTrees(roots, { kind, servers, tree, host: network.host }, signal);
-    const field = new Field(served.servers, present, bench, network.enter);
+    const { mostBytesPerSecond } = harvests;
+    await using served = await serve(
+      roots,
+      { kind, servers, tree, host: network.host, tls, mostBytesPerSecond },
+      signal,
+    );
+    const work = { servers: served.servers, rivals: present, enter: network.enter, tls, flags, processes };
+    const field = new Field(work, bench);
     if (harvests.again) await field.fetchFirst();
     const samples = await interleaved(
       present.map(({ name }) => name),
@@ -60,17 +81,17 @@ async function run(harvests: Harvests, bench: Bench): Promise<Findings> {
       (name, round) => field.sample(name, round, harvests.again ? "again" : "all"),
     );
     return {
-      name: kind === "vsftpd" ? harvests.name : `${harvests.name} (${kind})`,
-      title: `${servers} servers × ${tree.files} files: ${harvests.what}`,
+      name: harvests.manyAddresses || kind === "vsftpd" ? harvests.name : `${harvests.name} (${kind})`,
+      title: `${servers} servers × ${tree.files} files: ${harvests.what}${quick ? " (a quick look, maybe at smaller files)" : ""}`,
       manner: [
         `${rounds} rounds`,
         `${CONNECTIONS} connections a server`,
         `${kind} ${serverVersion(kind)}`,
         network.manner,
       ],
-      table: comparisonTable(samples, { what: "client", unit: "s", bases: ["lftp", "floor"], memory: "shown" }),
+      table: tablesOf(harvests, samples),
       versions: Object.fromEntries(present.map((rival) => [rival.name, rival.version()])),
-      absent,
+      absent: [...absent, ...(harvests.leftOut ?? [])],
       faults: complaintsOf(samples),
     };
   } finally {
@@ -78,66 +99,28 @@ async function run(harvests: Harvests, bench: Bench): Promise<Findings> {
   }
 }
 
-/** Where clients run their harvests one after the other. */
-class Field {
-  readonly #servers: readonly ServedTree[];
-  readonly #rivals: ReadonlyMap<string, Rival>;
-  readonly #bench: Bench;
-  readonly #enter: readonly string[];
+function treeOf({ tree, quick }: Harvests, bench: Bench): Omit<Tree, "seed"> {
+  if (!bench.quick) return { ...tree, files: bench.files ?? tree.files };
+  const sizes = quick.size === undefined ? {} : { leastSize: quick.size, mostSize: quick.size };
+  return { ...tree, ...sizes, files: bench.files ?? quick.files };
+}
 
-  constructor(servers: readonly ServedTree[], rivals: readonly Rival[], bench: Bench, enter: readonly string[]) {
-    this.#servers = servers;
-    this.#rivals = new Map(rivals.map((rival) => [rival.name, rival]));
-    this.#bench = bench;
-    this.#enter = enter;
-  }
+/** What serves it. Throws a `Skipped` where that can't be had. */
+function kindOf({ manyAddresses, mostBytesPerSecond }: Harvests, { kind, apart }: Bench): ServerKind {
+  if (manyAddresses && !apart)
+    throw new Skipped("a thousand addresses need a network namespace of their own (root, and unshare(2) allowed)");
+  if (mostBytesPerSecond !== undefined && kind !== "vsftpd")
+    throw new Skipped(`${kind} is not told here how fast a connection may be`);
+  const serving = manyAddresses ? "pure-ftpd" : kind;
+  demandServer(serving);
+  return serving;
+}
 
-  /** Lets each client fetch all, for a run after this. Throws where one does not bring all. */
-  async fetchFirst(): Promise<void> {
-    for (const name of this.#rivals.keys()) {
-      const { complaint } = await this.#run(name, "keep", "bytes");
-      if (complaint !== undefined) throw new Error(`${name}: ${complaint}`);
-    }
-  }
-
-  /** Runs a client once, and looks at what has come: at all bytes in the first round, at names and sizes in later ones. */
-  async sample(name: string, round: number, what: "all" | "again"): Promise<Sample> {
-    const sample = await this.#run(name, what === "again" ? "again" : "anew", round === 0 ? "bytes" : "sizes");
-    const { wall_s, user_s, system_s, peak_KiB } = sample.cost;
-    const cost = `wall ${wall_s.toFixed(2)} s, CPU ${user_s.toFixed(2)} + ${system_s.toFixed(2)} s, ${Math.round(megabytes(peak_KiB))} MB`;
-    this.#bench.say(`${name} #${round + 1}: ${cost}${sample.complaint === undefined ? "" : `, ${sample.complaint}`}`);
-    return sample;
-  }
-
-  /** `anew`: into an empty folder that is gone afterwards; `keep`: that stays; `again`: that was kept. */
-  async #run(name: string, folder: "anew" | "keep" | "again", look: Look): Promise<Sample> {
-    const { folder: parent, compiler, signal } = this.#bench;
-    const rival = this.#rivals.get(name);
-    if (rival === undefined) throw new Error(`no client ${name}`);
-    const place: ClientPlace = { folder: join(parent, name), enter: this.#enter };
-    const to = join(place.folder, "to");
-    if (folder !== "again") {
-      await removeTree(place.folder);
-      for (const server of this.#servers) mkdirSync(join(to, server.name), { recursive: true });
-    }
-    const job: HarvestJob = { servers: this.#servers, to, folder: place.folder, again: folder === "again" };
-    const commands = rival.prepare(job, compiler);
-    await wait(REST_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
-    const { cost, complaint } = await runClient({ commands, atOnce: PROCESSES }, place, signal);
-    const lost = this.#lost(to, look);
-    if (folder === "anew") await removeTree(place.folder);
-    const complaints = [complaint, lost].filter((text) => text !== undefined);
-    return { cost, complaint: complaints.length === 0 ? undefined : complaints.join("; ") };
-  }
-
-  #lost(to: string, look: Look): string | undefined {
-    const all = this.#servers.map(({ name, root }) => differences(root, join(to, name), look));
-    const sum = (count: (one: (typeof all)[number]) => number): number =>
-      all.reduce((total, one) => total + count(one), 0);
-    return differencesText({
-      missing: sum(({ missing }) => missing),
-      wrongSize: sum(({ wrongSize }) => wrongSize),
-      wrongBytes: sum(({ wrongBytes }) => wrongBytes),
-    });
-  }
+function tablesOf({ targets = [] }: Harvests, samples: Samples): string {
+  const sockets = (ofOne: readonly Sample[]): string => String(mediansOf(ofOne).sockets);
+  const costs = comparisonTable(samples, {
+    ...{ what: "client", unit: "s", bases: ["lftp", "floor"], memory: "shown" },
+    more: targets.some(({ measure }) => measure === "sockets") ? [["sockets", sockets]] : [],
+  });
+  return targets.length === 0 ? costs : `${costs}\n\n${targetsTable(targets, samples)}`;
 }

@@ -15,6 +15,10 @@ export interface HarvestJob {
   readonly folder: string;
   /** The files may be there from an earlier harvest; what has not changed is not to be fetched again. */
   readonly again: boolean;
+  /** Log-ins and data go over TLS (`AUTH TLS`). Nobody looks at the certificate: some can't be told whom to trust. */
+  readonly tls: boolean;
+  /** More for this toolkit's own command. */
+  readonly flags: readonly string[];
 }
 
 /** A client that is measured: this toolkit, what it competes with, or what shows how far one could go. */

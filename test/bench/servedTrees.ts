@@ -26,6 +26,10 @@ export interface TreesToServe {
   readonly tree: Omit<Tree, "seed">;
   /** Where they listen; loopback unless given. */
   readonly host?: string | undefined;
+  /** Log-ins and data go over TLS, and no other way. */
+  readonly tls: boolean;
+  /** That vsftpd gives to each connection. */
+  readonly mostBytesPerSecond?: number | undefined;
 }
 
 /** vsftpd's way for anonymous users with one process a session instead of two: the steadiest to measure with. It knows no TLS. */
@@ -34,6 +38,7 @@ const ONE_PROCESS = ["one_process_model=YES"];
 /** Plants the trees in `folder` and starts a server for each. Its end stops the servers; the trees stay. */
 export async function serveTrees(folder: string, trees: TreesToServe, signal: AbortSignal): Promise<ServedTrees> {
   const { kind, host } = trees;
+  const tls = trees.tls ? "explicit" : undefined;
   const running: RealServer[] = [];
   const stop = async (): Promise<void> => {
     await Promise.all(running.map((server) => server.stop()));
@@ -43,10 +48,8 @@ export async function serveTrees(folder: string, trees: TreesToServe, signal: Ab
   chmodSync(folder, 0o755); // whatever the umask
   try {
     for (let order = 1; order <= trees.servers; order++) {
-      const name = `s${String(order).padStart(4, "0")}`;
-      const root = join(folder, name);
-      await plantTree(root, { ...trees.tree, seed: name }, signal);
-      const server = await startServer({ kind, root, host, extra: kind === "vsftpd" ? ONE_PROCESS : [] });
+      const { name, root } = await plantOne(folder, order, trees, signal);
+      const server = await startServer({ kind, root, host, tls, extra: kind === "vsftpd" ? vsftpdLines(trees) : [] });
       running.push(server);
       served.push({ name, root, host: server.host, port: server.port, user: server.user, password: server.password });
     }
@@ -55,4 +58,22 @@ export async function serveTrees(folder: string, trees: TreesToServe, signal: Ab
     throw error;
   }
   return { servers: served, [Symbol.asyncDispose]: stop };
+}
+
+/** Plants the tree of one server. */
+export async function plantOne(
+  folder: string,
+  order: number,
+  { tree }: TreesToServe,
+  signal: AbortSignal,
+): Promise<Pick<ServedTree, "name" | "root">> {
+  const name = `s${String(order).padStart(4, "0")}`;
+  const root = join(folder, name);
+  await plantTree(root, { ...tree, seed: name }, signal);
+  return { name, root };
+}
+
+function vsftpdLines({ tls, mostBytesPerSecond }: TreesToServe): string[] {
+  const rate = mostBytesPerSecond === undefined ? [] : [`anon_max_rate=${mostBytesPerSecond}`];
+  return tls ? rate : [...ONE_PROCESS, ...rate];
 }

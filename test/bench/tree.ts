@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, closeSync, fstatSync, futimesSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { bytesOf, plantFile } from "../servers/trees.ts";
 
@@ -13,6 +14,7 @@ export interface Tree {
 }
 
 const STEPS_A_BREATH = 200;
+const PIECE = 4 * 1_024 ** 2;
 
 /** Writes it for everybody to read. A signal ends it, and is thrown. */
 export async function plantTree(root: string, tree: Tree, signal: AbortSignal): Promise<void> {
@@ -23,7 +25,29 @@ export async function plantTree(root: string, tree: Tree, signal: AbortSignal): 
     signal.throwIfAborted();
     const folder = `dir${String(order % tree.folders).padStart(2, "0")}`;
     const name = `${folder}/file${String(order).padStart(5, "0")}.dat`;
-    plantFile(root, name, bytesOf(`${tree.seed} ${order}`, sizeOf(tree, order)), order);
+    const [seed, size] = [`${tree.seed} ${order}`, sizeOf(tree, order)];
+    plantFile(root, name, bytesOf(seed, Math.min(size, PIECE)), order);
+    if (size > PIECE) await lengthen(join(root, name), { seed, size }, signal);
+  }
+}
+
+/** Writes the other pieces of a file, each with a seed of its own: a large one is never in memory as a whole. Its time stays. */
+async function lengthen(
+  path: string,
+  { seed, size }: { seed: string; size: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const file = openSync(path, "a");
+  try {
+    const { atimeMs, mtimeMs } = fstatSync(file);
+    for (let at = PIECE; at < size; at += PIECE) {
+      await turn();
+      signal.throwIfAborted();
+      writeSync(file, bytesOf(`${seed} ${at}`, Math.min(PIECE, size - at)));
+    }
+    futimesSync(file, atimeMs / 1_000, mtimeMs / 1_000);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -54,6 +54,10 @@ export class Desks implements Fairness<WantedFile> {
     return this.of(file).atOnce;
   }
 
+  sizeOf({ size }: WantedFile): number {
+    return size !== null && size >= LARGE_BYTES ? size : 0;
+  }
+
   left(key: string): void {
     this.#desks.get(key)?.pause();
   }
@@ -148,6 +152,9 @@ export class Desks implements Fairness<WantedFile> {
     return desk;
   }
 }
+
+/** Below it a file takes about as long as the round trips that it costs: it is not worth another order. */
+const LARGE_BYTES = 1024 ** 2;
 
 const INCOMPLETE = new Fault("protocol", "a file record needs the texts `server`, `path` and `name`", { retry: false });
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { processState } from "../../scale/processState.ts";
 
 /** A process and all that comes from it, as far as their parents live. */
 export function processTree(head: number): number[] {
@@ -10,6 +11,11 @@ export function processTree(head: number): number[] {
 /** Memory of processes together in KiB: each page is divided among those that share it (PSS), or counted for each (RSS) where that is not told. */
 export function memoryOf(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + (kib(`/proc/${pid}/smaps_rollup`, "Pss") ?? residentKib(pid)), 0);
+}
+
+/** Open sockets of processes together. */
+export function socketsOf(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + (processState(pid)?.sockets ?? 0), 0);
 }
 
 function residentKib(pid: number): number {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ClientWork, clientScript } from "./clientScript.ts";
-import { memoryOf, processTree } from "./processTree.ts";
+import { memoryOf, processTree, socketsOf } from "./processTree.ts";
 
 const LOOK_EVERY_MS = 200;
 /** Some clients hang when a server refuses a connection. */
@@ -17,6 +17,8 @@ export interface Cost {
   readonly system_s: number;
   /** The most that was seen at one of the looks, five a second. */
   readonly peak_KiB: number;
+  /** The same of open sockets. */
+  readonly mostSockets: number;
 }
 
 export interface ClientRun {
@@ -58,10 +60,10 @@ export async function runClient(
     const peak = peakOf(pid, over.signal);
     const [code] = await once(child, "close");
     over.abort();
-    const peak_KiB = await peak;
+    const peaks = await peak;
     signal.throwIfAborted();
     const complaint = code === 0 ? undefined : complaintOf(code, stderr());
-    return { cost: { ...readCost(cost), peak_KiB }, complaint, stdout: stdout() };
+    return { cost: { ...readCost(cost), ...peaks }, complaint, stdout: stdout() };
   } finally {
     over.abort();
     clearTimeout(late);
@@ -88,19 +90,25 @@ function complaintOf(code: number | null, stderr: string): string {
 }
 
 /** Seconds that bash's `time` has written; NaN where it was killed before. */
-function readCost(path: string): Omit<Cost, "peak_KiB"> {
+function readCost(path: string): Omit<Cost, keyof Peaks> {
   const [wall_s = Number.NaN, user_s = Number.NaN, system_s = Number.NaN] = textIn(path).trim().split(" ").map(Number);
   return { wall_s, user_s, system_s };
 }
 
-async function peakOf(pidFile: string, over: AbortSignal): Promise<number> {
-  let peak = 0;
+type Peaks = Pick<Cost, "peak_KiB" | "mostSockets">;
+
+async function peakOf(pidFile: string, over: AbortSignal): Promise<Peaks> {
+  let [peak_KiB, mostSockets] = [0, 0];
   while (!over.aborted) {
     const pid = Number.parseInt(textIn(pidFile), 10);
-    if (pid > 0) peak = Math.max(peak, memoryOf(processTree(pid)));
+    if (pid > 0) {
+      const pids = processTree(pid);
+      peak_KiB = Math.max(peak_KiB, memoryOf(pids));
+      mostSockets = Math.max(mostSockets, socketsOf(pids));
+    }
     await wait(LOOK_EVERY_MS, undefined, { signal: over }).catch(() => {});
   }
-  return peak;
+  return { peak_KiB, mostSockets };
 }
 
 function textIn(path: string): string {

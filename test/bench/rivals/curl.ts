@@ -19,7 +19,7 @@ export const curl: Rival = {
   manner: `a process a server, \`--parallel-max ${CONNECTIONS} --ftp-method nocwd --disable-epsv\`; it can't walk and is given the list`,
   absent: () => absentCommand("curl", "curl"),
   version: () => versionOf("curl", ["--version"]),
-  prepare: ({ servers, folder, to }) =>
+  prepare: ({ servers, folder, to, tls }) =>
     servers.map((server) => {
       const lines = filesBelow(server.root).flatMap((path) => [
         `url = "${fileUrl(server, path)}"`,
@@ -29,6 +29,7 @@ export const curl: Rival = {
       writeFileSync(list, `${lines.join("\n")}\n`);
       return commandOf([
         ...["curl", "-sS", "--parallel", "--parallel-max", CONNECTIONS, ...SETTINGS],
+        ...(tls ? ["--ssl-reqd", "--insecure"] : []),
         ...["--ignore-content-length", "--retry", 2, "-K", list],
       ]);
     }),

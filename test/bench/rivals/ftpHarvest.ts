@@ -1,4 +1,4 @@
-import { quoted } from "../measure/clientScript.ts";
+import { commandOf, quoted } from "../measure/clientScript.ts";
 import type { Rival } from "../rival.ts";
 import { builtCommand, writeConfig } from "./harvestConfig.ts";
 import { ownVersion } from "./ownVersion.ts";
@@ -8,5 +8,5 @@ export const ftpHarvest: Rival = {
   manner: "one process for all servers",
   absent: () => undefined,
   version: ownVersion,
-  prepare: (job) => [`${builtCommand("ftp-harvest")} ${quoted(writeConfig(job))} > /dev/null`],
+  prepare: (job) => [`${builtCommand("ftp-harvest")} ${quoted(writeConfig(job))} ${commandOf(job.flags)} > /dev/null`],
 };

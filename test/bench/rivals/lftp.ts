@@ -6,7 +6,6 @@ import { CONNECTIONS, type Rival } from "../rival.ts";
 
 /** What makes it fastest: commands written ahead of replies, and nothing asked or set that a harvest does not need. */
 const SETTINGS = [
-  "set ftp:ssl-allow no",
   "set ftp:sync-mode off",
   "set ftp:list-options -a",
   "set ftp:use-site-utime no",
@@ -19,21 +18,40 @@ const SETTINGS = [
   "set xfer:use-temp-file no",
 ];
 
-export const lftp: Rival = {
+const PLAIN = ["set ftp:ssl-allow no"];
+const TLS = ["set ftp:ssl-force yes", "set ftp:ssl-protect-data yes", "set ssl:verify-certificate no"];
+
+export const lftp = lftpThat({
   name: "lftp",
   manner: `a process a server, \`mirror --parallel=${CONNECTIONS}\`, \`ftp:sync-mode off\` and other settings that make it faster than its defaults`,
-  absent: () => absentCommand("lftp", "lftp"),
-  version: () => versionOf("lftp", ["--version"]),
-  prepare: ({ servers, folder, to, again }) =>
-    servers.map(({ name, host, port, user, password }) => {
-      const options = ["--no-perms", "--no-umask", `--parallel=${CONNECTIONS}`, ...(again ? ["--only-newer"] : [])];
-      const script = [
-        ...SETTINGS,
-        `open -u ${user},${password} -p ${port} ${host}`,
-        `mirror ${options.join(" ")} / ${to}/${name}`,
-      ];
-      const path = join(folder, `${name}.lftp`);
-      writeFileSync(path, `${script.join("\n")}\n`);
-      return commandOf(["lftp", "-f", path]);
-    }),
-};
+  mirrors: [`--parallel=${CONNECTIONS}`],
+});
+
+/** Its `pget` for each file of a tree. */
+export const lftpPget = lftpThat({
+  name: "lftp-pget",
+  manner: `lftp with \`mirror --use-pget-n=${CONNECTIONS}\`: each file in so many parts`,
+  mirrors: ["--parallel=1", `--use-pget-n=${CONNECTIONS}`],
+});
+
+function lftpThat({ name, manner, mirrors }: Pick<Rival, "name" | "manner"> & { mirrors: readonly string[] }): Rival {
+  return {
+    name,
+    manner,
+    absent: () => absentCommand("lftp", "lftp"),
+    version: () => versionOf("lftp", ["--version"]),
+    prepare: ({ servers, folder, to, again, tls }) =>
+      servers.map(({ name, host, port, user, password }) => {
+        const options = ["--no-perms", "--no-umask", ...mirrors, ...(again ? ["--only-newer"] : [])];
+        const script = [
+          ...SETTINGS,
+          ...(tls ? TLS : PLAIN),
+          `open -u ${user},${password} -p ${port} ${host}`,
+          `mirror ${options.join(" ")} / ${to}/${name}`,
+        ];
+        const path = join(folder, `${name}.lftp`);
+        writeFileSync(path, `${script.join("\n")}\n`);
+        return commandOf(["lftp", "-f", path]);
+      }),
+  };
+}

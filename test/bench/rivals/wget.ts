@@ -7,11 +7,12 @@ export const wget: Rival = {
   manner: "a process a server, `-r -l inf`; it can only use one connection",
   absent: () => absentCommand("wget", "wget"),
   version: () => versionOf("wget", ["--version"]),
-  prepare: ({ servers, to }) =>
+  prepare: ({ servers, to, tls }) =>
     servers.map(({ name, host, port, user, password }) =>
       commandOf([
         ...["wget", "-q", "-r", "-l", "inf", "-nH", "--tries=3", "-P", `${to}/${name}`],
-        ...[`--ftp-user=${user}`, `--ftp-password=${password}`, `ftp://${host}:${port}/`],
+        ...(tls ? ["--no-check-certificate"] : []),
+        ...[`--ftp-user=${user}`, `--ftp-password=${password}`, `${tls ? "ftps" : "ftp"}://${host}:${port}/`],
       ]),
     ),
 };

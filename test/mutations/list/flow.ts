@@ -14,6 +14,24 @@ export const flowMutations: readonly Mutation[] = [
     ],
   ),
   ...inFile(
+    "src/flow/fairQueue.ts",
+    ["test/flow/largeItems.test.ts"],
+    [
+      {
+        name: "large files take all connections while others wait",
+        promise: "a large file does not come last where a server has several connections",
+        find: "lane.ledByLargest ? undefined : lane.large?.shift()",
+        replace: "lane.large?.shift()",
+      },
+      {
+        name: "large files come when all others are over",
+        promise: "a large file does not come last where a server has several connections",
+        find: "const largest = lane.ledByLargest ? undefined : lane.large?.shift();",
+        replace: "const largest = lane.waiting.length > 0 ? undefined : lane.large?.shift();",
+      },
+    ],
+  ),
+  ...inFile(
     "src/flow/spillQueue.ts",
     ["test/flow/spillQueue.test.ts"],
     [

@@ -3,13 +3,11 @@ import { Shell } from "../../pipes/shell.ts";
 import { demandRoom, roomyFolder } from "../million/room.ts";
 import { faultsIn, filesIn, plantWideTree, type TreeFaults, type WideTree, wideFiles } from "../million/wideTree.ts";
 import { drawFates, type Fate, isWithin } from "./fates.ts";
-import { startManyAddresses } from "./manyAddresses.ts";
+import { addressOf, startManyAddresses } from "./manyAddresses.ts";
 import { type Known, startOdd } from "./oddServer.ts";
 
 const FOLDERS = 2;
 const FILES_PER_FOLDER = 10;
-/** The first numbers after 127.0 that are no address of a network or a broadcast. */
-const ADDRESSES_PER_NET = 250;
 
 /** So many servers at addresses of their own, some of them odd, and the configuration that knows them. */
 export class CrowdWorld implements AsyncDisposable {
@@ -88,8 +86,4 @@ export class CrowdWorld implements AsyncDisposable {
 
 function treeOf(seed: string): WideTree {
   return { seed, folders: FOLDERS, filesPerFolder: FILES_PER_FOLDER };
-}
-
-function addressOf(order: number): string {
-  return `127.1.${Math.floor(order / ADDRESSES_PER_NET)}.${1 + (order % ADDRESSES_PER_NET)}`;
 }

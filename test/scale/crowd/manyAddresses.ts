@@ -12,6 +12,8 @@ import { startFamily } from "../../servers/processFamily.ts";
 /** Pure-FTPd lets in half as many sessions as it has ports for data; each is a process. Below all that `takePortBlock` gives. */
 const DATA_PORTS = "1100:9999";
 const MOST_SESSIONS = 4_450;
+/** The first numbers after 127.0 that are no address of a network or a broadcast. */
+const ADDRESSES_PER_NET = 250;
 const LOOK_AGAIN_MS = 50;
 const START_MS = 20_000;
 
@@ -58,6 +60,11 @@ export async function startManyAddresses(folder: string, roots: ReadonlyMap<stri
     await wait(LOOK_AGAIN_MS);
   }
   return { port: ports.control, password: PASSWORD, [Symbol.asyncDispose]: stop };
+}
+
+/** An address of loopback for each server, from 0. */
+export function addressOf(order: number): string {
+  return `127.1.${Math.floor(order / ADDRESSES_PER_NET)}.${1 + (order % ADDRESSES_PER_NET)}`;
 }
 
 /** Arguments with other values after some of the flags. (Of two `-S` Pure-FTPd takes the first.) */
