@@ -10,8 +10,9 @@ const FREE = 0.04;
 /** A rate below this part of the one that it stands for has fallen; seen so often in a row, fewer are tried. */
 const FALLEN = 0.6;
 const FALLEN_SPANS = 3;
-/** How long it stands before it looks again; doubled each time that nothing came of it. */
+/** How long it stands before it looks again: when it has found something; when nothing came of it, from a first short time on ever longer. */
 const LOOK_AGAIN_MS = 20_000;
+const FIRST_LOOK_MS = 5_000;
 const LOOK_AGAIN_MOST_MS = 300_000;
 
 /** How much was done in a length of time with as many sessions as were wanted. */
@@ -39,11 +40,13 @@ export class Climb {
   #stand: number;
   #rate = 0;
   #others = 0;
+  /** What the first span of a rise that seemed to bring too little gave. */
+  #doubtful: number | undefined;
   /** This search has found something. */
   #moved = false;
   #low = 0;
   #lookAt_ms = 0;
-  #wait_ms = LOOK_AGAIN_MS;
+  #wait_ms = FIRST_LOOK_MS / 2;
 
   /** `most` says how many there may be now, at most, where so many are wanted. */
   constructor(most: (wanted: number) => number) {
@@ -82,11 +85,13 @@ export class Climb {
   #judgeMore(span: Span): void {
     const linear = this.#wanted / this.#stand - 1;
     // What others lose meanwhile was taken from them: of one link, each could have the share of its sessions.
-    const rate = span.rate - Math.max(0, this.#others - span.others);
+    const now = span.rate - Math.max(0, this.#others - span.others);
+    const rate = this.#doubtful === undefined ? now : (this.#doubtful + now) / 2;
     if (rate > 0 && rate >= this.#rate * (1 + WORTH * linear)) {
-      this.#keep(span);
+      this.#keep({ ...span, rate: Math.max(rate, span.rate) });
       this.#tryMore(span);
-    } else if (this.#moved) this.#settle(span.at_ms);
+    } else if (this.#doubtful === undefined) this.#doubtful = now;
+    else if (this.#moved) this.#settle(span.at_ms);
     else this.#tryFewer(span);
   }
 
@@ -120,6 +125,7 @@ export class Climb {
 
   #ask(question: Question, sessions: number): void {
     this.#question = question;
+    this.#doubtful = undefined;
     this.#wanted = sessions;
   }
 

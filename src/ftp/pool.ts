@@ -3,14 +3,13 @@ import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { Allowance } from "./allowance.ts";
 import { AutoSessions } from "./autoSessions.ts";
-import { AutoShare } from "./autoShare.ts";
 import { Circuit } from "./circuit.ts";
 import { type Asker, Entrance } from "./entrance.ts";
-import { Link } from "./link.ts";
 import { Loans, type Work } from "./loans.ts";
 import { onAbort } from "./onAbort.ts";
+import { type PoolShares, throttleFor, unshared } from "./poolShares.ts";
 import type { Session } from "./session.ts";
-import { Throttle } from "./throttle.ts";
+import type { Throttle } from "./throttle.ts";
 import { unknownTraits } from "./traits.ts";
 import { WaitingLine } from "./waitingLine.ts";
 
@@ -25,16 +24,6 @@ export interface Lease {
   failed(fault: Fault): void;
   /** Gives it back; a session that is not usable any more is dropped. */
   release(): void;
-}
-
-/** What the servers of a process share. */
-export interface PoolShares {
-  /** To this host and port. */
-  readonly own: Link;
-  /** To all of them. */
-  readonly overall: Link;
-  /** For those with `connections: auto`. */
-  readonly auto: AutoShare;
 }
 
 /**
@@ -284,16 +273,9 @@ export class Pool {
     if (this.#auto?.took(bytes) === true) this.#serve();
   }
 
-  /** For one session; undefined where there is nothing to count and to hold back. */
   #throttle(): Throttle | undefined {
-    const { rate, overall_rate } = this.#address;
-    const { own, overall } = this.#shares;
-    const limited = [
-      { link: own, rate },
-      { link: overall, rate: overall_rate },
-    ].filter(({ rate }) => rate > 0);
-    if (this.#auto !== undefined) return new Throttle(limited, (bytes) => this.#took(bytes));
-    return limited.length === 0 ? undefined : new Throttle(limited);
+    const count = this.#auto === undefined ? undefined : (bytes: number) => this.#took(bytes);
+    return throttleFor(this.#address, this.#shares, count);
   }
 
   #welcome(session: Session, signal: AbortSignal): void {
@@ -307,9 +289,4 @@ export class Pool {
     if (fault.retry) this.#circuit.open(fault);
     else this.#over ??= fault;
   }
-}
-
-/** Of a pool that stands alone. */
-function unshared(): PoolShares {
-  return { own: new Link(), overall: new Link(), auto: new AutoShare() };
 }

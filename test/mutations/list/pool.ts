@@ -45,6 +45,54 @@ export const poolMutations: readonly Mutation[] = [
     ],
   ),
   ...inFile(
+    "src/ftp/climb.ts",
+    ["test/ftp/climb.test.ts"],
+    [
+      {
+        name: "a rise that brings nothing is kept",
+        promise: "connections that bring nothing are given back",
+        find: "rate > 0 && rate >= this.#rate * (1 + WORTH * linear)",
+        replace: "rate > 0 && rate >= this.#rate * (1 - WORTH * linear)",
+      },
+      {
+        name: "a rise that only takes from others is kept",
+        promise: "connections that bring nothing are given back",
+        find: "span.rate - Math.max(0, this.#others - span.others)",
+        replace: "span.rate",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/link.ts",
+    ["test/ftp/link.test.ts"],
+    [
+      {
+        name: "a link that nobody uses saves up",
+        promise: "what is read of files stays within `rate`",
+        find: "(before_ns > now_ns ? before_ns : now_ns) + takes_ns",
+        replace: "before_ns + takes_ns",
+      },
+      {
+        name: "threads overwrite one another's bookings",
+        promise: "what is read of files stays within `rate`",
+        find: "      if (Atomics.compareExchange(this.#booked, 0, before_ns, until_ns) !== before_ns) continue;\n",
+        replace: "      Atomics.store(this.#booked, 0, until_ns);\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/throttle.ts",
+    ["test/ftp/throttle.test.ts"],
+    [
+      {
+        name: "an abort leaves who waits for a turn waiting",
+        promise: "what is read of files stays within `rate`",
+        find: "    this.#turn?.end();\n",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
     "src/ftp/allowance.ts",
     ["test/ftp/pool.test.ts"],
     [
