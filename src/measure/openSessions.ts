@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ServerAddress } from "../ftp/address.ts";
+import { ConnectPace } from "../ftp/connectPace.ts";
+import { onAbort } from "../ftp/onAbort.ts";
+import { Session } from "../ftp/session.ts";
+import { unknownTraits } from "../ftp/traits.ts";
+import { Fault } from "../records/fault.ts";
+
+/**
+ * The sessions of one server, opened one after the other so that each log-in can be timed and one refusal is all that a server with a limit
+ * sees of us. No log-in is tried again, and none follows faster than `connect_interval` lets it. All end with the signal.
+ */
+export class OpenSessions {
+  readonly traits = unknownTraits();
+  /** What each log-in took, the connection included. */
+  readonly logins_ms: number[] = [];
+  readonly #address: ServerAddress;
+  readonly #signal: AbortSignal;
+  readonly #pace: ConnectPace;
+  readonly #stopListening: () => void;
+  #sessions: Session[] = [];
+
+  constructor(address: ServerAddress, signal: AbortSignal) {
+    this.#address = address;
+    this.#signal = signal;
+    this.#pace = new ConnectPace(address.connect_interval_ms, address.connections);
+    this.#stopListening = onAbort(signal, () => this.#closeAll());
+  }
+
+  /** Those that are usable. */
+  get usable(): readonly Session[] {
+    this.#sessions = this.#sessions.filter(({ usable }) => usable);
+    return this.#sessions;
+  }
+
+  /** One that is there, or a new one. Throws a `Fault`. */
+  async any(): Promise<Session> {
+    return this.usable[0] ?? (await this.#open());
+  }
+
+  /** Opens more until there are so many, until the server refuses one, whose `Fault` is returned, or until the time is over. */
+  async fill(most: number, until_ms: number): Promise<Fault | undefined> {
+    while (this.usable.length < most && performance.now() < until_ms) {
+      try {
+        await this.#open();
+      } catch (error) {
+        if (!(error instanceof Fault) || this.#signal.aborted) throw error;
+        return error;
+      }
+    }
+    return undefined;
+  }
+
+  close(): void {
+    this.#stopListening();
+    this.#closeAll();
+  }
+
+  async #open(): Promise<Session> {
+    const wait_ms = this.#pace.take();
+    if (wait_ms > 0) await sleep(wait_ms, undefined, { signal: this.#signal });
+    const began_ms = performance.now();
+    const session = await Session.open(this.#address, this.traits, this.#signal);
+    this.logins_ms.push(performance.now() - began_ms);
+    this.#sessions.push(session);
+    return session;
+  }
+
+  #closeAll(): void {
+    for (const session of this.#sessions.splice(0)) session.close();
+  }
+}
