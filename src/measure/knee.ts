@@ -47,6 +47,18 @@ export function kneeOf(readings: readonly Reading[], counted: Counted): Knee | u
   return { connections, rate: rates[at] ?? 0, alone: rates[0] ?? 0, rising: at === readings.length - 1 };
 }
 
+/** A stall of some other's making: so much less than both fewer and more connections bring. */
+const DIP = 0.7;
+
+/** Fewer and more connections brought far more than some in between: something else had the line, the server or this machine. */
+export function isDisturbed(readings: readonly Reading[], counted: Counted): boolean {
+  const rates = readings.map((reading) => rateOf(reading, counted));
+  return rates.some((rate, at) => {
+    const [before, after] = [rates.slice(0, at), rates.slice(at + 1)].map((some) => Math.max(0, ...some));
+    return rate < DIP * Math.min(before ?? 0, after ?? 0);
+  });
+}
+
 /** The last two steps brought nothing: further ones would only burden the server. */
 export function hasLevelledOff(readings: readonly Reading[], counted: Counted): boolean {
   const rates = readings.map((reading) => rateOf(reading, counted));

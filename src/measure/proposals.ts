@@ -1,6 +1,6 @@
 import { counted } from "../records/counted.ts";
 import { humanBytes } from "../stages/report/humanBytes.ts";
-import { type Counted, isTelling, type Knee, kneeOf, rateOf } from "./knee.ts";
+import { type Counted, isDisturbed, isTelling, type Knee, kneeOf, rateOf } from "./knee.ts";
 import type { Measured, Reading } from "./measured.ts";
 
 /** What a server has now, and may have. */
@@ -34,17 +34,40 @@ export interface Advice {
 /** Several connections on large files bring so much more than one that cutting one file into segments is worth its requests. */
 const WORTH_SEGMENTS = 1.3;
 
+/** A raise must bring this much: more connections are a burden for the server, and often for others. */
+const WORTH_MORE = 1.2;
+
 /** What to write into cfg.yaml for a server, as far as what was measured tells. */
 export function adviceFor(measured: Measured, present: Present): Advice {
   if (measured.found === null || measured.small.length + measured.large.length === 0) return nothingToTell(measured);
-  const knees = { files: kneeOf(measured.small, "files"), bytes: kneeOf(measured.large, "bytes") };
-  const known = [knees.files, knees.bytes].filter((knee) => knee !== undefined);
-  const tooLittle = tooLittleOf(measured, knees);
-  if (known.length === 0) return { proposals: [], remarks: tooLittle };
+  const remarks = KINDS.flatMap((kind) => doubtsAbout(measured[kind], kind));
+  const knees = KINDS.map((kind) => ({ kind, knee: kneeFor(measured[kind], kind) }));
+  const known = knees.flatMap(({ knee }) => (knee === undefined ? [] : [knee]));
+  if (known.length === 0) return { proposals: [], remarks };
   const enough = Math.max(...known.map(({ connections }) => connections));
-  const climb = { enough, isOpen: measured.limit === null && known.some(({ rising }) => rising), measured, present };
-  const proposals = [connectionsFor(climb), segmentsFor(knees.bytes, climb)].filter((one) => one !== undefined);
-  return { proposals, remarks: [...asItIs(climb), ...moreToTry(climb), ...tooLittle] };
+  const isOpen = measured.limit === null && known.some(({ rising }) => rising);
+  const climb = { enough, isOpen, measured, present };
+  const large = knees.find(({ kind }) => kind === "large")?.knee;
+  const proposals = [connectionsFor(climb), segmentsFor(large, climb)].filter((one) => one !== undefined);
+  return { proposals, remarks: [...asItIs(climb), ...moreToTry(climb), ...remarks] };
+}
+
+type Kind = "small" | "large";
+const KINDS = ["small", "large"] as const;
+const COUNTED = { small: "files", large: "bytes" } as const;
+
+/** Undefined where the readings don't tell. */
+function kneeFor(readings: readonly Reading[], kind: Kind): Knee | undefined {
+  return isDisturbed(readings, COUNTED[kind]) ? undefined : kneeOf(readings, COUNTED[kind]);
+}
+
+/** Why the readings don't tell. */
+function doubtsAbout(readings: readonly Reading[], kind: Kind): string[] {
+  if (readings.length === 0) return [];
+  if (kneeOf(readings, COUNTED[kind]) === undefined)
+    return [`${kind} files: too little came to tell; give it more with \`--for\` or \`--max-bytes\``];
+  if (!isDisturbed(readings, COUNTED[kind])) return [];
+  return [`${kind} files: the figures jump, as if something else was at work here or there; measure again`];
 }
 
 /** What a server's readings come to. */
@@ -65,18 +88,32 @@ function nothingToTell({ found, ended_by, failure }: Measured): Advice {
 }
 
 function connectionsFor(climb: Climb): Proposal | undefined {
-  const { enough, isOpen, measured, present } = climb;
-  // Of those that it has now nothing is known then.
-  const isBelow = isOpen && enough <= present.connections;
-  if (present.auto || isBelow || isRight(climb)) return undefined;
+  const { enough, measured, present } = climb;
+  if (present.auto || isRight(climb) || endedTooEarly(climb)) return undefined;
   const reason = `${ratesAt([1, present.connections, enough], measured)}${refusal(measured.limit)}`;
   return { key: "connections", value: enough, reason };
 }
 
-/** A few connections more than would do are no reason to change anything, and two measurements would not agree on them. */
-function isRight({ enough, measured: { limit }, present: { connections } }: Climb): boolean {
-  const refused = limit !== null && limit.connections < connections;
-  return enough === connections || (!refused && enough < connections && enough * 2 > connections);
+/** Nothing is known of more than the configuration has. */
+function endedTooEarly({ enough, isOpen, present }: Climb): boolean {
+  return isOpen && enough <= present.connections;
+}
+
+/** Neither would more bring much, nor would far fewer do: two measurements would not agree on a few. */
+function isRight(climb: Climb): boolean {
+  const { enough, measured, present } = climb;
+  const { limit } = measured;
+  if ((limit !== null && limit.connections < present.connections) || endedTooEarly(climb)) return false;
+  return enough > present.connections ? !isWorthMore(climb) : enough * 2 > present.connections;
+}
+
+function isWorthMore({ measured, present }: Climb): boolean {
+  return KINDS.some((kind) => {
+    const knee = kneeFor(measured[kind], kind);
+    const now = measured[kind].find(({ connections }) => connections === present.connections);
+    if (knee === undefined || knee.connections <= present.connections) return false;
+    return now === undefined || knee.rate > WORTH_MORE * rateOf(now, COUNTED[kind]);
+  });
 }
 
 function refusal(limit: Measured["limit"]): string {
@@ -92,29 +129,23 @@ function segmentsFor(knee: Knee | undefined, { measured, present }: Climb): Prop
 }
 
 function asItIs(climb: Climb): string[] {
-  const { enough, isOpen, measured, present } = climb;
+  const { enough, measured, present } = climb;
   if (present.auto) return [`\`connections: auto\` should come to about ${enough} (${ratesAt([1, enough], measured)})`];
-  if (isOpen || !isRight(climb)) return [];
+  if (!isRight(climb)) return [];
   const rates = ratesAt([1, enough, present.connections], measured);
   return [`\`connections: ${present.connections}\` is right (${rates}${refusal(measured.limit)})`];
 }
 
 /** The best lies where the trying ended. */
-function moreToTry({ isOpen, measured: { small, large }, present }: Climb): string[] {
-  if (!isOpen) return [];
+function moreToTry(climb: Climb): string[] {
+  const { isOpen, measured, present } = climb;
+  const { small, large } = measured;
+  if (!isOpen || isRight(climb)) return [];
   const tried = Math.max(0, ...[...small, ...large].map(({ connections }) => connections));
   const more = `more than ${counted(tried, "connection")} may bring more`;
   if (tried < present.most) return [`${more}: they did not fit into the time`];
   if (present.ownCeiling) return [`${more}: its own \`connections: ${tried}\` kept them from being tried`];
   return [`${more}: try \`--connections-up-to ${tried * 2}\``];
-}
-
-function tooLittleOf(measured: Measured, knees: { readonly files: unknown; readonly bytes: unknown }): string[] {
-  const words = (kind: string) => `${kind}: too little came to tell; try a longer \`--for\` or more \`--max-bytes\``;
-  return [
-    ...(measured.small.length > 0 && knees.files === undefined ? [words("small files")] : []),
-    ...(measured.large.length > 0 && knees.bytes === undefined ? [words("large files")] : []),
-  ];
 }
 
 /** What some numbers of connections brought: `1: 110 files/s, 4: 420 files/s`. */
