@@ -27,11 +27,9 @@ export interface MeasureRequest {
   readonly cpu_ms: () => number | null;
 }
 
-/** Parts of the time: what is left of it is for the files. */
+/** Parts of the time that is left when it begins, one after the other; of the last, a rest is for what ends late. */
 const LISTING_PART = 0.2;
-const LOG_INS_PART = 0.4;
-
-/** Of what is left for the files: the rest is for ends that come late. */
+const LOG_INS_PART = 0.3;
 const FILES_PART = 0.9;
 
 const ROUND_TRIPS = 9;
@@ -74,7 +72,7 @@ class Measurement {
   readonly #sessions: OpenSessions;
   readonly #signal: AbortSignal;
   readonly #allowance: ByteAllowance;
-  readonly #began_ms = performance.now();
+  readonly #end_ms: number;
 
   constructor(
     request: MeasureRequest,
@@ -86,6 +84,7 @@ class Measurement {
     this.#sessions = sessions;
     this.#signal = signal;
     this.#allowance = new ByteAllowance(request.max_bytes);
+    this.#end_ms = performance.now() + request.for_ms;
   }
 
   async run(): Promise<void> {
@@ -112,6 +111,10 @@ class Measurement {
     this.#measured.ahead = ahead === "works" || (ahead === "never" ? false : null);
   }
 
+  get #left_ms(): number {
+    return this.#end_ms - performance.now();
+  }
+
   async #sample(session: Session): Promise<Sample> {
     const { settings } = this.#request;
     const names = namesIn(settings.encoding);
@@ -121,15 +124,15 @@ class Measurement {
       paths: [...new Set(paths.map((path) => join(home, path)))],
       session: () => this.#sessions.any(),
       signal: this.#signal,
-      until_ms: this.#began_ms + this.#request.for_ms * LISTING_PART,
+      until_ms: performance.now() + this.#left_ms * LISTING_PART,
     });
     this.#measured.found = found;
     return sampleOf(files);
   }
 
   async #openAll(): Promise<void> {
-    const { settings, for_ms } = this.#request;
-    const refusal = await this.#sessions.fill(settings.connections, this.#began_ms + for_ms * LOG_INS_PART);
+    const until_ms = performance.now() + this.#left_ms * LOG_INS_PART;
+    const refusal = await this.#sessions.fill(this.#request.settings.connections, until_ms);
     this.#measured.later_login_ms = medianOf(this.#sessions.logins_ms.slice(1));
     if (refusal === undefined) return;
     this.#measured.limit = { connections: this.#sessions.usable.length, message: refusal.message };
@@ -138,8 +141,10 @@ class Measurement {
   /** Small files first: their sessions are as good afterwards. Large ones are left in their middle. */
   async #climbs({ small, large }: Sample): Promise<void> {
     const climbs = Number(small.length > 0) + Number(large.length > 0);
-    const left_ms = (this.#began_ms + this.#request.for_ms - performance.now()) * FILES_PART;
-    const share = { ms: left_ms / climbs, bytes: (this.#allowance.left * FILES_PART) / climbs };
+    const share = {
+      ms: (this.#left_ms * FILES_PART) / climbs,
+      bytes: (this.#allowance.left * FILES_PART) / climbs,
+    };
     if (small.length > 0) await this.#climb("small", small, share);
     if (large.length > 0) await this.#climb("large", large, share);
   }
