@@ -4,11 +4,19 @@ import { ConnectPace } from "../ftp/connectPace.ts";
 import { onAbort } from "../ftp/onAbort.ts";
 import { Session } from "../ftp/session.ts";
 import { unknownTraits } from "../ftp/traits.ts";
+import type { Code } from "../records/codes.ts";
 import { Fault } from "../records/fault.ts";
+
+/** What a server says that has enough sessions. */
+const NO_MORE_NOW: readonly Code[] = ["too_many_connections", "busy"];
+
+/** When a server should have seen that a session is over. */
+const GONE_AFTER_MS = 500;
+const TRIES = 4;
 
 /**
  * The sessions of one server, opened one after the other so that each log-in can be timed and one refusal is all that a server with a limit
- * sees of us. No log-in is tried again, and none follows faster than `connect_interval` lets it. All end with the signal.
+ * sees of us. None follows faster than `connect_interval` lets it. All end with the signal.
  */
 export class OpenSessions {
   readonly traits = unknownTraits();
@@ -35,7 +43,16 @@ export class OpenSessions {
 
   /** One that is there, or a new one. Throws a `Fault`. */
   async any(): Promise<Session> {
-    return this.usable[0] ?? (await this.#open());
+    for (let tries = 1; ; tries++) {
+      const [session] = this.usable;
+      if (session !== undefined) return session;
+      try {
+        return await this.#open();
+      } catch (error) {
+        if (!this.#isStillIn(error) || tries === TRIES) throw error;
+        await sleep(GONE_AFTER_MS, undefined, { signal: this.#signal });
+      }
+    }
   }
 
   /** Opens more until there are so many, until the server refuses one, whose `Fault` is returned, or until the time is over. */
@@ -49,6 +66,11 @@ export class OpenSessions {
       }
     }
     return undefined;
+  }
+
+  /** Who was let in before and has left may still be there for the server. */
+  #isStillIn(error: unknown): boolean {
+    return error instanceof Fault && NO_MORE_NOW.includes(error.code) && this.logins_ms.length > 0;
   }
 
   close(): void {

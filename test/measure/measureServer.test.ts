@@ -29,7 +29,7 @@ async function measure({ settings, ...more }: Asked) {
     settings: world.context("bench").settings("/cfg.yaml", "s"),
     configured: 2,
     for_ms: 60_000,
-    max_bytes: 20_000,
+    max_bytes: 60_000,
     signal: world.stop.signal,
     cpu_ms: () => 0,
     ...more,
@@ -40,7 +40,7 @@ async function measure({ settings, ...more }: Asked) {
 
 function someFiles(): Record<string, string> {
   return Object.fromEntries(
-    Array.from({ length: 30 }, (_, index) => [`/d${index % 3}/f${index}`, "x".repeat(10 + index)]),
+    Array.from({ length: 30 }, (_, index) => [`/d${index % 3}/f${index}`, "x".repeat(1_000 + index)]),
   );
 }
 
@@ -74,7 +74,7 @@ describeServers(SERVER_KINDS, (kind) => {
 describe("a measurement", () => {
   it("only reads: these are all commands that a server sees", async () => {
     await using server = await startScriptedServer({ files: { ...someFiles(), "/big": "x".repeat(LARGE) } });
-    await measure({ settings: { port: server.port }, max_bytes: 100_000 });
+    await measure({ settings: { port: server.port }, max_bytes: 150_000 });
     const lines = server.lines();
     expect(lines.filter((line) => !READING.test(line))).toEqual([]);
     expect(lines.some((line) => line.startsWith("RETR"))).toBe(true);
@@ -116,6 +116,15 @@ describe("a measurement", () => {
     const measured = await measure({ settings: { port: server.port } });
     expect(measured.found?.whole).toBe(false);
     expect(server.lines().filter((line) => line.startsWith("LIST")).length).toBeLessThan(150);
+  });
+
+  it("lists a part of a folder that has no end, and goes on with another session", async () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `-rw-r--r-- 1 u g 3 Jan 1 2024 f${index}`);
+    await using server = await startScriptedServer({ files: { "/f1": "abc" }, list: { "/": many }, maxConnections: 1 });
+    const measured = await measure({ settings: { port: server.port } });
+    expect(measured.found).toMatchObject({ whole: false, entries: 5_000 });
+    expect(measured.first_login_ms).not.toBeNull();
+    expect(server.connections).toBeGreaterThan(1);
   });
 
   it("tells a server without REST", async () => {
