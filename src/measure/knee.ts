@@ -67,10 +67,14 @@ export function hasLevelledOff(readings: readonly Reading[], counted: Counted): 
   return Math.max(...rates.slice(-2)) < Math.max(...before) * (1 + ABOUT / 2);
 }
 
+/** Two steps so close to each other hardly differ, and each takes its part of the time. */
+const CLOSE = 1.5;
+
 /** How many connections to try: doubled each time up to the most there may be, and those that the configuration has. */
 export function connectionSteps(most: number, configured: number): number[] {
-  const steps = new Set([most]);
-  for (let step = 1; step < most; step *= 2) steps.add(step);
-  if (configured < most) steps.add(configured);
+  const wanted = [most, ...(configured < most ? [configured] : [])];
+  const isClose = (step: number) => wanted.some((one) => one < step * CLOSE && step < one * CLOSE);
+  const steps = new Set([1, ...wanted]);
+  for (let step = 2; step < most; step *= 2) if (!isClose(step)) steps.add(step);
   return [...steps].toSorted((one, other) => one - other);
 }

@@ -34,9 +34,6 @@ const FILES_PART = 0.9;
 
 const ROUND_TRIPS = 9;
 
-/** More show no more, and are lines in the server's log. */
-const FILES_A_STEP = 1_000;
-
 /**
  * Measures one server: log-in, round trip, what is there, then what more and more connections bring. It only reads: lists the first
  * folders, and fetches some files over and over, to nowhere. Ends with what is known, whatever the server does; throws only a bug.
@@ -157,10 +154,9 @@ class Measurement {
     const { configured, cpu_ms } = this.#request;
     const sessions = this.#sessions.usable;
     const steps = connectionSteps(sessions.length, configured);
-    const step = { ms: share.ms / steps.length, bytes: share.bytes / steps.length, files: FILES_A_STEP };
     const load = new TransferLoad(sessions, files, this.#allowance);
     const counted = kind === "small" ? "files" : "bytes";
-    const readings = await climb({ load, counted, steps, step, cpu_ms });
+    const readings = await climb({ load, counted, steps, most: share, cpu_ms });
     this.#measured[kind] = readings;
     if (kind === "large") this.#sessions.close();
     await load.stop();
