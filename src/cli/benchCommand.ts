@@ -14,6 +14,7 @@ import { foldCodes } from "../records/exitCode.ts";
 import { serverSelectionOptions } from "../stages/servers.ts";
 import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
+import { serversThatFit } from "./openFiles.ts";
 import { printTexts } from "./printResult.ts";
 import type { World } from "./world.ts";
 
@@ -98,7 +99,7 @@ async function measureAll(
       all[index] = { measured, advice: adviceFor(measured, present) };
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, one));
+  await Promise.all(Array.from({ length: Math.min(atOnce, serversThatFit()) }, one));
   terminal.status("");
   return all;
 }

@@ -19,7 +19,7 @@ const ABOUT = 0.1;
 
 /** With fewer files one more or less, begun before or ended after, is too much of the count. */
 const LEAST_FILES = 8;
-const LEAST_FILES_EACH = 4;
+const LEAST_FILES_EACH = 3;
 
 /** What the system had read ahead when it began, or has still, is then little beside it. */
 const LEAST_BYTES = 256 * 1024;

@@ -152,6 +152,8 @@ class Measurement {
     share: Pick<Stretch, "ms" | "bytes">,
   ): Promise<void> {
     const { configured, cpu_ms } = this.#request;
+    // Some may have died on the way.
+    await this.#sessions.any();
     const sessions = this.#sessions.usable;
     const steps = connectionSteps(sessions.length, configured);
     const load = new TransferLoad(sessions, files, this.#allowance);

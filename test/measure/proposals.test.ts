@@ -95,13 +95,13 @@ describe("remarks", () => {
       "what is right",
       { small: filesASecond([1, 100], [5, 500], [8, 505]) },
       {},
-      ["`connections: 5` is right (1: 100 files/s, 5: 500 files/s)"],
+      ["`connections: 5` is right (1: 100 files/s, 5: 500 files/s, 8: 505 files/s)"],
     ],
     [
       "what `auto` should come to",
       { small: filesASecond([1, 100], [4, 400], [8, 405]) },
       { auto: true },
-      ["`connections: auto` should come to about 4 (1: 100 files/s, 4: 400 files/s)"],
+      ["`connections: auto` should come to about 4 (1: 100 files/s, 4: 400 files/s, 8: 405 files/s)"],
     ],
     [
       "that more may bring more",
