@@ -18,12 +18,6 @@ export const measureMutations: readonly Mutation[] = [
     ["test/measure/measureServer.test.ts"],
     [
       {
-        name: "a measurement has no end of bytes",
-        promise: "a measurement is bounded",
-        find: "    this.#allowance.take(bytes);\n",
-        replace: "",
-      },
-      {
         name: "a file that can't be had is asked for over and over",
         promise: "a measurement is bounded",
         find: "      if (session.usable) this.#files = ",
