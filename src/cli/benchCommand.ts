@@ -57,7 +57,8 @@ export const run: CommandRun = async (args, world) => {
   const request = { env: world.env, files: new NamedFiles(), upTo: values.connectionsUpTo };
   const servers = selectServers(config, { ...values, names }).map((name) => serverToMeasure(config, name, request));
   const all = await measureAll(servers, { ...values, for_ms: values.for }, world);
-  const backendIsFree = mayHave(config, undefined, "backend");
+  // `threads` given alone means it as well.
+  const backendIsFree = ["backend", "threads"].every((key) => mayHave(config, undefined, key));
   const measured = all.map((each) => each.measured);
   const threads = reasonForThreads(measured, { backendIsFree, cores: availableParallelism() });
   const snippet = {

@@ -31,7 +31,8 @@ export function serverToMeasure(config: Config, server: string, { env, files, up
     connections,
     most: settings.connections,
     ownCeiling: hasOwn && settings.connections < upTo,
-    auto: givenFor(config, server, "connections") === "auto",
+    // Anywhere: beside it a number is a ceiling.
+    auto: [givenFor(config, server, "connections"), config.defaults.get("connections")?.value].includes("auto"),
     mayHaveSegments: mayHave(config, server, "segments"),
   };
   return { settings, present, hasOwn };

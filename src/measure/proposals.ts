@@ -34,6 +34,9 @@ export interface Advice {
 /** Several connections on large files bring so much more than one that cutting one file into segments is worth its requests. */
 const WORTH_SEGMENTS = 1.3;
 
+/** `segments: auto` cuts no smaller files. */
+const SEGMENTED_BYTES = 64 * 1024 * 1024;
+
 /** A raise must bring this much: more connections are a burden for the server, and often for others. */
 const WORTH_MORE = 1.2;
 
@@ -122,6 +125,7 @@ function refusal(limit: Measured["limit"]): string {
 
 function segmentsFor(knee: Knee | undefined, { measured, present }: Climb): Proposal | undefined {
   if (!present.mayHaveSegments || knee === undefined || measured.rest !== true) return undefined;
+  if ((measured.found?.largest_size ?? 0) < SEGMENTED_BYTES) return undefined;
   if (knee.connections === 1 || knee.rate < knee.alone * WORTH_SEGMENTS) return undefined;
   const [one, several] = [shownRate(knee.alone, "bytes"), shownRate(knee.rate, "bytes")];
   const reason = `one connection brings ${one} of large files, ${knee.connections} bring ${several}`;

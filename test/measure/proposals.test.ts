@@ -62,6 +62,7 @@ describe("connections", () => {
 });
 
 describe("segments", () => {
+  const found = { folders: 1, entries: 9, files: 9, ms: 5, whole: true, median_size: 4096, largest_size: 100_000_000 };
   const large = kibASecond([1, 1024], [2, 2048], [4, 4096], [5, 4100], [8, 4090]);
 
   it.each<[string, Partial<MeasuredSoFar>, Partial<Present>, "auto" | undefined]>([
@@ -75,15 +76,21 @@ describe("segments", () => {
       { mayHaveSegments: true },
       undefined,
     ],
+    [
+      "no file is large enough",
+      { large, found: { ...found, largest_size: 60_000_000 } },
+      { mayHaveSegments: true },
+      undefined,
+    ],
     ["there is no large file", { small: DOUBLING }, { mayHaveSegments: true }, undefined],
     ["too little came of large files", { large: kibASecond([1, 1], [2, 2]) }, { mayHaveSegments: true }, undefined],
   ])("%s", (_, measured, present, value) => {
-    const proposed = advice(measured, present).proposals.find(({ key }) => key === "segments");
+    const proposed = advice({ found, ...measured }, present).proposals.find(({ key }) => key === "segments");
     expect(proposed?.value).toBe(value);
   });
 
   it("come with what one and several bring", () => {
-    expect(advice({ large }, { mayHaveSegments: true }).proposals.at(-1)?.reason).toBe(
+    expect(advice({ found, large }, { mayHaveSegments: true }).proposals.at(-1)?.reason).toBe(
       "one connection brings 1.0 MiB/s of large files, 4 bring 4.0 MiB/s",
     );
   });
