@@ -44,6 +44,7 @@ export const run: CommandRun = async (args, world) => {
   return runPipeline(
     {
       jobs: values.jobs,
+      rate: values.rate,
       report: values,
       subscribed: "at once",
       prepare(context) {

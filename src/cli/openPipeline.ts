@@ -1,4 +1,5 @@
 import { EMPTY, from, type Observable } from "rxjs";
+import type { Jobs } from "../config/connections.ts";
 import { text } from "../config/kinds.ts";
 import type { OptionTable, OptionValues } from "../config/options.ts";
 import { placed } from "../config/place.ts";
@@ -47,7 +48,7 @@ export async function openPipeline(
 }
 
 /** What stages are made with where they are only asked whether they would work. */
-export function unstartedContext(jobs: number | undefined, world: World): StageContext {
+export function unstartedContext(jobs: Jobs | undefined, world: World): StageContext {
   return openContext({
     by: newBy("harvest"),
     run: () => "unstarted",
@@ -59,17 +60,18 @@ export function unstartedContext(jobs: number | undefined, world: World): StageC
 }
 
 /** Connections to one server, for all steps: what fetching is given; where nothing is fetched, listing. */
-export function jobsOf(steps: readonly PipelineStep[]): number | undefined {
+export function jobsOf(steps: readonly PipelineStep[]): Jobs | undefined {
   const fetch = steps.find((step) => isStepOf(fetchStage, step));
   return (fetch ?? steps.find((step) => isStepOf(listStage, step)))?.values.jobs;
 }
 
 /** The pipeline as `runPipeline` takes it. */
-export function runOf(pipeline: Pipeline): Pick<PipelineRun, "jobs" | "report" | "prepare"> {
+export function runOf(pipeline: Pipeline): Pick<PipelineRun, "jobs" | "rate" | "report" | "prepare"> {
   const { steps } = pipeline;
   const report = steps.find((step) => isStepOf(reportStage, step));
   return {
     jobs: jobsOf(steps),
+    rate: steps.find((step) => isStepOf(fetchStage, step))?.values.rate,
     report: report?.values,
     prepare: (context) => prepare(pipeline, context),
   };

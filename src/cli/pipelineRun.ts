@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { catchError, EMPTY, lastValueFrom, type MonoTypeOperatorFunction, type Observable, tap } from "rxjs";
+import type { Jobs } from "../config/connections.ts";
 import type { OptionValues } from "../config/options.ts";
 import type { ServerSettings } from "../config/server.ts";
 import { Gate, gated, gatedAtOnce } from "../flow/gate.ts";
@@ -25,7 +26,9 @@ import type { World } from "./world.ts";
 /** A pipeline to be run in this process. */
 export interface PipelineRun {
   /** Connections to one server, for all steps: they share its sessions. */
-  readonly jobs: number | undefined;
+  readonly jobs: Jobs | undefined;
+  /** Bytes of files a second, from all servers together. */
+  readonly rate?: number | undefined;
   /** Makes the steps. Throws a `UsageError` before anything has started. */
   prepare(context: StageContext): PreparedPipeline;
   /** How the result set is printed; undefined where the records themselves are wanted. */
@@ -72,6 +75,7 @@ export async function runPipeline(run: PipelineRun, world: World): Promise<numbe
     signal: run.report === undefined ? AbortSignal.any([world.signals.signal, output.closed]) : world.signals.signal,
     config: undefined,
     jobs: run.jobs,
+    rate: run.rate,
     onDamage: () => {
       learnt.damaged = true;
     },

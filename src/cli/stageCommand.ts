@@ -1,4 +1,5 @@
 import type { OperatorFunction } from "rxjs";
+import type { Jobs } from "../config/connections.ts";
 import { openJournal } from "../pipeline/journal.ts";
 import { newBy, newRunId } from "../pipeline/journalNames.ts";
 import { type RecordInput, recordInput } from "../pipeline/recordInput.ts";
@@ -25,7 +26,7 @@ export interface StageCommand {
   /** Stands for the configuration that records name. */
   readonly config?: string | undefined;
   /** Connections to one server; as many as its settings say unless given. */
-  readonly jobs?: number | undefined;
+  readonly jobs?: Jobs | undefined;
   /** fetch: the folder given with --to, for the journal. */
   readonly to?: string | undefined;
   /** Makes the work. Throws a `UsageError` before anything has started. */
@@ -130,7 +131,12 @@ function detailOf(record: AnyRecord): string | undefined {
   if (record.type === "server") return `${record["host"]}:${record["port"]}`;
   if (record.type === "failure") return `${path}${record["code"]}: ${record["message"]}`;
   if (record.type === "listed") return `${record["files"]} files listed in ${record["ms"]} ms`;
-  if (record.type === "harvested") return `${record["fetched"]} fetched in ${record["ms"]} ms`;
+  if (record.type === "harvested") return harvestedDetail(record);
   if (record.type === "skipped") return `${path}skipped: ${record["reason"]}`;
   return undefined;
+}
+
+function harvestedDetail({ fetched, ms, connections }: AnyRecord): string {
+  const found = connections === undefined ? "" : `; connections: ${connections} were worth it`;
+  return `${fetched} fetched in ${ms} ms${found}`;
 }

@@ -1,4 +1,5 @@
 import { openConfigs } from "../config/configs.ts";
+import type { Jobs } from "../config/connections.ts";
 import { Pools } from "../ftp/pools.ts";
 import { Fault } from "../records/fault.ts";
 import type { StageContext } from "../stages/context.ts";
@@ -8,13 +9,15 @@ export interface ContextRequest extends OfflineContextRequest {
   /** Stands for the configuration that records name. */
   readonly config: string | undefined;
   /** Connections to one server, for all stages of this process: they share its sessions. */
-  readonly jobs?: number | undefined;
+  readonly jobs?: Jobs | undefined;
+  /** Bytes of files a second, from all servers together; what their configuration says unless given. */
+  readonly rate?: number | undefined;
 }
 
 /** What the stages of this process work with. */
 export function openContext(request: ContextRequest): StageContext {
-  const { config, jobs, signal, world } = request;
-  const configs = openConfigs({ env: world.env, override: config, jobs });
+  const { config, jobs, rate, signal, world } = request;
+  const configs = openConfigs({ env: world.env, override: config, jobs, rate });
   const pools = new Pools();
   // Who waits for a server that will never answer is woken by its sockets closing.
   signal.addEventListener("abort", () => pools.close(), { once: true });

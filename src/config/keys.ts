@@ -1,3 +1,4 @@
+import { connections, MOST_AUTO_CONNECTIONS } from "./connections.ts";
 import { encoding } from "./encoding.ts";
 import { foldersDeep } from "./foldersDeep.ts";
 import {
@@ -35,8 +36,6 @@ const LONGEST_WAIT = "1d";
 
 /** The first harvest of an archive may take days. */
 const LONGEST_WORK = "7d";
-
-const MOST_CONNECTIONS = 1000;
 
 /** NAME_MAX of Linux, macOS and the BSDs. */
 const LONGEST_NAME_BYTES = 255;
@@ -106,9 +105,15 @@ export const KEYS = {
   },
   connections: {
     places: everywhere,
-    kind: integer(1, MOST_CONNECTIONS),
+    kind: connections,
     default: 5,
-    help: "sessions at once on one server; `--jobs` stands for the one in `defaults`, at a server it is a ceiling",
+    help: `sessions at once on one server; \`--jobs\` stands for the one in \`defaults\`, at a server it is a ceiling; \`auto\`: as many as turn out to be worth it, up to ${MOST_AUTO_CONNECTIONS}`,
+  },
+  rate: {
+    places: ["top", ...everywhere],
+    kind: rate,
+    default: 0,
+    help: "bytes of files a second at most, for those who share a link: at the top from all servers together (`--rate` stands for it), in `defaults` and at a server from each; 0: as many as come",
   },
   timezone: { places: everywhere, kind: timezone, default: "UTC", help: "time zone of listings that name none" },
   encoding: {

@@ -68,6 +68,17 @@ export function integer(least: number, most: number): Kind<number> {
   };
 }
 
+/** A kind, or the word that leaves it to us. */
+export function orAuto<T, W>(kind: Kind<T, W>): Kind<T | "auto", W | "auto"> {
+  return {
+    ...kind,
+    expected: `${kind.expected}, or auto`,
+    placeholder: `${kind.placeholder}|auto`,
+    schema: { anyOf: [kind.schema, { const: "auto" }] },
+    parse: (value) => (value === "auto" ? "auto" : kind.parse(value)),
+  };
+}
+
 /** Bytes: a bare number, or with a unit, decimal (kB, MB, GB, TB: powers of 1000) or binary (KiB, MiB, GiB, TiB: of 1024). */
 export const size: Kind<number, number | string> = {
   expected: "a size in bytes such as 123, 10MB (10 × 1000²) or 4KiB (4 × 1024)",

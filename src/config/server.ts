@@ -44,8 +44,14 @@ export interface ServerSettings extends ServerLimits {
   /** PEM text of the certificate authorities to trust instead of the system's. */
   readonly ca: string | undefined;
   readonly insecure: boolean;
-  /** `defaults.connections` or --jobs, not more than the server's own `connections`. Sessions at once. */
+  /** `defaults.connections` or --jobs, not more than the server's own `connections`. Sessions at once; with `auto` at most. */
   readonly connections: number;
+  /** As many of them as turn out to be worth it (`auto`); else all that there is work for. */
+  readonly connections_auto: boolean;
+  /** Bytes of files a second from this server; 0: as many as come. */
+  readonly rate: number;
+  /** The same from all servers together. */
+  readonly overall_rate: number;
   readonly timezone: string;
   /** Of names, as the Encoding Standard calls it. */
   readonly encoding: string;

@@ -1,9 +1,11 @@
 import { UsageError } from "../records/fault.ts";
 import type { Config, Given, ServerEntry } from "./config.ts";
+import { type Jobs, MOST_AUTO_CONNECTIONS } from "./connections.ts";
 import { BadValue, parseGiven } from "./given.ts";
 import { configKey, KEYS, type KeyName, type KeyValue } from "./keys.ts";
 import { NamedFiles } from "./namedFiles.ts";
 import { placed } from "./place.ts";
+import type { ServerSettings } from "./server.ts";
 import { UnreadableFile } from "./smallFile.ts";
 import { type Environment, MissingVariable } from "./variables.ts";
 
@@ -69,12 +71,30 @@ export class ServerKeys {
     return new UsageError(placed(this.#config.shown, at.at, message));
   }
 
-  /** `connections` of `defaults` and of the server: one can be replaced, the other is a ceiling. */
-  connections(jobs: number | undefined): number {
-    const { defaults } = this.#config;
-    const shared = defaults.get("connections");
-    const own = this.server.keys.get("connections");
-    const wanted = jobs ?? (shared === undefined ? KEYS.connections.default : this.read("connections", shared));
-    return own === undefined ? wanted : Math.min(wanted, this.read("connections", own));
+  /** `rate` of the server, else of `defaults`: the one at the top is for all servers together. */
+  rate(): number {
+    return this.#rate(this.given("rate"));
+  }
+
+  overallRate(): number {
+    return this.#rate(this.#config.top.get("rate"));
+  }
+
+  #rate(given: Given | undefined): number {
+    return given === undefined ? KEYS.rate.default : this.read("rate", given);
+  }
+
+  /**
+   * `connections` of `defaults` and of the server: one can be replaced, the other is a ceiling. `auto` anywhere is `auto`: a server's own
+   * stands beside what `defaults` say, as they say it of others; a number that was asked for is its ceiling.
+   */
+  connections(jobs: Jobs | undefined): Pick<ServerSettings, "connections" | "connections_auto"> {
+    const shared = this.#config.defaults.get("connections");
+    const given = this.server.keys.get("connections");
+    const own = given === undefined ? undefined : this.read("connections", given);
+    const inDefaults = own === "auto" || shared === undefined ? undefined : this.read("connections", shared);
+    const wanted = jobs ?? inDefaults ?? (own === "auto" ? own : KEYS.connections.default);
+    const ceilings = [wanted, own ?? wanted].map((most) => (most === "auto" ? MOST_AUTO_CONNECTIONS : most));
+    return { connections: Math.min(...ceilings), connections_auto: wanted === "auto" || own === "auto" };
   }
 }

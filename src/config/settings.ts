@@ -1,4 +1,5 @@
 import { type Config, serverOf } from "./config.ts";
+import type { Jobs } from "./connections.ts";
 import { defaultPort } from "./keys.ts";
 import { localPath } from "./localPath.ts";
 import { logIn } from "./logIn.ts";
@@ -10,7 +11,9 @@ import type { Environment } from "./variables.ts";
 /** What stands for the configuration's own values. */
 export interface SettingsRequest {
   /** Connections to one server, instead of `defaults.connections`. */
-  readonly jobs?: number | undefined;
+  readonly jobs?: Jobs | undefined;
+  /** Bytes a second from all servers together, instead of the configuration's `rate` at its top. */
+  readonly rate?: number | undefined;
   /** Absolute path, instead of `buffer_path`. */
   readonly to?: string | undefined;
   readonly env: Environment;
@@ -25,7 +28,7 @@ export interface SettingsRequest {
 export function serverSettings(
   config: Config,
   name: string,
-  { jobs, to, env, files }: SettingsRequest,
+  { jobs, rate, to, env, files }: SettingsRequest,
 ): ServerSettings {
   const server = serverOf(config, name);
   const keys = new ServerKeys(config, server, env, files);
@@ -40,7 +43,9 @@ export function serverSettings(
     secure,
     ca: authorities(keys),
     insecure: keys.get("insecure"),
-    connections: keys.connections(jobs),
+    ...keys.connections(jobs),
+    rate: keys.rate(),
+    overall_rate: rate ?? keys.overallRate(),
     timezone: keys.get("timezone"),
     encoding: keys.get("encoding"),
     timeout_ms: keys.get("timeout"),

@@ -56,7 +56,7 @@ interface SelectedHarvest extends HarvestRequest {
 
 /** Reads the configuration. Throws a `UsageError`. */
 export function selectedAt(place: Place, config: string, request: HarvestRequest): SelectedHarvest {
-  place.surroundings.prefer(request.values.jobs);
+  place.surroundings.prefer(request.values.jobs, request.values.rate);
   const context = contextAt(place, "harvest");
   return { ...request, place, context, selected: context.select(config, request.values) };
 }

@@ -29,7 +29,7 @@ export function operatorOf<O extends OptionTable>(stage: Stage<O>): StageOperato
     const values = optionValues(stage.name, stage.options, byName(stage, options));
     return (source) =>
       enclosed((place) => {
-        place.surroundings.prefer(values["jobs"]);
+        place.surroundings.prefer(values["jobs"], values["rate"]);
         const context = contextAt(place, stage.name);
         return source.pipe(stage.operator(values, context), toldTo(place.report, context, { stage: stage.name }));
       });

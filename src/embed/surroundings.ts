@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { type Configs, openConfigs } from "../config/configs.ts";
+import type { Jobs } from "../config/connections.ts";
 import { home } from "../config/localPath.ts";
 import type { Environment } from "../config/variables.ts";
 import { Gate } from "../flow/gate.ts";
@@ -38,7 +39,8 @@ export class Surroundings {
   readonly #signal: AbortSignal;
   #gate: Gate | undefined;
   #members = 0;
-  #jobs: number | undefined;
+  #jobs: Jobs | undefined;
+  #rate: number | undefined;
 
   constructor(options: SurroundingsOptions) {
     this.#options = options;
@@ -75,11 +77,12 @@ export class Surroundings {
   }
 
   /**
-   * Connections to one server, for listing and fetching alike: they share its sessions. The first word counts, which is that of the
-   * last stage, since streams are subscribed to from their end.
+   * Connections to one server and the overall rate, for listing and fetching alike: they share its sessions. The first word counts, which
+   * is that of the last stage, since streams are subscribed to from their end.
    */
-  prefer(jobs: unknown): void {
-    if (typeof jobs === "number") this.#jobs ??= jobs;
+  prefer(jobs: unknown, rate?: unknown): void {
+    if (typeof jobs === "number" || jobs === "auto") this.#jobs ??= jobs;
+    if (typeof rate === "number") this.#rate ??= rate;
   }
 
   /** What a stage is given to work with. */
@@ -93,9 +96,10 @@ export class Surroundings {
       stateFolder: stateFolder(this.#env, home(this.#env)),
       settings: (config, server, overrides = {}) => {
         if (config === "") throw new Fault("config", "its record names no `config`");
-        return this.#configs.settings(config, server, { ...overrides, jobs: overrides.jobs ?? this.#jobs });
+        const { jobs = this.#jobs, rate = this.#rate } = overrides;
+        return this.#configs.settings(config, server, { ...overrides, jobs, rate });
       },
-      select: (config, selection) => this.#configs.select(config, selection, { jobs: this.#jobs }),
+      select: (config, selection) => this.#configs.select(config, selection, { jobs: this.#jobs, rate: this.#rate }),
       ending: (record) => report.tell(record),
       damaged: (message) => {
         (onNote ?? warn)(message);

@@ -12,8 +12,14 @@ export interface ServerAddress {
   readonly insecure: boolean;
   /** Of its names; see `namesIn`. */
   readonly encoding: string;
-  /** Sessions at once. */
+  /** Sessions at once, at most. */
   readonly connections: number;
+  /** As many of them as turn out to be worth it; else all that there is work for. */
+  readonly connections_auto: boolean;
+  /** Bytes of files a second, of all sessions with this host and port; 0: as many as come. */
+  readonly rate: number;
+  /** The same for all servers together. */
+  readonly overall_rate: number;
   /** Longest silence: before a reply, a data connection, data, the final reply. */
   readonly timeout_ms: number;
   /** For the name server, for the connection and for TLS, each. */

@@ -2,6 +2,7 @@ import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { ServerAddress } from "./address.ts";
 import type { Control } from "./control.ts";
+import { smoothRead } from "./link.ts";
 import { tlsOptions } from "./tls.ts";
 
 /** What becomes of a data connection. */
@@ -37,11 +38,12 @@ export class DataConnections {
   readonly #control: Control;
   readonly #address: ServerAddress;
   readonly #plain: PlainData[] = [];
-  readonly #buffer = new ReadBuffer();
+  readonly #buffer: ReadBuffer;
 
   constructor(control: Control, address: ServerAddress) {
     this.#control = control;
     this.#address = address;
+    this.#buffer = new ReadBuffer(smoothRead(address.rate, address.overall_rate));
   }
 
   /** Connects to a passive port of the server and reads to the end. The one before is over. */
@@ -61,19 +63,27 @@ export class DataConnections {
 
 /** What a session's plain connections read into. */
 class ReadBuffer {
+  readonly #first: number;
+  readonly #most: number;
   #bytes: Uint8Array | undefined;
+
+  /** `most`: bytes of one read at most. */
+  constructor(most: number) {
+    this.#first = Math.min(FIRST_BUFFER_BYTES, most);
+    this.#most = Math.min(READ_BUFFER_BYTES, most);
+  }
 
   /** For the next read; what was read before stays where it is. */
   get bytes(): Uint8Array {
     // Slow is what Node calls memory of its own, that is not zeroed.
-    this.#bytes ??= Buffer.allocUnsafeSlow(FIRST_BUFFER_BYTES);
+    this.#bytes ??= Buffer.allocUnsafeSlow(this.#first);
     return this.#bytes;
   }
 
   /** So many bytes came in one read: where they fill a small buffer, more are to be expected. */
   took(length: number): void {
-    const isFull = length === FIRST_BUFFER_BYTES && this.bytes.length === FIRST_BUFFER_BYTES;
-    if (isFull) this.#bytes = Buffer.allocUnsafeSlow(READ_BUFFER_BYTES);
+    const isFull = length === this.#first && this.bytes.length < this.#most;
+    if (isFull) this.#bytes = Buffer.allocUnsafeSlow(this.#most);
   }
 }
 

@@ -4,8 +4,10 @@ import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
 import { backOff } from "./backOff.ts";
 import type { Circuit } from "./circuit.ts";
+import { FIRST_SESSIONS } from "./climb.ts";
 import { ConnectPace } from "./connectPace.ts";
 import { Session } from "./session.ts";
+import type { Throttle } from "./throttle.ts";
 import type { Traits } from "./traits.ts";
 
 /** Who wants one more session, and how that stands while the log-in is tried again. */
@@ -30,6 +32,11 @@ const PATIENT_FOR_MS = 300_000;
 /** What a server says that has enough sessions, be they those of others. */
 const NO_MORE_NOW: readonly Code[] = ["too_many_connections", "busy"];
 
+/** Log-ins that may follow one another at once. */
+function burstOf({ connections, connections_auto }: ServerAddress): number {
+  return connections_auto ? Math.min(connections, FIRST_SESSIONS) : connections;
+}
+
 /** How a server is logged in to: no faster than it may be asked, and again with back-off where that can help. */
 export class Entrance {
   readonly #traits: Traits;
@@ -41,14 +48,14 @@ export class Entrance {
   constructor(address: ServerAddress, traits: Traits, circuit: Circuit) {
     this.#traits = traits;
     this.#circuit = circuit;
-    this.#pace = new ConnectPace(address.connect_interval_ms, Math.max(1, address.connections));
+    this.#pace = new ConnectPace(address.connect_interval_ms, Math.max(1, burstOf(address)));
   }
 
   /**
    * A session; or why there is none and none is needed: nobody wants it any more, or the server refused it (or has gone away: those
    * that live will find out). Rejects with the `Fault` of the last try, or with that of a server that counts as dead.
    */
-  async logIn(address: ServerAddress, asker: Asker): Promise<Session | "unwanted" | "refused"> {
+  async logIn(address: ServerAddress, asker: Asker, throttle?: Throttle): Promise<Session | "unwanted" | "refused"> {
     const { signal } = asker;
     const began_ms = performance.now();
     let failures = 0;
@@ -56,7 +63,7 @@ export class Entrance {
       await this.#turn(signal);
       if (!asker.isWanted()) return "unwanted";
       try {
-        return await Session.open(address, this.#traits, signal);
+        return await Session.open(address, this.#traits, signal, throttle);
       } catch (error) {
         if (!(error instanceof Fault) || signal.aborted) throw error;
         if (asker.hasOthers()) return "refused";

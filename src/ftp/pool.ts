@@ -2,11 +2,15 @@ import { Fault } from "../records/fault.ts";
 import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
 import { Allowance } from "./allowance.ts";
+import { AutoSessions } from "./autoSessions.ts";
+import { AutoShare } from "./autoShare.ts";
 import { Circuit } from "./circuit.ts";
 import { type Asker, Entrance } from "./entrance.ts";
+import { Link } from "./link.ts";
 import { Loans, type Work } from "./loans.ts";
 import { onAbort } from "./onAbort.ts";
 import type { Session } from "./session.ts";
+import { Throttle } from "./throttle.ts";
 import { unknownTraits } from "./traits.ts";
 import { WaitingLine } from "./waitingLine.ts";
 
@@ -23,16 +27,28 @@ export interface Lease {
   release(): void;
 }
 
+/** What the servers of a process share. */
+export interface PoolShares {
+  /** To this host and port. */
+  readonly own: Link;
+  /** To all of them. */
+  readonly overall: Link;
+  /** For those with `connections: auto`. */
+  readonly auto: AutoShare;
+}
+
 /**
- * The sessions of one server. Who wants one waits in line; no more than `connections` are open at once. The first log-in goes
+ * The sessions of one server. Who wants one waits in line; no more than `connections` are open at once, or as many of them as are worth it. The first log-in goes
  * alone: it learns what the server has, and when it fails for good, all who wait are told so instead of each trying on
  * its own.
  */
 export class Pool {
   #address: ServerAddress;
+  readonly #shares: PoolShares;
   readonly #traits = unknownTraits();
   readonly #circuit: Circuit;
   readonly #allowance: Allowance;
+  #auto: AutoSessions | undefined;
   readonly #entrance: Entrance;
   readonly #loans: Loans;
   readonly #idle: Session[] = [];
@@ -44,12 +60,14 @@ export class Pool {
   #serverTime: NodeJS.Timeout | undefined;
   #trialIsWatched = false;
 
-  constructor(address: ServerAddress) {
+  constructor(address: ServerAddress, shares = unshared()) {
     this.#address = address;
+    this.#shares = shares;
     this.#circuit = new Circuit(address);
     this.#allowance = new Allowance(address.connections);
     this.#entrance = new Entrance(address, this.#traits, this.#circuit);
     this.#loans = new Loans(address);
+    this.#adapt();
   }
 
   /**
@@ -63,6 +81,11 @@ export class Pool {
   /** Sessions that are open or being opened. */
   get size(): number {
     return this.#loans.size + this.#idle.length + this.#opening;
+  }
+
+  /** Sessions that were found to be worth it last; undefined where their number is fixed. */
+  get found(): number | undefined {
+    return this.#auto?.wanted;
   }
 
   /** Takes a session, opening one if there may be one more. Throws a `Fault` when there is none to be had. */
@@ -90,6 +113,7 @@ export class Pool {
   /** Nobody uses it for now: ends everything, also what is on loan, but keeps what it has learned of the server. */
   pause(): void {
     this.#endAll(abandoned());
+    this.#auto?.end();
     this.#stop = new AbortController();
   }
 
@@ -97,6 +121,7 @@ export class Pool {
   resume(address: ServerAddress): void {
     this.#address = address;
     this.#allowance.most = address.connections;
+    this.#adapt();
   }
 
   /** Ends everything for good. */
@@ -106,6 +131,7 @@ export class Pool {
 
   #end(reason: Fault): void {
     clearTimeout(this.#serverTime);
+    this.#auto?.end();
     this.#over ??= reason;
     this.#endAll(reason);
   }
@@ -171,7 +197,7 @@ export class Pool {
 
   /** While no session lives, log-ins go one at a time. */
   #mayOpen(): boolean {
-    if (this.#trialGoesOn || this.size >= this.#allowance.sessions) return false;
+    if (this.#trialGoesOn || this.size >= this.#most) return false;
     return this.#opening === 0 || (this.#traits.known && this.size > this.#opening);
   }
 
@@ -198,9 +224,11 @@ export class Pool {
         over = true;
         stopListening();
         this.#loans.remove(session);
-        if (session.usable && this.#over === undefined) this.#idle.push(session);
+        if (session.usable && this.#over === undefined && !this.#isSurplus) this.#idle.push(session);
         else session.close();
+        const waiting = this.#waiters.length;
         this.#serve();
+        if (this.#auto?.done(waiting) === true) this.#serve();
       },
     };
   }
@@ -218,15 +246,54 @@ export class Pool {
       hasOthers: () => this.size > 1,
     };
     try {
-      const session = await this.#entrance.logIn(this.#address, asker);
+      const session = await this.#entrance.logIn(this.#address, asker, this.#throttle());
       this.#opening--;
-      if (session === "refused") this.#allowance.lower(this.size);
+      if (session === "refused") this.#lower(this.size);
       else if (session !== "unwanted") this.#welcome(session, signal);
     } catch (error) {
       this.#opening--;
       if (!signal.aborted) this.#refused(error instanceof Fault ? error : new Fault("protocol", String(error)));
     }
     this.#serve();
+  }
+
+  /** The server took so many and no more. */
+  #lower(sessions: number): void {
+    this.#allowance.lower(sessions);
+    this.#auto?.bound(this.#allowance.sessions);
+  }
+
+  /** Sessions that there may be now. */
+  get #most(): number {
+    return Math.min(this.#allowance.sessions, this.#auto?.wanted ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** One more than are worth it. */
+  get #isSurplus(): boolean {
+    return this.#auto !== undefined && this.size >= this.#most;
+  }
+
+  /** From now on their number is as the settings say: fixed, or to be found. */
+  #adapt(): void {
+    this.#auto?.end();
+    const standing = () => ({ most: this.#allowance.sessions, lent: this.#loans.size, opening: this.#opening });
+    this.#auto = this.#address.connections_auto ? new AutoSessions(standing, this.#shares.auto) : undefined;
+  }
+
+  #took(bytes: number): void {
+    if (this.#auto?.took(bytes) === true) this.#serve();
+  }
+
+  /** For one session; undefined where there is nothing to count and to hold back. */
+  #throttle(): Throttle | undefined {
+    const { rate, overall_rate } = this.#address;
+    const { own, overall } = this.#shares;
+    const limited = [
+      { link: own, rate },
+      { link: overall, rate: overall_rate },
+    ].filter(({ rate }) => rate > 0);
+    if (this.#auto !== undefined) return new Throttle(limited, (bytes) => this.#took(bytes));
+    return limited.length === 0 ? undefined : new Throttle(limited);
   }
 
   #welcome(session: Session, signal: AbortSignal): void {
@@ -240,4 +307,9 @@ export class Pool {
     if (fault.retry) this.#circuit.open(fault);
     else this.#over ??= fault;
   }
+}
+
+/** Of a pool that stands alone. */
+function unshared(): PoolShares {
+  return { own: new Link(), overall: new Link(), auto: new AutoShare() };
 }

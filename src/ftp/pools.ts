@@ -1,4 +1,6 @@
 import type { ServerAddress } from "./address.ts";
+import { AutoShare } from "./autoShare.ts";
+import { Link } from "./link.ts";
 import { Pool } from "./pool.ts";
 
 /** A stage's use of a server's pool. */
@@ -13,11 +15,14 @@ interface User {
   readonly patience: () => boolean;
 }
 
-function newlyShared(address: ServerAddress): { readonly pool: Pool; readonly users: Set<User> } {
-  const pool = new Pool(address);
-  const users = new Set<User>();
-  pool.patience = () => [...users].every(({ patience }) => patience());
-  return { pool, users };
+interface Shared {
+  readonly pool: Pool;
+  readonly users: Set<User>;
+}
+
+export interface PoolsRequest {
+  /** Where the overall rate stands: that of the `Pools` of another thread which works on the same harvest. */
+  readonly overall?: SharedArrayBuffer | undefined;
 }
 
 /**
@@ -26,7 +31,20 @@ function newlyShared(address: ServerAddress): { readonly pool: Pool; readonly us
  * it is dead or how many sessions it takes, holds for who comes back.
  */
 export class Pools {
-  readonly #pools = new Map<string, { readonly pool: Pool; readonly users: Set<User> }>();
+  readonly #pools = new Map<string, Shared>();
+  readonly #overall: Link;
+  readonly #auto = new AutoShare();
+  /** By host and port. */
+  readonly #links = new Map<string, Link>();
+
+  constructor({ overall }: PoolsRequest = {}) {
+    this.#overall = new Link(overall);
+  }
+
+  /** Where the overall rate stands, for other threads that work on the same harvest. */
+  get overall(): SharedArrayBuffer {
+    return this.#overall.state;
+  }
 
   /**
    * `patience`: see `Pool`. A user without it, such as a listing in this process, would hold the server's last session in this pool; so the
@@ -35,7 +53,7 @@ export class Pools {
   use(address: ServerAddress, patience: () => boolean = () => false): PoolUse {
     const { host, port, user, password, secure, ca, insecure, encoding } = address;
     const key = JSON.stringify([host, port, user, password, secure, ca, insecure, encoding]);
-    const shared = this.#pools.get(key) ?? newlyShared(address);
+    const shared = this.#pools.get(key) ?? this.#newlyShared(address);
     const { pool, users } = shared;
     this.#pools.set(key, shared);
     if (users.size === 0) pool.resume(address);
@@ -47,6 +65,20 @@ export class Pools {
         if (users.delete(newcomer) && users.size === 0) pool.pause();
       },
     };
+  }
+
+  #newlyShared(address: ServerAddress): Shared {
+    const users = new Set<User>();
+    const pool = new Pool(address, { own: this.#linkTo(address), overall: this.#overall, auto: this.#auto });
+    pool.patience = () => [...users].every(({ patience }) => patience());
+    return { pool, users };
+  }
+
+  #linkTo({ host, port }: ServerAddress): Link {
+    const key = JSON.stringify([host, port]);
+    const link = this.#links.get(key) ?? new Link();
+    this.#links.set(key, link);
+    return link;
   }
 
   /** Closes every session. */

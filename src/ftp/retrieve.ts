@@ -1,6 +1,7 @@
 import { Fault } from "../records/fault.ts";
 import type { ServerAddress } from "./address.ts";
 import type { WireName } from "./names.ts";
+import type { Throttle } from "./throttle.ts";
 import type { TakeChunk, Transferred } from "./transferRequest.ts";
 import type { Transfers } from "./transfers.ts";
 
@@ -31,19 +32,26 @@ export interface Retrieved {
 /** What servers hand over to the system in one go, before they look at the control connection again. */
 const SHORT_bytes = 64 * 1024;
 
-/** RFC 959 RETR of `name`, which is `path` as the server reads it. Throws a `Fault`. */
+/**
+ * RFC 959 RETR of `name`, which is `path` as the server reads it. Throws a `Fault`.
+ *
+ * @param throttle what it may hold back is the reading: what came is handed on at once
+ */
 export function retrieve(
   transfers: Transfers,
   name: WireName,
   retrieval: Retrieval,
   limits: Limits,
+  throttle?: Pick<Throttle, "took">,
 ): Promise<Retrieved> {
   const { expected, most, from } = retrieval;
   let came = false;
   const chunk: TakeChunk = (offset, bytes) => {
     if (offset + bytes.length > most) throw tooMuch(expected, most);
     came = true;
-    return retrieval.chunk(offset, bytes);
+    const taken = retrieval.chunk(offset, bytes);
+    const turn = throttle?.took(bytes.length);
+    return taken === undefined || turn === undefined ? (taken ?? turn) : taken.then(() => turn);
   };
   const short = expected !== null && expected <= SHORT_bytes;
   const begin = (from: number): Promise<Retrieved> => {

@@ -10,6 +10,7 @@ import type { WireName } from "./names.ts";
 import type { Listing, TakeEntry } from "./readListing.ts";
 import { demand, replyText } from "./replyFault.ts";
 import { type Retrieval, type Retrieved, retrieve } from "./retrieve.ts";
+import type { Throttle } from "./throttle.ts";
 import type { Traits } from "./traits.ts";
 import { Transfers } from "./transfers.ts";
 
@@ -21,19 +22,31 @@ export class Session {
   readonly #transfers: Transfers;
   readonly #lister: FolderLister;
   readonly #hasher: Hasher;
+  readonly #throttle: Throttle | undefined;
 
-  private constructor(control: Control, address: ServerAddress, traits: Traits) {
+  private constructor(control: Control, address: ServerAddress, traits: Traits, throttle: Throttle | undefined) {
     this.#control = control;
     this.#address = address;
     this.#traits = traits;
     this.#transfers = new Transfers(control, address, traits);
     this.#lister = new FolderLister(address, traits, this.#transfers);
     this.#hasher = new Hasher(control, address, traits);
+    this.#throttle = throttle;
+    if (throttle !== undefined) control.follow({ onLost: () => throttle.end() });
   }
 
-  /** Throws a `Fault`. */
-  static async open(address: ServerAddress, traits: Traits, signal: AbortSignal): Promise<Session> {
-    return new Session(await logIn(address, traits, signal), address, traits);
+  /**
+   * Throws a `Fault`.
+   *
+   * @param throttle its own, for the data of files; without it they come as fast as they can
+   */
+  static async open(
+    address: ServerAddress,
+    traits: Traits,
+    signal: AbortSignal,
+    throttle?: Throttle,
+  ): Promise<Session> {
+    return new Session(await logIn(address, traits, signal), address, traits, throttle);
   }
 
   get usable(): boolean {
@@ -57,7 +70,9 @@ export class Session {
    * it is now: whoever asked compares. Throws a `Fault` for all else; look at `usable` afterwards in any case.
    */
   retrieve(retrieval: Retrieval): Promise<Retrieved> {
-    return this.#onPath(retrieval.path, (name) => retrieve(this.#transfers, name, retrieval, this.#address));
+    return this.#onPath(retrieval.path, (name) =>
+      retrieve(this.#transfers, name, retrieval, this.#address, this.#throttle),
+    );
   }
 
   /** What the server says of a file now. Throws a `Fault` when it is gone. */

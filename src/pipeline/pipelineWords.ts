@@ -1,3 +1,4 @@
+import { type Jobs, MOST_AUTO_CONNECTIONS } from "../config/connections.ts";
 import type { OptionValues } from "../config/options.ts";
 import { hasVariables } from "../config/variables.ts";
 import { SPILL_LIMITS } from "../flow/waitingRoom.ts";
@@ -54,8 +55,9 @@ function connectionsWords(servers: readonly ServerFacts[]): string {
   return counts.map((count) => `${count} to ${firstOf(namesWith(count))}`).join("; ");
 }
 
-function savedWords(jobs: number | undefined): string[] {
-  const connections = jobs === undefined ? "as many as their configuration says" : `${jobs}`;
+function savedWords(jobs: Jobs | undefined): string[] {
+  const most = jobs === "auto" ? MOST_AUTO_CONNECTIONS : jobs;
+  const connections = most === undefined ? "as many as their configuration says" : `${most}`;
   return ["servers: those that the saved records name", `connections to each server, at most: ${connections}`];
 }
 

@@ -136,6 +136,8 @@ export type HarvestedRecord = Stamp & {
   readonly not_started: number;
   readonly bytes: number;
   readonly ms: number;
+  /** Sessions that `connections: auto` found to be worth it last; only there with that. */
+  readonly connections?: number;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { concat, defer, finalize, map, pipe } from "rxjs";
-import { duration, integer, path, switchKind } from "../config/kinds.ts";
+import { connections } from "../config/connections.ts";
+import { duration, path, rate, switchKind } from "../config/kinds.ts";
 import { bypass } from "../flow/bypass.ts";
 import { eachOf } from "../flow/eachOf.ts";
 import { fairMergeMap } from "../flow/fairMergeMap.ts";
@@ -23,9 +24,13 @@ const ORDER_WINDOW = 1_000;
 
 const options = {
   jobs: {
-    kind: integer(1, 1_000),
+    kind: connections,
     short: "j",
-    help: "connections to one server; stands for `defaults.connections`, below a server's own `connections`",
+    help: "connections to one server; stands for `defaults.connections`, below a server's own `connections`; auto: as many as are worth it",
+  },
+  rate: {
+    kind: rate,
+    help: "bytes of files a second at most, from all servers together; stands for `rate` at the configuration's top",
   },
   to: { kind: path, help: "folder that holds the servers' folders, instead of the configuration's `buffer_path`" },
   waitLock: { kind: duration, default: 0, help: "how long to wait for another run that works on the same folder" },

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Observable } from "rxjs";
+import { connections } from "../config/connections.ts";
 import { foldersDeep } from "../config/foldersDeep.ts";
-import { integer } from "../config/kinds.ts";
 import type { OptionValues } from "../config/options.ts";
 import { boundedMergeMap } from "../flow/boundedMergeMap.ts";
 import { bypass } from "../flow/bypass.ts";
@@ -23,7 +23,7 @@ const options = {
     help: "folders deep; 1 is only the files right in the path; all of them unless given",
   },
   jobs: {
-    kind: integer(1, 1_000),
+    kind: connections,
     short: "j",
     help: "connections to one server, each of which lists a folder: as many as fetching has; for `ftp-list`, one unless given",
   },
@@ -75,7 +75,7 @@ function listServer(
       const { pool, end } = context.pools.use(settings);
       const spillFolder = join(context.stateFolder, "spill");
       const { depth, jobs = settings.connections } = values;
-      const foldersAtOnce = Math.min(jobs, settings.connections);
+      const foldersAtOnce = Math.min(jobs === "auto" ? settings.connections : jobs, settings.connections);
       try {
         yield* walk({ settings, pool, signal, selection, depth, foldersAtOnce, stamp, spillFolder });
       } finally {

@@ -27,6 +27,17 @@ describe("a stage's surroundings", () => {
     expect(() => settings(path, "x")).toThrow(Fault);
   });
 
+  it("have the connections and the overall rate that the command was given", () => {
+    using world = new FakeWorld("ftp-x");
+    const request = { by: "list-1", run: () => "r", signal: world.stop.signal, config: undefined, world };
+    const { settings, select } = openContext({ ...request, jobs: "auto", rate: 7 });
+    const path = written(world, "cfg.yaml", "one");
+    const given = { connections_auto: true, rate: 0, overall_rate: 7 };
+    expect(settings(path, "s")).toMatchObject(given);
+    expect(select(path, { names: [] })).toMatchObject([given]);
+    expect(settings(path, "s", { rate: 9 }).overall_rate).toBe(9);
+  });
+
   it("know them by --config, whatever records name", () => {
     using world = new FakeWorld("ftp-x");
     const { settings } = context(world, written(world, "other.yaml", "two"));

@@ -14,7 +14,13 @@ function settings(yaml: string, { files = {}, env = {}, ...rest }: Request = {})
   return serverSettings(config, "a", { env: { HOME: path("home"), ...env }, ...rest });
 }
 
-type Request = { files?: Files; env?: Readonly<Record<string, string>>; jobs?: number; to?: string };
+type Request = {
+  files?: Files;
+  env?: Readonly<Record<string, string>>;
+  jobs?: number | "auto";
+  rate?: number;
+  to?: string;
+};
 
 const server = (keys: string) => `servers:\n  a: { host: h, ${keys} }\n`;
 
@@ -111,6 +117,40 @@ describe("a server's settings", () => {
     (defaults, own, jobs, connections) => {
       const yaml = `defaults: { ${defaults} }\n${server(own)}`;
       expect(settings(yaml, jobs === undefined ? {} : { jobs }).connections).toBe(connections);
+    },
+  );
+
+  it.each<[string, string, "auto" | number | undefined, number, boolean]>([
+    ["", "", "auto", 20, true],
+    ["connections: auto", "", undefined, 20, true],
+    ["connections: auto", "", 9, 9, false],
+    ["connections: auto", "connections: 3", undefined, 3, true],
+    ["connections: auto", "connections: 30", undefined, 20, true],
+    ["connections: 3", "connections: auto", undefined, 20, true],
+    ["", "connections: auto", undefined, 20, true],
+    ["connections: 3", "connections: auto", 9, 9, true],
+    ["connections: 3", "connections: 2", "auto", 2, true],
+  ])(
+    "with defaults {%s} and a server's own {%s} and --jobs %s have up to %i connections, as many as are worth it: %s",
+    (defaults, own, jobs, connections, connections_auto) => {
+      const yaml = `defaults: { ${defaults} }\n${server(own)}`;
+      expect(settings(yaml, jobs === undefined ? {} : { jobs })).toMatchObject({ connections, connections_auto });
+    },
+  );
+
+  it.each([
+    ["", "", "", undefined, [0, 0]],
+    ["rate: 3MB/s", "", "", undefined, [0, 3_000_000]],
+    ["", "rate: 2MB/s", "", undefined, [2_000_000, 0]],
+    ["rate: 3MB/s", "rate: 2MB/s", "rate: 500kB/s", undefined, [500_000, 3_000_000]],
+    ["rate: 3MB/s", "rate: 2MB/s", "rate: 0", 7, [0, 7]],
+    ["rate: 3MB/s", "", "", 0, [0, 0]],
+  ])(
+    "with {%s} at the top, defaults {%s}, a server's own {%s} and --rate %s have the rates %j, of the server and overall",
+    (top, defaults, own, rate, rates) => {
+      const yaml = `${top}\ndefaults: { ${defaults} }\n${server(own)}`;
+      const its = settings(yaml, rate === undefined ? {} : { rate });
+      expect([its.rate, its.overall_rate]).toEqual(rates);
     },
   );
 

@@ -93,7 +93,7 @@ describe("a chain of operators", () => {
 describe("an operator's options", () => {
   it("are looked at when it is made", () => {
     expect(() => fetchFiles({ jobs: 0 })).toThrow(
-      new UsageError("fetch: `jobs`: expected a whole number from 1 to 1000, found `0`"),
+      new UsageError("fetch: `jobs`: expected a whole number from 1 to 1000, or auto, found `0`"),
     );
     // @ts-expect-error there is none
     expect(() => fetchFiles({ jbos: 5 })).toThrow("fetch: unknown option `jbos`; did you mean `jobs`?");

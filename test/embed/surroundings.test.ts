@@ -36,6 +36,19 @@ describe("surroundings", () => {
     expect(select(world.config, { names: [] })[0]?.connections).toBe(2);
   });
 
+  it("have the overall rate that the first to say so prefers", async () => {
+    await using world = await EmbedWorld.open({ a: {} });
+    const surroundings = new Surroundings({});
+    surroundings.prefer("auto", undefined);
+    surroundings.prefer(2, 2);
+    surroundings.prefer(7, 7);
+    const { settings, select } = surroundings.context("list", NO_REPORT);
+    const preferred = { connections_auto: true, overall_rate: 2 };
+    expect(settings(world.config, "a")).toMatchObject(preferred);
+    expect(settings(world.config, "a", { rate: 3 }).overall_rate).toBe(3);
+    expect(select(world.config, { names: [] })).toMatchObject([preferred]);
+  });
+
   it("are closed when the last has left, each of whom leaves once", () => {
     const surroundings = new Surroundings({});
     const [first, second] = [surroundings.enter(), surroundings.enter()];

@@ -36,6 +36,9 @@ export const SHORT_MS = 200;
 
 /** Limits that no test meets by chance. */
 export const AMPLE = {
+  connections_auto: false,
+  rate: 0,
+  overall_rate: 0,
   login_timeout_ms: 60_000,
   listing_timeout_ms: 600_000,
   file_timeout_ms: 600_000,

@@ -73,6 +73,63 @@ describe("a pool", () => {
     expect(server.lines(2).slice(0, 4)).toEqual(["USER anyone", "PASS open-sesame", "OPTS UTF8 ON", "TYPE I"]);
   });
 
+  describe("that looks for the number of sessions worth having", () => {
+    /** Files that each take so long, by so many at once, until there is nothing more to see. */
+    async function readWhile(pool: Pool, atOnce: number, goesOn: () => boolean): Promise<void> {
+      const reader = async () => {
+        while (goesOn()) await readMany(pool, 1);
+      };
+      await Promise.all(Array.from({ length: atOnce }, reader));
+    }
+
+    const FILE_MS = 20;
+    const AUTO = { connections: 20, connections_auto: true };
+
+    it("connections are added while they bring more, as far as the server takes them", async () => {
+      await using server = await startScriptedServer({
+        files: FILES,
+        maxConnections: 5,
+        on: { RETR: (session) => sleep(FILE_MS).then(() => session.proceed()) },
+      });
+      const pool = poolOf(server, AUTO);
+      await readWhile(pool, 24, () => server.connections < 6);
+      expect([pool.size, pool.found]).toEqual([5, 5]);
+      expect(server.mostLoggedIn).toBe(5);
+    });
+
+    it("connections that bring nothing are given back", async () => {
+      let turn = Promise.resolve();
+      await using server = await startScriptedServer({
+        files: FILES,
+        on: {
+          // one file at a time, whoever asks
+          RETR: (session) => {
+            turn = turn.then(() => sleep(FILE_MS / 4));
+            return turn.then(() => session.proceed());
+          },
+        },
+      });
+      const pool = poolOf(server, AUTO);
+      const begun = performance.now();
+      let most = 0;
+      await readWhile(pool, 24, () => {
+        most = Math.max(most, pool.size);
+        return pool.size >= most && performance.now() - begun < PATIENCE.timeout;
+      });
+      expect(pool.size).toBeLessThan(most);
+      await vi.waitUntil(() => server.connected === pool.size, PATIENCE);
+    });
+
+    it("begins with four, and has no more than it may where that is less", async () => {
+      await using server = await startScriptedServer({ files: FILES });
+      const pool = poolOf(server, { connections: 2, connections_auto: true });
+      await readMany(pool, 40);
+      expect([server.mostConnected, pool.found]).toEqual([2, 2]);
+      const other = poolOf(server, { ...AUTO, encoding: "gbk" });
+      expect(other.found).toBe(4);
+    });
+  });
+
   it("lends a session again, and says so", async () => {
     await using server = await startScriptedServer();
     const pool = poolOf(server);

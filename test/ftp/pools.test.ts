@@ -1,9 +1,12 @@
+import { hrtime } from "node:process";
 import { describe, expect, it, vi } from "vitest";
+import { newLinkState } from "../../src/ftp/link.ts";
 import { Pools } from "../../src/ftp/pools.ts";
 import { PATIENCE } from "../patience.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { addressOf } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
+import { read } from "./openSession.ts";
 
 const NEVER = new AbortController().signal;
 
@@ -31,6 +34,27 @@ describe("the pools of a process", () => {
     await vi.waitUntil(() => server.connected === 0, PATIENCE);
     // what the server has was asked once
     expect(server.lines().filter((line) => line === "FEAT")).toHaveLength(1);
+  });
+
+  it("book the bytes of files on one link a host and port, and on one for all servers, which other threads share", async () => {
+    const files = { "/a": "x".repeat(10_000) };
+    await using near = await startScriptedServer({ files });
+    await using far = await startScriptedServer({ files });
+    const overall = newLinkState();
+    const pools = new Pools({ overall });
+    expect(pools.overall).toBe(overall);
+    const before_ns = hrtime.bigint();
+    const limits = { rate: 1e9, overall_rate: 1e6 };
+    for (const [server, other] of [[near, {}] as const, [near, { encoding: "gbk" }] as const, [far, {}] as const]) {
+      const { pool, end } = pools.use(addressOf(server, { ...limits, ...other }));
+      const { session, release } = await pool.lease(NEVER);
+      expect(await read(session, "/a")).toHaveLength(10_000);
+      release();
+      end();
+    }
+    // 30,000 bytes at 1 MB/s
+    expect((new BigInt64Array(overall)[0] ?? 0n) - before_ns).toBeGreaterThanOrEqual(30_000_000n);
+    pools.close();
   });
 
   it("know what they have learned of a server when somebody comes back to it, for fewer sessions and then for more", async () => {

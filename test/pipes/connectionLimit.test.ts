@@ -22,7 +22,11 @@ describeServers(SERVER_KINDS, (kind) => {
     await using server = await startServer({ kind, root: data.path, maxPerIp: LIMIT });
     const { host, port, user, password } = server;
     // Without retries: a refused connection must cost none. In the pipe the listing holds one of the two sessions meanwhile.
-    for (const harvest of ["ftp-list cfg.yaml | ftp-fetch -j 5 | ftp-report", "ftp-harvest -j 5 cfg.yaml"]) {
+    for (const harvest of [
+      "ftp-list cfg.yaml | ftp-fetch -j 5 | ftp-report",
+      "ftp-harvest -j 5 cfg.yaml",
+      "ftp-harvest -j auto cfg.yaml",
+    ]) {
       await using shell = new Shell();
       shell.configure({ [kind]: { host, port, user, password } });
       const ran = await shell.run(harvest);

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { hrtime } from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { from, Observable, of, take, toArray } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
@@ -20,6 +21,22 @@ const INPUT = [file("a", 3), file("b", 5), file("c", 0)];
 const SUMS = { asked: 3, fetched: 3, unchanged: 0, skipped: 0, failed: 0, not_started: 0, bytes: 8 };
 
 describe("a file", () => {
+  it("of a server with `connections: auto` comes as any other, and what that came to is told", async () => {
+    const { harvested, contents } = await fetch({ files: FILES }, INPUT, { connections: 20, connections_auto: true });
+    expect(contents).toEqual(["one", "three", ""]);
+    expect(harvested).toMatchObject({ ...SUMS, connections: 4 });
+  });
+
+  it("is booked on the link of all servers", async () => {
+    await using server = await startScriptedServer({ files: FILES });
+    using world = new StageWorld();
+    world.add("s", { port: server.port, overall_rate: 1_000 });
+    const before_ns = hrtime.bigint();
+    expect(of1(await collect(INPUT, stage(world)), "harvested")).toMatchObject(SUMS);
+    // 8 bytes at 1 kB/s
+    expect((new BigInt64Array(world.pools.overall)[0] ?? 0n) - before_ns).toBeGreaterThanOrEqual(8_000_000n);
+  });
+
   it("lands with its bytes and its time, and all that was known of it is told", async () => {
     await using server = await startScriptedServer({ files: FILES });
     using world = new StageWorld();

@@ -61,7 +61,8 @@ export class StageWorld implements Disposable {
       by,
       signal: this.stop.signal,
       pools: this.pools,
-      settings: (_, server, { jobs, to } = {}) => {
+      settings: (_, server, { jobs: given, to } = {}) => {
+        const jobs = given === "auto" ? undefined : given;
         const known = this.#settings.get(server);
         if (known === undefined) throw new Fault("config", `no server ${server}`);
         return { ...known, connections: jobs ?? known.connections, buffer_path: to ?? known.buffer_path };

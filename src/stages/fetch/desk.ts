@@ -38,8 +38,11 @@ export interface DeskRequest {
   readonly inputOpen: () => boolean;
 }
 
-/** What does not matter to a file: which configuration says it, and where in it. */
-const NOT_COMPARED = { config: "", order: 0 };
+/** What does not matter to a file: which configuration says it, where in it, and what of all servers together. */
+const NOT_COMPARED = { config: "", order: 0, overall_rate: 0 };
+
+/** Files that wait for a session beside those that have one: who looks for the best number of sessions sees that there is work for more. */
+const IN_WAITING = 4;
 
 /** How a file record's story ended. */
 type Outcome = "fetched" | "unchanged" | "failed";
@@ -57,6 +60,8 @@ export class Desk {
   #opening: Promise<OpenDesk> | undefined;
   #opened: OpenDesk | undefined;
   #pool: PoolUse | undefined;
+  /** Sessions that `connections: auto` came to. */
+  #found: number | undefined;
   readonly #here: ServerFolder;
   readonly #clock = new ClockSense();
   #told: number | undefined;
@@ -117,7 +122,7 @@ export class Desk {
     this.#handedOn += outcomes;
   }
 
-  /** Files at once: what its sessions allow. 1 where the settings can't be had: the files fail one after another. */
+  /** Files at once: what its sessions allow; with `connections: auto`, those that there may be. 1 where the settings can't be had: the files fail one after another. */
   get atOnce(): number {
     this.#atOnce ??= this.#connections();
     return this.#atOnce;
@@ -172,11 +177,13 @@ export class Desk {
       not_started: this.#asked - this.#outcomes,
       bytes: this.#bytes,
       ms: Math.round(performance.now() - this.#started_ms),
+      ...(this.#found !== undefined && { connections: this.#found }),
     };
   }
 
   /** Logs out until its next file comes; nothing of it may be on its way. The lock stays: this run is not done here. */
   pause(): void {
+    this.#found = this.#pool?.pool.found ?? this.#found;
     this.#pool?.end();
     this.#pool = undefined;
     this.#opening = undefined;
@@ -202,7 +209,8 @@ export class Desk {
   #connections(): number {
     const { server, config, context, overrides } = this.#request;
     try {
-      return context.settings(config, server, overrides).connections;
+      const { connections, connections_auto } = context.settings(config, server, overrides);
+      return connections_auto ? connections + IN_WAITING : connections;
     } catch (error) {
       if (error instanceof Fault) return 1;
       throw error;

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Jobs } from "../../config/connections.ts";
 import type { Fairness } from "../../flow/fairMergeMap.ts";
 import { Fault } from "../../records/fault.ts";
 import type { AnyRecord, ListedRecord, ServerRecord } from "../../records/record.ts";
@@ -11,7 +12,8 @@ import type { WantedFile } from "./wantedFile.ts";
 
 /** What a fetch stage's options say of all its servers. */
 export interface DeskOptions {
-  readonly jobs: number | undefined;
+  readonly jobs: Jobs | undefined;
+  readonly rate: number | undefined;
   readonly to: string | undefined;
   readonly waitLock: number;
   readonly servers: number;
@@ -129,14 +131,14 @@ export class Desks implements Fairness<WantedFile> {
   }
 
   #newDesk(key: string, { run, server, config }: Pick<DeskRequest, "run" | "server" | "config">): Desk {
-    const { jobs, to, waitLock, checksum } = this.#options;
+    const { jobs, rate, to, waitLock, checksum } = this.#options;
     const desk = new Desk({
       key,
       run,
       server,
       config,
       context: this.#context,
-      overrides: { jobs, to: to === undefined ? undefined : resolve(to) },
+      overrides: { jobs, rate, to: to === undefined ? undefined : resolve(to) },
       waitLock_ms: waitLock,
       checksum: checksum ? "sha256" : "none",
       signal: this.#signal,

@@ -44,8 +44,8 @@ export const configMutations: readonly Mutation[] = [
       {
         name: "`-j` lifts a server's own ceiling",
         promise: "a server's own `connections` is a ceiling",
-        find: 'own === undefined ? wanted : Math.min(wanted, this.read("connections", own))',
-        replace: 'own === undefined || jobs !== undefined ? wanted : Math.min(wanted, this.read("connections", own))',
+        find: "[wanted, own ?? wanted].map(",
+        replace: "[wanted, jobs ?? own ?? wanted].map(",
       },
       {
         name: "a server's own keys give way to `defaults`",

@@ -8,7 +8,7 @@ export const poolMutations: readonly Mutation[] = [
       {
         name: "a pool opens as many sessions as are wanted",
         promise: "a server's `connections` are never exceeded",
-        find: "this.#trialGoesOn || this.size >= this.#allowance.sessions",
+        find: "this.#trialGoesOn || this.size >= this.#most",
         replace: "this.#trialGoesOn",
       },
       {
@@ -32,7 +32,7 @@ export const poolMutations: readonly Mutation[] = [
       {
         name: "a refused session teaches nothing",
         promise: "a limit of connections lowers them and loses no file",
-        find: '      if (session === "refused") this.#allowance.lower(this.size);\n      else if (session !== "unwanted")',
+        find: '      if (session === "refused") this.#lower(this.size);\n      else if (session !== "unwanted")',
         replace: '      if (session !== "refused" && session !== "unwanted")',
       },
       {
