@@ -3,6 +3,7 @@ import { choice, durationWithin, integer, sizeLimit } from "../config/kinds.ts";
 import { loadConfig } from "../config/load.ts";
 import { NamedFiles } from "../config/namedFiles.ts";
 import { selectServers } from "../config/select.ts";
+import { Link } from "../ftp/link.ts";
 import { reasonForThreads } from "../measure/backendAdvice.ts";
 import { measureServer } from "../measure/measureServer.ts";
 import { measuredJson } from "../measure/measuredJson.ts";
@@ -91,12 +92,21 @@ async function measureAll(
 ): Promise<Advised[]> {
   const all: Advised[] = [];
   const waiting = servers.entries();
+  const overall = new Link();
   const cpu_ms = () => (atOnce > 1 ? null : cpuOfProcess());
   const one = async () => {
     for (const [index, { settings, present }] of waiting) {
       terminal.status(`measuring ${settings.server} (${index + 1} of ${servers.length})`);
       const configured = present.connections;
-      const measured = await measureServer({ settings, configured, for_ms, max_bytes: maxBytes, signal, cpu_ms });
+      const measured = await measureServer({
+        settings,
+        configured,
+        for_ms,
+        max_bytes: maxBytes,
+        overall,
+        signal,
+        cpu_ms,
+      });
       all[index] = { measured, advice: adviceFor(measured, present) };
     }
   };

@@ -10,7 +10,7 @@ import { Link } from "./link.ts";
 import { Loans, type Work } from "./loans.ts";
 import { onAbort } from "./onAbort.ts";
 import type { Session } from "./session.ts";
-import { Throttle } from "./throttle.ts";
+import { type Links, limitedLinks, Throttle } from "./throttle.ts";
 import { unknownTraits } from "./traits.ts";
 import { WaitingLine } from "./waitingLine.ts";
 
@@ -28,11 +28,7 @@ export interface Lease {
 }
 
 /** What the servers of a process share. */
-export interface PoolShares {
-  /** To this host and port. */
-  readonly own: Link;
-  /** To all of them. */
-  readonly overall: Link;
+export interface PoolShares extends Links {
   /** For those with `connections: auto`. */
   readonly auto: AutoShare;
 }
@@ -286,12 +282,7 @@ export class Pool {
 
   /** For one session; undefined where there is nothing to count and to hold back. */
   #throttle(): Throttle | undefined {
-    const { rate, overall_rate } = this.#address;
-    const { own, overall } = this.#shares;
-    const limited = [
-      { link: own, rate },
-      { link: overall, rate: overall_rate },
-    ].filter(({ rate }) => rate > 0);
+    const limited = limitedLinks(this.#address, this.#shares);
     if (this.#auto !== undefined) return new Throttle(limited, (bytes) => this.#took(bytes));
     return limited.length === 0 ? undefined : new Throttle(limited);
   }

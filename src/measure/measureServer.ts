@@ -1,4 +1,5 @@
 import type { ServerSettings } from "../config/server.ts";
+import type { Link } from "../ftp/link.ts";
 import { namesIn } from "../ftp/names.ts";
 import type { Session } from "../ftp/session.ts";
 import { Fault } from "../records/fault.ts";
@@ -21,6 +22,8 @@ export interface MeasureRequest {
   readonly for_ms: number;
   /** Of files, in all. */
   readonly max_bytes: number;
+  /** That of all servers which are measured: `rate` at the top of the configuration limits it. */
+  readonly overall: Link;
   /** Aborted: what is known so far is the result, at once. */
   readonly signal: AbortSignal;
   /** CPU time of this process so far; null where other work has its share of that. */
@@ -42,7 +45,7 @@ export async function measureServer(request: MeasureRequest): Promise<Measured> 
   const { settings, signal, for_ms } = request;
   const measured = nothingMeasured({ ...settings });
   const ends = AbortSignal.any([signal, AbortSignal.timeout(for_ms)]);
-  const sessions = new OpenSessions({ ...settings, connections: request.configured }, ends);
+  const sessions = new OpenSessions({ ...settings, connections: request.configured }, ends, request.overall);
   try {
     await new Measurement(request, measured, { sessions, signal: ends }).run();
   } catch (error) {

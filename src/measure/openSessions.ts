@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ServerAddress } from "../ftp/address.ts";
 import { ConnectPace } from "../ftp/connectPace.ts";
+import { Link } from "../ftp/link.ts";
 import { onAbort } from "../ftp/onAbort.ts";
 import { Session } from "../ftp/session.ts";
+import { type Links, limitedLinks, Throttle } from "../ftp/throttle.ts";
 import { unknownTraits } from "../ftp/traits.ts";
 import type { Code } from "../records/codes.ts";
 import { Fault } from "../records/fault.ts";
@@ -24,11 +26,14 @@ export class OpenSessions {
   readonly logins_ms: number[] = [];
   readonly #address: ServerAddress;
   readonly #signal: AbortSignal;
+  readonly #links: Links;
   readonly #pace: ConnectPace;
   readonly #stopListening: () => void;
   #sessions: Session[] = [];
 
-  constructor(address: ServerAddress, signal: AbortSignal) {
+  /** `overall`: what `rate` at the top of the configuration is for. */
+  constructor(address: ServerAddress, signal: AbortSignal, overall: Link) {
+    this.#links = { own: new Link(), overall };
     this.#address = address;
     this.#signal = signal;
     this.#pace = new ConnectPace(address.connect_interval_ms, address.connections);
@@ -83,7 +88,9 @@ export class OpenSessions {
     const wait_ms = this.#pace.take();
     if (wait_ms > 0) await sleep(wait_ms, undefined, { signal: this.#signal });
     const began_ms = performance.now();
-    const session = await Session.open(this.#address, this.traits, this.#signal);
+    const limited = limitedLinks(this.#address, this.#links);
+    const throttle = limited.length === 0 ? undefined : new Throttle(limited);
+    const session = await Session.open(this.#address, this.traits, this.#signal, throttle);
     this.logins_ms.push(performance.now() - began_ms);
     this.#sessions.push(session);
     return session;

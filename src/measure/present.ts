@@ -25,14 +25,13 @@ export interface ServerToMeasure {
 /** Throws a `UsageError`. */
 export function serverToMeasure(config: Config, server: string, { env, files, upTo }: PresentRequest): ServerToMeasure {
   const settings = serverSettings(config, server, { env, files, jobs: upTo });
-  const { connections } = serverSettings(config, server, { env, files });
+  const { connections, connections_auto: auto } = serverSettings(config, server, { env, files });
   const hasOwn = config.servers.get(server)?.keys.has("connections") === true;
   const present = {
     connections,
     most: settings.connections,
     ownCeiling: hasOwn && settings.connections < upTo,
-    // Anywhere: beside it a number is a ceiling.
-    auto: [givenFor(config, server, "connections"), config.defaults.get("connections")?.value].includes("auto"),
+    auto,
     mayHaveSegments: mayHave(config, server, "segments"),
   };
   return { settings, present, hasOwn };

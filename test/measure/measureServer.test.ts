@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import type { ServerSettings } from "../../src/config/server.ts";
+import { Link } from "../../src/ftp/link.ts";
 import { type MeasureRequest, measureServer } from "../../src/measure/measureServer.ts";
 import { PATIENCE } from "../patience.ts";
 import { describeServers } from "../servers/describeServers.ts";
@@ -30,6 +31,7 @@ async function measure({ settings, ...more }: Asked) {
     configured: 2,
     for_ms: 60_000,
     max_bytes: 60_000,
+    overall: new Link(),
     signal: world.stop.signal,
     cpu_ms: () => 0,
     ...more,
@@ -105,6 +107,18 @@ describe("a measurement", () => {
     const bytes = measured.large.reduce((sum, reading) => sum + reading.bytes, 0);
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThan(500_000 + 4 * 256 * 1024);
+  });
+
+  it.each(["rate", "overall_rate"])("keeps to `%s`", async (rate) => {
+    await using server = await startScriptedServer({ files: { "/big": "x".repeat(LARGE) } });
+    const began_ms = performance.now();
+    const asked = { port: server.port, [rate]: 400_000 };
+    const measured = await measure({ settings: asked, for_ms: 1_000, max_bytes: 100_000_000 });
+    const seconds = (performance.now() - began_ms) / 1000;
+    const bytes = measured.large.reduce((sum, reading) => sum + reading.bytes, 0);
+    expect(bytes).toBeGreaterThan(0);
+    // However long it took. What is read at once may be ahead of its time.
+    expect(bytes).toBeLessThan(400_000 * seconds + 100_000);
   });
 
   it("lists a part of a tree that has no end", async () => {

@@ -20,6 +20,9 @@ describe("connections", () => {
     [{}, {}, { connections: 5, most: 8, ownCeiling: false, auto: false }],
     [{ connections: 10 }, {}, { connections: 10, most: 8, ownCeiling: false, auto: false }],
     [{}, { connections: 2 }, { connections: 2, most: 2, ownCeiling: true, auto: false }],
+    [{ connections: "auto" }, {}, { most: 8, auto: true }],
+    [{ connections: "auto" }, { connections: 3 }, { connections: 3, most: 3, auto: true }],
+    [{}, { connections: "auto" }, { most: 8, auto: true }],
     [{}, { connections: 20 }, { connections: 5, most: 8, ownCeiling: false, auto: false }],
   ])("of defaults %j and an own %j are tried and held against those of now", (defaults, own, present) => {
     expect(known(defaults, own).present).toMatchObject(present);
