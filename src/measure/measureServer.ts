@@ -49,8 +49,9 @@ export async function measureServer(request: MeasureRequest): Promise<Measured> 
   try {
     await new Measurement(request, measured, { sessions, signal: ends }).run();
   } catch (error) {
-    // What waits when it is ended hears of that as an AbortError, or as a session that was closed.
-    if (!ends.aborted && !(error instanceof Fault)) throw error;
+    // Who waits when it is ended hears of that as an AbortError, or as a session that was closed.
+    const isEnd = ends.aborted && error instanceof Error && error.name === "AbortError";
+    if (!isEnd && !(error instanceof Fault)) throw error;
     if (!ends.aborted && error instanceof Fault) measured.failure = { code: error.code, message: error.message };
   } finally {
     sessions.close();
@@ -97,6 +98,7 @@ class Measurement {
       const sample = await this.#sample(session);
       const one = sample.large[0] ?? sample.small.find(({ size }) => size > 1);
       if (one !== undefined) measured.rest = await takesRest(await this.#sessions.any(), one, this.#allowance);
+      if (sample.small.length + sample.large.length === 0) return;
       await this.#openAll();
       await this.#climbs(sample);
     } finally {

@@ -9,17 +9,14 @@ export interface ListedFile {
 
 /** The files to measure with. */
 export interface Sample {
-  /** Up to `SMALL_BYTES`, from the smallest to the largest that there are. */
+  /** Up to `SMALL_BYTES`, of all sizes that there are. */
   readonly small: readonly ListedFile[];
-  /** From `LARGE_BYTES` on, the largest first. */
+  /** Some of the others, the largest first. */
   readonly large: readonly ListedFile[];
 }
 
-/** Of these most of the time goes into round trips. */
+/** Of these most of the time goes into round trips, of larger ones into bytes. */
 export const SMALL_BYTES = 256 * 1024;
-
-/** Of these nearly all time goes into bytes. */
-export const LARGE_BYTES = 1024 * 1024;
 
 /** Enough to be what the server's files are like. */
 const MOST_SMALL = 200;
@@ -31,7 +28,7 @@ const MOST_LARGE = 8;
 export function sampleOf(files: readonly ListedFile[]): Sample {
   const bySize = files.toSorted((one, other) => one.size - other.size);
   const small = bySize.filter(({ size }) => size <= SMALL_BYTES);
-  const large = bySize.filter(({ size }) => size >= LARGE_BYTES);
+  const large = bySize.filter(({ size }) => size > SMALL_BYTES);
   return { small: shuffled(evenly(small, MOST_SMALL)), large: large.slice(-MOST_LARGE).toReversed() };
 }
 

@@ -189,6 +189,7 @@ describe("what can't be measured is said", () => {
     await using server = await startScriptedServer();
     const measured = await measure({ settings: { port: server.port } });
     expect(measured).toMatchObject({ failure: null, found: { files: 0, whole: true }, small: [], large: [] });
+    expect(server.connections).toBe(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { LARGE_BYTES, medianOf, SMALL_BYTES, sampleOf } from "../../src/measure/sample.ts";
+import { medianOf, SMALL_BYTES, sampleOf } from "../../src/measure/sample.ts";
 
 function files(...sizes: readonly number[]) {
   return sizes.map((size, index) => ({ path: `/${index}`, size }));
@@ -9,10 +9,15 @@ function sizesOf(listed: readonly { readonly size: number }[]): number[] {
   return listed.map(({ size }) => size);
 }
 
-it("small files are small and large ones large, the largest first", () => {
-  const { small, large } = sampleOf(files(5, LARGE_BYTES, 0, SMALL_BYTES, SMALL_BYTES + 1, 9 * LARGE_BYTES));
+it("each file is small or large, and the large ones begin with the largest", () => {
+  const { small, large } = sampleOf(files(5, SMALL_BYTES + 1, 0, SMALL_BYTES, 9 * SMALL_BYTES));
   expect(sizesOf(small).toSorted((one, other) => one - other)).toEqual([0, 5, SMALL_BYTES]);
-  expect(sizesOf(large)).toEqual([9 * LARGE_BYTES, LARGE_BYTES]);
+  expect(sizesOf(large)).toEqual([9 * SMALL_BYTES, SMALL_BYTES + 1]);
+});
+
+it("of many large files the largest are taken", () => {
+  const sizes = Array.from({ length: 50 }, (_, index) => SMALL_BYTES + 1 + index);
+  expect(sizesOf(sampleOf(files(...sizes)).large)).toEqual(sizes.slice(-8).toReversed());
 });
 
 it("of thousands of files a few stand for all sizes, each once", () => {
