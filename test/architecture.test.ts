@@ -12,10 +12,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   config: ["records"],
   sink: ["records"],
   stages: ["ftp", "config", "sink", "flow", "records"],
+  measure: ["stages", "ftp", "config", "records"],
   pipeline: ["stages", "config", "flow", "records"],
   embed: ["pipeline", "stages", "config", "ftp", "flow", "sink", "records"],
   demo: ["records"],
-  cli: ["pipeline", "stages", "ftp", "config", "sink", "flow", "records", "demo"],
+  cli: ["pipeline", "measure", "stages", "ftp", "config", "sink", "flow", "records", "demo"],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));

@@ -13,6 +13,7 @@ const examples = [
   ["ftp-harvest cfg.yaml", "harvest all servers, in one process"],
   ["ftp-harvest cfg.yaml branch-001 -j 2 --to /data", "one server, two connections, into another folder"],
   ["ftp-harvest run pipeline.yaml --set servers=cfg.yaml", "run a pipeline; also `check` and `graph`"],
+  ["ftp-harvest bench cfg.yaml", "measure your servers, and propose settings"],
   ["ftp-harvest schema", "print the JSON Schema of cfg.yaml"],
   ["ftp-harvest demo", "try it on ten embedded servers"],
 ] as const;
@@ -22,6 +23,7 @@ const WORDS: Readonly<Record<string, () => Promise<{ readonly run: CommandRun }>
   run: () => import("./runCommand.ts"),
   check: () => import("./checkCommand.ts"),
   graph: () => import("./graphCommand.ts"),
+  bench: () => import("./benchCommand.ts"),
   schema: () => import("./schemaCommand.ts"),
   demo: () => import("./demoCommand.ts"),
 };

@@ -1,14 +1,10 @@
 import type { ServerAddress } from "./address.ts";
 import { AutoShare } from "./autoShare.ts";
 import { Link } from "./link.ts";
-import { Throttle } from "./throttle.ts";
+import { type Links, limitedLinks, Throttle } from "./throttle.ts";
 
 /** What the pools of a process share. */
-export interface PoolShares {
-  /** To the server's host and port. */
-  readonly own: Link;
-  /** To all servers. */
-  readonly overall: Link;
+export interface PoolShares extends Links {
   /** Of those with `connections: auto`. */
   readonly auto: AutoShare;
 }
@@ -20,13 +16,10 @@ export function unshared(): PoolShares {
 
 /** For one session; undefined where there is nothing to hold back and nobody counts. */
 export function throttleFor(
-  { rate, overall_rate }: Pick<ServerAddress, "rate" | "overall_rate">,
-  { own, overall }: PoolShares,
-  count: ((bytes: number) => void) | undefined,
+  address: Pick<ServerAddress, "rate" | "overall_rate">,
+  links: Links,
+  count?: (bytes: number) => void,
 ): Throttle | undefined {
-  const limited = [
-    { link: own, rate },
-    { link: overall, rate: overall_rate },
-  ].filter(({ rate }) => rate > 0);
+  const limited = limitedLinks(address, links);
   return limited.length === 0 && count === undefined ? undefined : new Throttle(limited, count);
 }

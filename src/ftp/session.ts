@@ -97,6 +97,11 @@ export class Session {
     return this.#lister.list({ now, take });
   }
 
+  /** NOOP (RFC 959 §4.1.3): goes to the server and back and changes nothing, whatever it says to that. Throws a `Fault` when it says nothing. */
+  async noop(): Promise<void> {
+    await this.#control.ask("NOOP");
+  }
+
   /** CWD. Throws a `Fault`. */
   async enter(path: WireName): Promise<void> {
     await this.#onPath(path, async (name) => demand("CWD", await this.#control.ask(`CWD ${name}`)));

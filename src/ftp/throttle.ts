@@ -7,6 +7,26 @@ export interface LimitedLink {
   readonly rate: number;
 }
 
+/** What the data of files goes through. */
+export interface Links {
+  /** To one host and port. */
+  readonly own: Link;
+  /** To all of them. */
+  readonly overall: Link;
+}
+
+/** The links that settings limit: none where they don't. */
+export function limitedLinks(
+  { rate, overall_rate }: { readonly rate: number; readonly overall_rate: number },
+  { own, overall }: Links,
+): readonly LimitedLink[] {
+  const all = [
+    { link: own, rate },
+    { link: overall, rate: overall_rate },
+  ];
+  return all.filter((each) => each.rate > 0);
+}
+
 /** Counts the file data of one session, and holds it back to the rates of the links that it goes through. */
 export class Throttle {
   readonly #links: readonly LimitedLink[];

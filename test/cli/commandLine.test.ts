@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<string, CommandRun>> = {
 };
 
 /** The words of `ftp-harvest` that have a help text of their own. */
-const WORDS = ["run", "check", "graph", "schema", "demo"];
+const WORDS = ["run", "check", "graph", "bench", "schema", "demo"];
 
 /** What a command prints when it only prints. */
 async function printed(run: CommandRun, name: string, ...args: string[]): Promise<string> {

@@ -10,6 +10,7 @@ import { flowMutations } from "./list/flow.ts";
 import { landingMutations } from "./list/landing.ts";
 import { listingsMutations } from "./list/listings.ts";
 import { locksMutations } from "./list/locks.ts";
+import { measureMutations } from "./list/measure.ts";
 import { namesMutations } from "./list/names.ts";
 import { partsMutations } from "./list/parts.ts";
 import { poolMutations } from "./list/pool.ts";
@@ -44,4 +45,5 @@ export const mutations: readonly Mutation[] = [
   ...configMutations,
   ...embedMutations,
   ...flowMutations,
+  ...measureMutations,
 ];

@@ -8,7 +8,7 @@ import { CODES } from "../../src/records/codes.ts";
 
 const COMMANDS = [
   ...["servers", "list", "filter", "map", "limit", "dedupe", "exec", "fetch", "report", "harvest"],
-  ...["harvest run", "harvest check", "harvest graph"],
+  ...["harvest run", "harvest check", "harvest graph", "harvest bench"],
 ].map((name) => `ftp-${name}`);
 
 /** README with the parts that are generated from the code: between `<!-- generated: NAME -->` and `<!-- end -->`. */

@@ -115,8 +115,8 @@ export const commandsMutations: readonly Mutation[] = [
       {
         name: "a report that could not be written leaves the exit code",
         promise: "a full disk is a clear failure",
-        find: "can't write the report: ${failed.message}`);\n  return 3;\n",
-        replace: "can't write the report: ${failed.message}`);\n  return result.code;\n",
+        find: "can't write the report: ${failed.message}`);\n  return false;\n",
+        replace: "can't write the report: ${failed.message}`);\n  return true;\n",
       },
     ],
   ),

@@ -1,0 +1,80 @@
+import type { Reading } from "./measured.ts";
+
+/** What is counted: files of a few kilobytes, whose round trips cost, or the bytes of large ones. */
+export type Counted = "files" | "bytes";
+
+export interface Knee {
+  /** The fewest connections that are about as good as the best. */
+  readonly connections: number;
+  /** A second, with so many. */
+  readonly rate: number;
+  /** A second, with one. */
+  readonly alone: number;
+  /** It is the highest number that was tried: more may bring more. */
+  readonly rising: boolean;
+}
+
+/** Two measurements of the same differ by as much. */
+const ABOUT = 0.1;
+
+/** With fewer files one more or less, begun before or ended after, is too much of the count. */
+const LEAST_FILES = 8;
+const LEAST_FILES_EACH = 3;
+
+/** What the system had read ahead when it began, or has still, is then little beside it. */
+const LEAST_BYTES = 256 * 1024;
+const LEAST_MS = 50;
+
+/** Files or bytes a second. */
+export function rateOf(reading: Reading, counted: Counted): number {
+  return reading.ms === 0 ? 0 : (reading[counted] * 1000) / reading.ms;
+}
+
+/** Whether a reading has enough in it to be held against another one. */
+export function isTelling({ connections, files, bytes, ms }: Reading, counted: Counted): boolean {
+  if (counted === "files") return files >= Math.max(LEAST_FILES, LEAST_FILES_EACH * connections);
+  return bytes >= LEAST_BYTES && ms >= LEAST_MS;
+}
+
+/** Where more connections bring no more. Undefined when the readings don't tell: there are none, or too little is in one of them. */
+export function kneeOf(readings: readonly Reading[], counted: Counted): Knee | undefined {
+  const [first] = readings;
+  if (first === undefined || !readings.every((reading) => isTelling(reading, counted))) return undefined;
+  const rates = readings.map((reading) => rateOf(reading, counted));
+  const best = Math.max(...rates);
+  const at = rates.findIndex((rate) => rate >= best * (1 - ABOUT));
+  const connections = readings[at]?.connections ?? first.connections;
+  return { connections, rate: rates[at] ?? 0, alone: rates[0] ?? 0, rising: at === readings.length - 1 };
+}
+
+/** A stall of some other's making: so much less than both fewer and more connections bring. */
+const DIP = 0.7;
+
+/** Fewer and more connections brought far more than some in between: something else had the line, the server or this machine. */
+export function isDisturbed(readings: readonly Reading[], counted: Counted): boolean {
+  const rates = readings.map((reading) => rateOf(reading, counted));
+  return rates.some((rate, at) => {
+    const [before, after] = [rates.slice(0, at), rates.slice(at + 1)].map((some) => Math.max(0, ...some));
+    return rate < DIP * Math.min(before ?? 0, after ?? 0);
+  });
+}
+
+/** The last two steps brought nothing: further ones would only burden the server. */
+export function hasLevelledOff(readings: readonly Reading[], counted: Counted): boolean {
+  const rates = readings.map((reading) => rateOf(reading, counted));
+  const before = rates.slice(0, -2);
+  if (before.length === 0 || !readings.every((reading) => isTelling(reading, counted))) return false;
+  return Math.max(...rates.slice(-2)) < Math.max(...before) * (1 + ABOUT / 2);
+}
+
+/** Two steps so close to each other hardly differ, and each takes its part of the time. */
+const CLOSE = 1.5;
+
+/** How many connections to try: doubled each time up to the most there may be, and those that the configuration has. */
+export function connectionSteps(most: number, configured: number): number[] {
+  const wanted = [most, ...(configured < most ? [configured] : [])];
+  const isClose = (step: number) => wanted.some((one) => one < step * CLOSE && step < one * CLOSE);
+  const steps = new Set([1, ...wanted]);
+  for (let step = 2; step < most; step *= 2) if (!isClose(step)) steps.add(step);
+  return [...steps].toSorted((one, other) => one - other);
+}

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { type AdvisedServer, snippetLines } from "../../src/measure/snippet.ts";
+
+function server(name: string, value?: number, more: Partial<AdvisedServer> = {}): AdvisedServer {
+  const proposals = value === undefined ? [] : [{ key: "connections" as const, value, reason: "why: because # it is" }];
+  return { server: name, proposals, connections: 5, hasOwn: false, ...more };
+}
+
+function snippet(servers: readonly AdvisedServer[], more: { threads?: string; hasOthers?: boolean } = {}): string {
+  return snippetLines({ servers, threads: more.threads, hasOthers: more.hasOthers ?? false }).join("\n");
+}
+
+it("is empty when nothing is proposed", () => {
+  expect(snippetLines({ servers: [server("a"), server("b")], threads: undefined, hasOthers: false })).toEqual([]);
+});
+
+it("gives each key its reason, and servers that are right stay out of it", () => {
+  expect(snippet([server("a", 2), server("b")])).toBe(
+    ["servers:", "  a:", "    connections: 2  # why: because # it is"].join("\n"),
+  );
+});
+
+it("raises the default, which a server's own number is a ceiling on, and keeps the others where they are", () => {
+  const text = snippet([server("a", 8), server("b"), server("c", 2), server("d", undefined, { hasOwn: true })]);
+  expect(parse(text)).toEqual({
+    defaults: { connections: 8 },
+    servers: { a: { connections: 8 }, b: { connections: 5 }, c: { connections: 2 } },
+  });
+});
+
+it("says what a higher default means for servers that were not measured", () => {
+  expect(snippet([server("a", 8)], { hasOthers: true })).toContain("# those that were not measured get as many");
+  expect(snippet([server("a", 2)], { hasOthers: true })).not.toContain("not measured");
+});
+
+it("has what is for all servers on its top", () => {
+  expect(parse(snippet([server("a")], { threads: "cores" }))).toEqual({ backend: "threads" });
+});
+
+it.each(["001", "a b", "x: y", "#1", 'say "hi"', "分店", "a\u2028b", "-"])(
+  "quotes the name %j where YAML reads it otherwise",
+  (name) => {
+    // As cfg.yaml is read: `001` is a text there.
+    const keys = Object.keys(parse(snippet([server(name, 2)]), { schema: "failsafe" }).servers);
+    expect(keys).toEqual([name]);
+  },
+);
