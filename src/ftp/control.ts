@@ -12,7 +12,7 @@ import { answered, hostAddresses } from "./hostAddresses.ts";
 import { LineContext } from "./lineContext.ts";
 import { onAbort } from "./onAbort.ts";
 import type { Reply } from "./replyFault.ts";
-import { handshakeFault, tlsOptions } from "./tls.ts";
+import { handshakeFault, learnGroup, tlsOptions } from "./tls.ts";
 
 /**
  * A control connection (RFC 959 §2.3): commands go out, replies come in, in order. Commands may be written ahead of the replies
@@ -156,6 +156,7 @@ export class Control {
       throw error;
     }
     secured.off("error", failed).off("close", closed);
+    learnGroup(this.#address, secured);
     // This takes the plain socket's listeners off and puts its own on the secured one.
     this.#context.socket = secured;
   }
