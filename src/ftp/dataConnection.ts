@@ -1,28 +1,10 @@
 import { connect, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
 import type { ServerAddress } from "./address.ts";
 import type { Control } from "./control.ts";
+import type { DataConnection, DataEvents } from "./dataEvents.ts";
+import { Gathered } from "./gathered.ts";
 import { smoothRead } from "./link.ts";
-import { tlsOptions } from "./tls.ts";
-
-/** What becomes of a data connection. */
-export interface DataEvents {
-  /** It stands; TLS may still be to come. */
-  onConnected(): void;
-  /**
-   * Bytes, valid until this returns or the promise that it returns is settled; nothing more is read before that. Neither throws
-   * nor rejects.
-   */
-  onBytes(bytes: Uint8Array): void | Promise<void>;
-  /** The other side has sent all it had. */
-  onDataEnd(): void;
-  onDataError(error: Error): void;
-}
-
-export interface DataConnection {
-  /** Ends it; nothing is told any more. */
-  close(): void;
-}
+import { SecuredData } from "./securedData.ts";
 
 /**
  * Read size of large files. Measured on loopback: 64 KiB and 1 MiB are slower. One buffer a session, reused for all its files: making one a
@@ -39,16 +21,21 @@ export class DataConnections {
   readonly #address: ServerAddress;
   readonly #plain: PlainData[] = [];
   readonly #buffer: ReadBuffer;
+  readonly #gathered: Gathered;
 
   constructor(control: Control, address: ServerAddress) {
     this.#control = control;
     this.#address = address;
-    this.#buffer = new ReadBuffer(smoothRead(address.rate, address.overall_rate));
+    const most = smoothRead(address.rate, address.overall_rate);
+    this.#buffer = new ReadBuffer(most);
+    this.#gathered = new Gathered(most);
   }
 
   /** Connects to a passive port of the server and reads to the end. The one before is over. */
   open(port: number, events: DataEvents): DataConnection {
-    if (this.#address.secure !== "none") return openSecured(this.#control, this.#address, port, events);
+    if (this.#address.secure !== "none") {
+      return new SecuredData(this.#control, this.#address, { port, gathered: this.#gathered }, events);
+    }
     const plain = this.#plain.find(({ free }) => free) ?? this.#another();
     plain.open(this.#control.remoteHost, port, events);
     return plain;
@@ -142,42 +129,4 @@ class PlainData implements DataConnection {
     this.#events = undefined;
     return events;
   }
-}
-
-/** `onread` is for plain sockets only. The session of the control connection is resumed: many servers demand it. */
-function openSecured(control: Control, address: ServerAddress, port: number, events: DataEvents): DataConnection {
-  const plain = connect({ host: control.remoteHost, port });
-  const session = control.tlsSession;
-  const options = tlsOptions(address);
-  const secured = connectTls({ ...options, socket: plain, ...(session === undefined ? {} : { session }) });
-  let over = false;
-  const once = (tell: () => void) => {
-    if (over) return;
-    over = true;
-    tell();
-  };
-  plain.once("connect", () => {
-    if (!over) events.onConnected();
-  });
-  plain.once("error", (error) => once(() => events.onDataError(error)));
-  secured.on("data", (bytes: Buffer) => {
-    if (over) return;
-    const pending = events.onBytes(bytes);
-    if (pending === undefined) return;
-    secured.pause();
-    void pending.then(() => secured.resume());
-  });
-  secured.once("end", () => once(() => events.onDataEnd()));
-  // Servers that close TLS without close_notify end without "end".
-  secured.once("close", () => {
-    plain.destroy();
-    once(() => events.onDataEnd());
-  });
-  secured.on("error", (error) => once(() => events.onDataError(error)));
-  return {
-    close() {
-      over = true;
-      secured.destroy();
-    },
-  };
 }

@@ -1,7 +1,8 @@
 import { Fault } from "../records/fault.ts";
 import { announcedBytes } from "./announced.ts";
 import type { Control } from "./control.ts";
-import type { DataConnection, DataConnections, DataEvents } from "./dataConnection.ts";
+import type { DataConnections } from "./dataConnection.ts";
+import type { DataConnection, DataEvents } from "./dataEvents.ts";
 import { type EndedBy, type Exchange, verb } from "./exchange.ts";
 import type { AstraySign } from "./passiveAhead.ts";
 import { isPositive, type Reply, replyFault } from "./replyFault.ts";

@@ -3,12 +3,17 @@ import { createServer, type Socket } from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import { unknownTraits } from "../../src/ftp/traits.ts";
 import { PATIENCE } from "../patience.ts";
+import type { ScriptedSession } from "../servers/scripted/session.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
+import { bytesOf } from "../servers/trees.ts";
 import { addressOf, SHORT_MS } from "./addressOf.ts";
 import { faultOf } from "./faultOf.ts";
-import { namesIn, openSession, read } from "./openSession.ts";
+import { namesIn, openSession, read, take } from "./openSession.ts";
 
 const FILES = { "/a.txt": "hello\n" };
+
+/** RFC 8446 §5.1. */
+const LARGEST_RECORD_bytes = 16_384;
 
 describe.each(["explicit", "implicit"] as const)("%s TLS", (secure) => {
   it("protects the session and its data, with a certificate that is trusted", async () => {
@@ -116,6 +121,52 @@ describe("TLS", () => {
     // what came in the clear is either refused, or forgotten, and then the password is wrong
     expect(["protocol", "login"]).toContain(fault.code);
   });
+
+  it("gives a file in pieces of many records, none larger than 256 KiB, also while a slow disk writes", async () => {
+    const bytes = bytesOf("large", 3_000_000);
+    await using server = await startScriptedServer({ files: { "/large": bytes }, tls: "explicit" });
+    await using session = await openSession(addressOf(server, { secure: "explicit" }));
+    const pieces: Buffer[] = [];
+    await take(session, "/large", bytes.length, async (_, chunk) => {
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+      pieces.push(Buffer.from(chunk));
+    });
+    expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(262_144);
+    expect(pieces.length).toBeLessThan(bytes.length / LARGEST_RECORD_bytes);
+  });
+
+  it.each(["end", "reset"] as const)(
+    "gives what came before a data connection's %s to a disk that is slow",
+    async (how) => {
+      const bytes = bytesOf("large", 100_000);
+      const pieces: Buffer[] = [];
+      const came = () => pieces.reduce((sum, { length }) => sum + length, 0);
+      let over = false;
+      const on = {
+        RETR: async (server: ScriptedSession) => {
+          const data = await server.openData();
+          server.reply("150 Here.");
+          await data.send(bytes);
+          await vi.waitUntil(() => came() === bytes.length, PATIENCE);
+          if (how === "reset") data.reset();
+          else await data.end();
+          await data.gone();
+          over = true;
+          server.reply("226 Done.");
+        },
+      };
+      await using server = await startScriptedServer({ tls: "explicit", on });
+      await using session = await openSession(addressOf(server, { secure: "explicit" }));
+      const taken = await take(session, "/any", bytes.length, async (_, chunk) => {
+        pieces.push(Buffer.from(chunk));
+        if (came() === bytes.length && how === "reset") await vi.waitUntil(() => over, PATIENCE);
+      });
+      expect(taken.size).toBe(bytes.length);
+      expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+      expect(session.usable).toBe(true);
+    },
+  );
 
   it("must protect data too, in every log-in", async () => {
     await using server = await startScriptedServer({ tls: "explicit", on: { PROT: "534 No." } });

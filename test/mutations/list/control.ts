@@ -84,6 +84,13 @@ export const controlMutations: readonly Mutation[] = [
         find: "rejectUnauthorized: !address.insecure",
         replace: "rejectUnauthorized: false",
       },
+      {
+        name: "a server that wants another key is offered the same one again and again",
+        promise: "TLS costs no needless round trip",
+        find: "[group, ...GROUPS.filter((other) => other !== group)]",
+        replace: "GROUPS",
+        tests: ["test/ftp/tlsGroup.test.ts"],
+      },
     ],
   ),
   ...inFile(

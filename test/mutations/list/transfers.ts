@@ -227,4 +227,40 @@ export const transfersMutations: readonly Mutation[] = [
       },
     ],
   ),
+  ...inFile(
+    "src/ftp/securedData.ts",
+    ["test/ftp/tls.test.ts", "test/ftp/tlsResumption.test.ts"],
+    [
+      {
+        name: "the end of TLS data is told before the bytes that came with it",
+        promise: "no loss: what came is written",
+        find: "    this.#end ??= tell;\n    this.#handOn();\n",
+        replace: "    this.#end ??= tell;\n",
+      },
+      {
+        name: "TLS data connections resume no session",
+        promise: "servers that demand the session of the control connection on data connections are served",
+        find: "      ...(session !== undefined && { session }),\n",
+        replace: "",
+      },
+      {
+        name: "more and more is read over TLS while a slow disk still writes",
+        promise: "memory does not grow with the number of files: a slow stage slows its source",
+        find: "    this.#socket.pause();\n",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/gathered.ts",
+    ["test/ftp/gathered.test.ts", "test/ftp/transfer.test.ts"],
+    [
+      {
+        name: "what came over TLS is overwritten while a slow disk still writes it",
+        promise: "no loss: what came is written",
+        find: "!this.#inUse && waiting.length === 0 && this.#bytes.length === MOST_BYTES",
+        replace: "waiting.length === 0 && this.#bytes.length === MOST_BYTES",
+      },
+    ],
+  ),
 ];
