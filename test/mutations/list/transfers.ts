@@ -258,8 +258,8 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "what came over TLS is overwritten while a slow disk still writes it",
         promise: "no loss: what came is written",
-        find: "!this.#inUse && waiting.length === 0 && this.#bytes.length === MOST_BYTES",
-        replace: "waiting.length === 0 && this.#bytes.length === MOST_BYTES",
+        find: "!this.#inUse && waiting.length === 0 && this.#bytes.length === this.#most",
+        replace: "waiting.length === 0 && this.#bytes.length === this.#most",
       },
     ],
   ),
