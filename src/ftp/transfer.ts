@@ -18,6 +18,8 @@ const OF_THE_FILE: readonly number[] = [450, 451, 452, 550, 551, 552, 553];
 const ENTERING_PASSIVE: readonly number[] = [227, 228, 229];
 /** After a data connection failed, the reply that says why is waited for no longer than this. */
 const REASON_MS = 3_000;
+/** After we have ended it, the final reply is waited for no longer than this: a log-in takes less. vsftpd with a limited rate sleeps for up to 1 s. */
+const EARLY_END_MS = 5_000;
 
 /**
  * Runs one transfer. The control reply and the data come in any order, and either may never come:
@@ -25,7 +27,8 @@ const REASON_MS = 3_000;
  * - a 4xx or 5xx is the failure, whatever came before it;
  * - all bytes of a known size without a final reply: the file is good, the connection is not;
  * - a positive final reply after an orderly end of the data: that is the file, of whatever size; who knows another compares;
- * - without a known size only that says that all bytes came.
+ * - without a known size only that says that all bytes came;
+ * - where only a part was wanted and that came, we end it, and any final reply will do, such as 426 (RFC 959 §4.2.2).
  *
  * Behind a passive command that was sent ahead, a refusal counts when that one is answered as well, in its turn; what else goes wrong may
  * come from it. It ends with what came or a `Fault`; the control connection is closed where its state is not known any more.
@@ -43,6 +46,8 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
   readonly #preliminary: Reply[] = [];
   #connected = false;
   #dataOver = false;
+  /** All that was wanted came, and we ended it. */
+  #endedEarly = false;
   #dataFault: Fault | undefined;
   /** The final reply, if it is positive. */
   #final: Reply | undefined;
@@ -95,10 +100,21 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
 
   onBytes(bytes: Uint8Array): void | Promise<void> {
     if (this.#settled) return undefined;
-    const offset = this.#request.from + this.#bytes;
+    const { from, until } = this.#request;
+    const offset = from + this.#bytes;
     this.#bytes += bytes.length;
     this.#watch.data();
-    return this.#taker.take(offset, bytes);
+    const taking = this.#taker.take(offset, bytes);
+    if (until !== undefined && from + this.#bytes >= until()) this.#endEarly();
+    return taking;
+  }
+
+  /** Not at the file's own end, which comes by itself and leaves the session as it is. */
+  #endEarly(): void {
+    if (this.#settled || this.#dataOver || this.#request.from + this.#bytes === this.#request.expected) return;
+    this.#endedEarly = true;
+    if (this.#request.earlyEnds.silentAfterEarlyEnd) this.#done(this.#final);
+    else this.#onDataOver(undefined);
   }
 
   onDataEnd(): void {
@@ -137,7 +153,9 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
       this.#watch.touch();
       return false;
     }
-    if (!isPositive(reply)) {
+    if (this.#endedEarly && !ENTERING_PASSIVE.includes(reply.code)) {
+      this.#done(reply);
+    } else if (!isPositive(reply)) {
       this.#onRefused(reply.code, this.#faultOf(reply));
     } else if (ENTERING_PASSIVE.includes(reply.code)) {
       this.#request.onAstray?.("reply");
@@ -181,6 +199,7 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
 
   #patienceForWord(): number {
     if (this.#dataFault !== undefined) return REASON_MS;
+    if (this.#endedEarly) return EARLY_END_MS;
     return this.#whole() ? FINAL_REPLY_MS : this.#request.silence_ms;
   }
 
@@ -199,9 +218,10 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
     if (this.#dataOver || !this.#connected || this.#request.expected === null) this.#settleWhenDone();
   }
 
-  /** All bytes came. No bytes are all of an empty file only if the server said that it has it. */
+  /** All bytes came that were wanted. No bytes are all of an empty file only if the server said that it has it. */
   #whole(): boolean {
     const { from, expected } = this.#request;
+    if (this.#endedEarly) return true;
     return from + this.#bytes === expected && (this.#bytes > 0 || this.#begun);
   }
 
@@ -224,6 +244,7 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
     if (this.#settled) return;
     if (this.#refusal !== undefined) return this.#failByServer(this.#refusal, "unusable");
     const seconds = this.#request.silence_ms / 1000;
+    if (this.#endedEarly) this.#request.earlyEnds.silentAfterEarlyEnd = true;
     if (this.#dataFault !== undefined) return this.#settleWithoutReply(this.#dataFault);
     if (!this.#connected)
       return this.#failByServer(new Fault("timeout", `no data connection within ${seconds} s`), "unusable");
@@ -236,7 +257,7 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
   #done(final: Reply | undefined): void {
     if (final === undefined) this.#request.onAstray?.("break");
     const { from, expected } = this.#request;
-    const announced = from + this.#bytes === expected ? undefined : this.#announced();
+    const announced = this.#endedEarly || from + this.#bytes === expected ? undefined : this.#announced();
     this.#settle(() => this.#ends.onDone({ from, bytes: this.#bytes, announced, final }));
     if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));
   }
