@@ -15,6 +15,7 @@ import {
   timezone,
 } from "./kinds.ts";
 import type { Option, OptionValues } from "./options.ts";
+import { segments } from "./segmentsKind.ts";
 
 /** Where a key may stand: at the top of the file, in `defaults`, at a server. */
 export type Place = "top" | "defaults" | "server";
@@ -109,6 +110,12 @@ export const KEYS = {
     kind: integer(1, MOST_CONNECTIONS),
     default: 5,
     help: "sessions at once on one server; `--jobs` stands for the one in `defaults`, at a server it is a ceiling",
+  },
+  segments: {
+    places: everywhere,
+    kind: segments,
+    default: 1,
+    help: "sessions that fetch one file together, from 16 MiB on; `auto`: those that nothing else needs, from 64 MiB on; `--segments` stands for the one in `defaults`",
   },
   timezone: { places: everywhere, kind: timezone, default: "UTC", help: "time zone of listings that name none" },
   encoding: {

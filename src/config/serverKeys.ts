@@ -69,6 +69,11 @@ export class ServerKeys {
     return new UsageError(placed(this.#config.shown, at.at, message));
   }
 
+  /** `segments` of the server, else what stands for that of `defaults`. */
+  segments(instead: KeyValue<"segments"> | undefined): KeyValue<"segments"> {
+    return this.server.keys.has("segments") ? this.get("segments") : (instead ?? this.get("segments"));
+  }
+
   /** `connections` of `defaults` and of the server: one can be replaced, the other is a ceiling. */
   connections(jobs: number | undefined): number {
     const { defaults } = this.#config;

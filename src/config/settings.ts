@@ -3,6 +3,7 @@ import { defaultPort } from "./keys.ts";
 import { localPath } from "./localPath.ts";
 import { logIn } from "./logIn.ts";
 import type { NamedFiles } from "./namedFiles.ts";
+import type { Segments } from "./segmentsKind.ts";
 import type { ServerLimits, ServerSettings } from "./server.ts";
 import { ServerKeys } from "./serverKeys.ts";
 import type { Environment } from "./variables.ts";
@@ -11,6 +12,8 @@ import type { Environment } from "./variables.ts";
 export interface SettingsRequest {
   /** Connections to one server, instead of `defaults.connections`. */
   readonly jobs?: number | undefined;
+  /** Instead of `defaults.segments`. */
+  readonly segments?: Segments | undefined;
   /** Absolute path, instead of `buffer_path`. */
   readonly to?: string | undefined;
   readonly env: Environment;
@@ -25,7 +28,7 @@ export interface SettingsRequest {
 export function serverSettings(
   config: Config,
   name: string,
-  { jobs, to, env, files }: SettingsRequest,
+  { jobs, segments, to, env, files }: SettingsRequest,
 ): ServerSettings {
   const server = serverOf(config, name);
   const keys = new ServerKeys(config, server, env, files);
@@ -41,6 +44,7 @@ export function serverSettings(
     ca: authorities(keys),
     insecure: keys.get("insecure"),
     connections: keys.connections(jobs),
+    segments: keys.segments(segments),
     timezone: keys.get("timezone"),
     encoding: keys.get("encoding"),
     timeout_ms: keys.get("timeout"),

@@ -83,9 +83,7 @@ export class RangedPart implements IncomingRanges {
   digest(algorithms: readonly HashAlgorithm[]): Promise<readonly string[]> {
     const disk = this.#writing.pace.slow ? "slow" : "fast";
     const goOn = () => this.#mustBeWanted();
-    return this.#inThread(
-      (async () => hashesOf(this.#open(), this.#part.size, algorithms, { disk, goOn }))(),
-    );
+    return this.#inThread((async () => hashesOf(this.#open(), this.#part.size, algorithms, { disk, goOn }))());
   }
 
   commit(mtime_ms: number | null): Promise<void> {
@@ -96,7 +94,8 @@ export class RangedPart implements IncomingRanges {
     if (this.#over) return;
     const path = this.#path;
     const isWorthIt = this.#ranges.bytes >= WORTH_KEEPING_bytes;
-    if (path === undefined || !this.#mayKeep || this.#busy > 0 || !isWorthIt || !this.#noteAtLast()) return this.abort();
+    if (path === undefined || !this.#mayKeep || this.#busy > 0 || !isWorthIt || !this.#noteAtLast())
+      return this.abort();
     this.#dropDescriptor();
     this.#finish({ path, bytes: this.#part.size + NOTE_bytes });
   }

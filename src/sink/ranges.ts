@@ -55,7 +55,8 @@ export class Ranges {
 export function areRanges(ranges: readonly Range[], size: number): boolean {
   let last = 0;
   for (const { from, to } of ranges) {
-    if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < last || to <= from || to > size) return false;
+    if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < last || to <= from || to > size)
+      return false;
     last = to;
   }
   return true;

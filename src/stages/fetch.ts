@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { concat, defer, finalize, map, pipe } from "rxjs";
 import { duration, integer, path, switchKind } from "../config/kinds.ts";
+import { segments } from "../config/segmentsKind.ts";
 import { bypass } from "../flow/bypass.ts";
 import { eachOf } from "../flow/eachOf.ts";
 import { fairMergeMap } from "../flow/fairMergeMap.ts";
@@ -26,6 +27,10 @@ const options = {
     kind: integer(1, 1_000),
     short: "j",
     help: "connections to one server; stands for `defaults.connections`, below a server's own `connections`",
+  },
+  segments: {
+    kind: segments,
+    help: "sessions that fetch one large file together, or `auto`; stands for `defaults.segments`",
   },
   to: { kind: path, help: "folder that holds the servers' folders, instead of the configuration's `buffer_path`" },
   waitLock: { kind: duration, default: 0, help: "how long to wait for another run that works on the same folder" },

@@ -23,7 +23,15 @@ import { EVERYTHING } from "./list/everything.ts";
 import { collect, fieldOf, StageWorld } from "./stageWorld.ts";
 
 const LIST = { ...EVERYTHING, depth: 100, jobs: undefined, servers: 64 };
-const FETCH = { jobs: undefined, to: undefined, waitLock: 0, servers: 64, keepOrder: false, checksum: false };
+const FETCH = {
+  jobs: undefined,
+  segments: undefined,
+  to: undefined,
+  waitLock: 0,
+  servers: 64,
+  keepOrder: false,
+  checksum: false,
+};
 
 /** 能力表 in Shift_JIS: two of its bytes are backslashes. */
 const WITH_BACKSLASHES = "\x94\\\x97\xcd\x95\\.txt";

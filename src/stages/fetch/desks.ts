@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Segments } from "../../config/segmentsKind.ts";
 import type { Fairness } from "../../flow/fairMergeMap.ts";
 import { Fault } from "../../records/fault.ts";
 import type { AnyRecord, ListedRecord, ServerRecord } from "../../records/record.ts";
@@ -12,6 +13,7 @@ import type { WantedFile } from "./wantedFile.ts";
 /** What a fetch stage's options say of all its servers. */
 export interface DeskOptions {
   readonly jobs: number | undefined;
+  readonly segments: Segments | undefined;
   readonly to: string | undefined;
   readonly waitLock: number;
   readonly servers: number;
@@ -129,14 +131,14 @@ export class Desks implements Fairness<WantedFile> {
   }
 
   #newDesk(key: string, { run, server, config }: Pick<DeskRequest, "run" | "server" | "config">): Desk {
-    const { jobs, to, waitLock, checksum } = this.#options;
+    const { jobs, segments, to, waitLock, checksum } = this.#options;
     const desk = new Desk({
       key,
       run,
       server,
       config,
       context: this.#context,
-      overrides: { jobs, to: to === undefined ? undefined : resolve(to) },
+      overrides: { jobs, segments, to: to === undefined ? undefined : resolve(to) },
       waitLock_ms: waitLock,
       checksum: checksum ? "sha256" : "none",
       signal: this.#signal,

@@ -7,6 +7,7 @@ export type FetchValues = OptionValues<typeof fetchStage.options>;
 
 const VALUES: FetchValues = {
   jobs: undefined,
+  segments: undefined,
   to: undefined,
   waitLock: 0,
   servers: 64,
