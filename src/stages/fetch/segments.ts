@@ -35,8 +35,9 @@ export class Segments {
   /** The helping sessions, and whether each is only waited for. */
   readonly #helpers = new Map<AbortController, "waits" | "works">();
   readonly #most: number;
-  /** Pieces under way, and how many there were at most. */
+  /** Pieces under way; those of them of which something came, and how many these were at most. */
   readonly #underWay = new Set<Piece>();
+  readonly #coming = new Set<Piece>();
   #segments = 0;
   /** Tries of the helping sessions that may still fail. */
   #failuresLeft: number;
@@ -150,15 +151,20 @@ export class Segments {
 
   async #stream(session: Session, piece: Piece, watch: StreamWatch): Promise<void> {
     this.#underWay.add(piece);
-    this.#segments = Math.max(this.#segments, this.#underWay.size);
+    const cameSoFar: StreamWatch["cameSoFar"] = (bytes) => {
+      this.#coming.add(piece);
+      this.#segments = Math.max(this.#segments, this.#coming.size);
+      return watch.cameSoFar(bytes);
+    };
     try {
-      const size = await streamPiece(session, piece, this.#request, watch);
+      const size = await streamPiece(session, piece, this.#request, { cameSoFar });
       if (size !== this.#request.size) {
         this.#size = size;
         this.#end("works");
       }
     } finally {
       this.#underWay.delete(piece);
+      this.#coming.delete(piece);
       piece.leave();
       this.#whenChanged();
       this.#endIfNothingGoesOn();
