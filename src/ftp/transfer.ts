@@ -16,6 +16,8 @@ const FINAL_REPLY_MS = 10_000;
 const OF_THE_FILE: readonly number[] = [450, 451, 452, 550, 551, 552, 553];
 /** They answer another command than one that transfers: replies don't come in turn. */
 const ENTERING_PASSIVE: readonly number[] = [227, 228, 229];
+/** Pure-FTPd 1.0.50 has no other last word on a transfer that its client has ended: it goes on with the next command. */
+const CLOSING_150 = /^150 [\d.]+ seconds \(measured here\)/;
 /** After a data connection failed, the reply that says why is waited for no longer than this. */
 const REASON_MS = 3_000;
 /** After we have ended it, the final reply is waited for no longer than this: a log-in takes less. vsftpd with a limited rate sleeps for up to 1 s. */
@@ -147,7 +149,7 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
 
   /** True when it was the last one. RFC 959 §5.4: 125 or 150 before, then 226, 250 or a negative one. */
   onReply(reply: Reply): boolean {
-    if (reply.code < 200) {
+    if (reply.code < 200 && !(this.#endedEarly && CLOSING_150.test(reply.text))) {
       this.#begun = true;
       this.#preliminary.push(reply);
       this.#watch.touch();

@@ -10,7 +10,7 @@ import type { Tries } from "../onSession.ts";
 import type { OpenDesk } from "./desk.ts";
 import { Overlap } from "./overlap.ts";
 import { Misfit } from "./pieceStream.ts";
-import { Segments } from "./segments.ts";
+import { Segments, Spent } from "./segments.ts";
 import { mostBytes, mustFit } from "./sizeLimits.ts";
 import { type Verified, verify } from "./verification.ts";
 import { isExact, isOther, judge, sameVersion, type Version, versionText } from "./version.ts";
@@ -46,6 +46,8 @@ export class Landing {
   /** The version that is wanted: the listed one, until the server has another. */
   #version: Version;
   #inOneStream = false;
+  /** Bytes that were here when a try began that went on, on another session. */
+  #resumed: number | undefined;
 
   /** Throws a `Fault` for a file that is larger than it may be: it costs no connection. */
   constructor(file: WantedFile, here: SinkFile, place: OpenDesk, tries: Tries) {
@@ -74,7 +76,8 @@ export class Landing {
         const landed = landing instanceof Promise ? await landing : landing;
         if (landed !== undefined) return landed;
       } catch (error) {
-        if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();
+        if (error instanceof Spent) this.#goesOn(incoming);
+        else if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();
         else {
           incoming.abort();
           const misfits = error instanceof Misfit || ("ranges" in incoming && isOf("protocol", error));
@@ -119,6 +122,13 @@ export class Landing {
     if (incoming.held <= (this.#version.size ?? 0)) return incoming;
     incoming.abort();
     return this.#begin();
+  }
+
+  /** On another session, which is no further try. */
+  #goesOn(incoming: Incoming | IncomingRanges): void {
+    this.#resumed ??= incoming.held;
+    incoming.keep();
+    this.#tries.misled = true;
   }
 
   /** What is here of a version is gone on with only if that is the server's still. */
@@ -172,9 +182,10 @@ export class Landing {
     const { modified } = changed ?? this.#file;
     const committing = this.#commit(incoming, modified);
     if (committing !== undefined) await committing;
+    const resumed = this.#resumed ?? (from > 0 ? incoming.held : 0);
     const more = {
       ...(changed !== undefined && { changed }),
-      ...(from > 0 && { resumed_from: incoming.held }),
+      ...(resumed > 0 && { resumed_from: resumed }),
       ...(segments > 1 && { segments }),
     };
     return { local: incoming.local, size, ...more, ...verified };

@@ -89,7 +89,9 @@ export class Segments {
       for (let sharers = 1; !this.#isEnding; sharers = AGAIN) {
         const piece = this.#pieces.next(sharers);
         if (piece !== undefined) await this.#stream(session, piece, watch);
-        else if (this.#underWay.size > 0) await new Promise<void>((resolve) => (this.#whenChanged = resolve));
+        if (!session.usable) throw new Spent();
+        if (piece !== undefined) continue;
+        if (this.#underWay.size > 0) await new Promise<void>((resolve) => (this.#whenChanged = resolve));
         else this.#end("waits");
       }
     } catch (error) {
@@ -142,7 +144,7 @@ export class Segments {
       },
     };
     let sharers = 1 + Math.max(1, this.#most - this.#underWay.size);
-    for (; !this.#isOver && segmenting.isTrusted; sharers = AGAIN) {
+    for (; !this.#isOver && segmenting.isTrusted && session.usable; sharers = AGAIN) {
       const piece = pool.isShort ? undefined : this.#pieces.next(sharers);
       if (piece === undefined) return;
       await this.#stream(session, piece, watch);
@@ -202,6 +204,13 @@ export class Segments {
   #end(which: "waits" | "works"): void {
     this.#isEnding = true;
     for (const [leave, state] of this.#helpers) if (state === "waits" || which === "works") leave.abort();
+  }
+}
+
+/** All went well, but the first session did not survive that a transfer on it was ended. Nobody is to blame: another one is to go on. */
+export class Spent extends Fault {
+  constructor() {
+    super("cut_off", "the server has ended the session with the transfer of a part");
   }
 }
 

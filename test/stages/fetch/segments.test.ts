@@ -71,26 +71,29 @@ describe("a file in segments", () => {
     expect(restsOf(server.lines())).toEqual([]);
   });
 
-  it.each(["502 What?", "501 No."])("comes by the first session alone where REST is answered with %s", async (reply) => {
-    const began = new Began();
-    const on = {
-      REST: async (session: { reply(text: string): void }) => {
-        session.reply(reply);
-        began.one();
-      },
-    };
-    const send = async (transfer: Transfer) => {
-      await transfer.upTo(LEAST);
-      await began.some(1);
-      await transfer.rest();
-    };
-    await using server = await startScriptedServer(new LivingFile(COUNTED).script(send, on));
-    using here = new SegmentsHere(server, { connections: 2 });
-    expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1 });
-    expect(here.content).toBe(COUNTED);
-    expect(retrs(server.lines())).toEqual(["RETR /a"]);
-    expect(here.segmenting.isTrusted).toBe(false);
-  });
+  it.each(["502 What?", "501 No."])(
+    "comes by the first session alone where REST is answered with %s",
+    async (reply) => {
+      const began = new Began();
+      const on = {
+        REST: async (session: { reply(text: string): void }) => {
+          session.reply(reply);
+          began.one();
+        },
+      };
+      const send = async (transfer: Transfer) => {
+        await transfer.upTo(LEAST);
+        await began.some(1);
+        await transfer.rest();
+      };
+      await using server = await startScriptedServer(new LivingFile(COUNTED).script(send, on));
+      using here = new SegmentsHere(server, { connections: 2 });
+      expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1 });
+      expect(here.content).toBe(COUNTED);
+      expect(retrs(server.lines())).toEqual(["RETR /a"]);
+      expect(here.segmenting.isTrusted).toBe(false);
+    },
+  );
 
   it("comes in one stream, once more, where REST is answered with 350 and the whole file", async () => {
     const living = new LivingFile(COUNTED);
