@@ -10,18 +10,17 @@ export const NOTE_bytes = 2 * SLOT_bytes;
 
 const HEAD = "ranges";
 
+const MOST_TEXT_bytes = SLOT_bytes - `${HEAD} 4294967295 \n`.length;
+
 /** A note for one of the slots: where it is written, behind a file of so many bytes, and its text. Ranges that find no room are not told. */
 export function rangeNote(size: number, number: number, ranges: readonly Range[]): { offset: number; bytes: Buffer } {
+  let text: string;
+  let told = ranges.length;
+  do text = JSON.stringify({ number, ranges: ranges.slice(0, told--).map(({ from, to }) => [from, to]) });
+  while (text.length > MOST_TEXT_bytes);
   const bytes = Buffer.alloc(SLOT_bytes, " ");
-  for (let told = ranges.length; ; told--) {
-    const text = JSON.stringify({ number, ranges: ranges.slice(0, told).map(({ from, to }) => [from, to]) });
-    if (bytes.write(`${HEAD} ${crc32(text)} ${text}\n`) <= SLOT_bytes && fits(text))
-      return { offset: size + (number % 2) * SLOT_bytes, bytes };
-  }
-}
-
-function fits(text: string): boolean {
-  return HEAD.length + text.length + " 4294967295 \n".length <= SLOT_bytes;
+  bytes.write(`${HEAD} ${crc32(text)} ${text}\n`);
+  return { offset: size + (number % 2) * SLOT_bytes, bytes };
 }
 
 export interface RangeNote {

@@ -72,6 +72,10 @@ export class RangedPart implements IncomingRanges {
     }
   }
 
+  separate(offset: number): void {
+    this.#ranges.separate(offset);
+  }
+
   join(offset: number): void {
     this.#ranges.join(offset);
   }

@@ -10,6 +10,7 @@ export interface Range {
  */
 export class Ranges {
   readonly #ranges: { from: number; to: number }[];
+  readonly #separated = new Set<number>();
 
   constructor(ranges: readonly Range[] = []) {
     this.#ranges = ranges.map(({ from, to }) => ({ from, to }));
@@ -23,12 +24,17 @@ export class Ranges {
     return this.#ranges.reduce((sum, { from, to }) => sum + to - from, 0);
   }
 
+  /** What comes at an offset begins a range, also where another one ends there. */
+  separate(offset: number): void {
+    this.#separated.add(offset);
+  }
+
   /** So many bytes came at an offset: they go on with the range that ends there, or begin one. Throws where some are here already. */
   add(offset: number, length: number): void {
     if (length === 0) return;
     const place = this.#ranges.findIndex(({ to }) => to >= offset);
     const [range, next] = place === -1 ? [] : this.#ranges.slice(place, place + 2);
-    const goesOn = range !== undefined && range.to === offset;
+    const goesOn = range !== undefined && range.to === offset && !this.#separated.has(offset);
     const behind = goesOn ? next : range;
     if (behind !== undefined && behind.from < offset + length) throw new Error("bytes are written twice");
     if (goesOn) range.to = offset + length;
@@ -37,6 +43,7 @@ export class Ranges {
 
   /** What comes before an offset and what follows there are one. */
   join(offset: number): void {
+    this.#separated.delete(offset);
     const place = this.#ranges.findIndex(({ to }) => to === offset);
     const [left, right] = place === -1 ? [] : this.#ranges.slice(place, place + 2);
     if (left === undefined || right?.from !== offset) return;

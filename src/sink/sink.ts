@@ -98,6 +98,8 @@ export interface IncomingRanges extends Arriving {
    * yet: `bytes` must not change until then, and what follows them must wait. Throws or rejects with a `Fault`.
    */
   write(offset: number, bytes: Uint8Array): void | Promise<void>;
+  /** What will be written at an offset begins a range, also where another one ends there. */
+  separate(offset: number): void;
   /** The range that ends at an offset and the one that begins there are one. */
   join(offset: number): void;
   /** Bytes that are here. Rejects with a `Fault`. */

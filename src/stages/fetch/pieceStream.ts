@@ -101,6 +101,7 @@ class PieceStream {
     this.#head = Buffer.concat([this.#head, bytes]);
     if (this.#head.length < needed) return undefined;
     this.#piece.prove(this.#head.slice(0, needed));
+    this.#file.incoming.separate(this.#piece.from);
     return this.#put(offset - before, this.#head);
   }
 

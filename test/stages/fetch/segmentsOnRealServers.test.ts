@@ -19,7 +19,6 @@ describeServers(SERVER_KINDS, (kind) => {
     for (let time = 0; time < 3; time++) {
       expect(await here.fetch(LARGE.length, { modified: MODIFIED })).toMatchObject({ size: LARGE.length, attempts: 1 });
       expect(Buffer.from(here.content, "latin1").equals(LARGE)).toBe(true);
-      console.log(kind, secure, here.pool.size);
     }
   });
 });
