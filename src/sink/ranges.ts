@@ -32,9 +32,10 @@ export class Ranges {
   /** So many bytes came at an offset: they go on with the range that ends there, or begin one. Throws where some are here already. */
   add(offset: number, length: number): void {
     if (length === 0) return;
-    const place = this.#ranges.findIndex(({ to }) => to >= offset);
+    const before = this.#separated.has(offset) ? offset + 1 : offset;
+    const place = this.#ranges.findIndex(({ to }) => to >= before);
     const [range, next] = place === -1 ? [] : this.#ranges.slice(place, place + 2);
-    const goesOn = range !== undefined && range.to === offset && !this.#separated.has(offset);
+    const goesOn = range !== undefined && range.to === offset;
     const behind = goesOn ? next : range;
     if (behind !== undefined && behind.from < offset + length) throw new Error("bytes are written twice");
     if (goesOn) range.to = offset + length;
