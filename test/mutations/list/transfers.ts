@@ -8,8 +8,8 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "the final reply is ignored: 426 and 451 are success",
         promise: "a short file with a positive final reply is no file",
-        find: "    if (!isPositive(reply)) {\n",
-        replace: "    if (reply.code >= 500) {\n",
+        find: "    } else if (!isPositive(reply)) {\n",
+        replace: "    } else if (reply.code >= 500) {\n",
       },
       {
         name: "a file is taken before its final reply came",
