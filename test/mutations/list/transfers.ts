@@ -185,8 +185,8 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "the answer to a passive command ends a transfer well",
         promise: "a server that does not take commands ahead costs no file and no try",
-        find: "ENTERING_PASSIVE.includes(reply.code)",
-        replace: "ENTERING_PASSIVE.includes(0)",
+        find: "else if (ENTERING_PASSIVE.includes(reply.code))",
+        replace: "else if (ENTERING_PASSIVE.includes(0))",
       },
     ],
   ),
