@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { Fault } from "../../../src/records/fault.ts";
+import { Tries } from "../../../src/stages/onSession.ts";
 import { PATIENCE } from "../../patience.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
 import { LEAST, SegmentsHere } from "./inSegments.ts";
@@ -189,6 +191,38 @@ describe("a file in segments", () => {
     (await lease).release();
     expect(await fetching).toMatchObject({ segments: 2 });
     expect(here.content).toBe(COUNTED);
+  });
+
+  it("fails once, with all its sessions, where the disk is full", async () => {
+    const began = new Began();
+    const send = async (transfer: Transfer) => {
+      await transfer.upTo(transfer.from + LEAST);
+      began.one();
+      await began.some(3);
+      await transfer.rest();
+    };
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(send));
+    using here = new SegmentsHere(server, { connections: 3, retries: 2 });
+    const { sink } = here;
+    let left = SIZE / 2;
+    here.sink = Object.assign(Object.create(sink), {
+      beginRanges(...asked: Parameters<typeof sink.beginRanges>) {
+        const incoming = sink.beginRanges(...asked);
+        const write = incoming.write.bind(incoming);
+        incoming.write = (offset, bytes) => {
+          left -= bytes.length;
+          if (left < 0) throw new Fault("disk", "no space left");
+          return write(offset, bytes);
+        };
+        return incoming;
+      },
+      begin: (...asked: Parameters<typeof sink.begin>) => sink.begin(...asked),
+    });
+    const tries = new Tries();
+    await expect(here.fetch(SIZE, { tries })).rejects.toMatchObject({ code: "disk", retry: false });
+    expect(tries.count).toBe(1);
+    expect(here.names).toEqual([]);
+    expect(here.pool.size).toBe(0);
   });
 
   it("is given up with all its sessions at once", async () => {
