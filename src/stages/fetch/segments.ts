@@ -121,7 +121,7 @@ export class Segments {
       this.#helpers.set(leave, "works");
       try {
         await this.#onSpare(lease.session, work);
-        lease.succeeded();
+        if (work.heard) lease.succeeded();
       } catch (error) {
         if (signal.aborted || !this.#goesOnAfter(error, lease, work)) return;
         failures++;

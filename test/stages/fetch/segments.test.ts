@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Fault } from "../../../src/records/fault.ts";
 import { Tries } from "../../../src/stages/onSession.ts";
 import { PATIENCE } from "../../patience.ts";
+import type { ScriptedSession } from "../../servers/scripted/session.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
 import { LEAST, SegmentsHere } from "./inSegments.ts";
 import { LivingFile, type Transfer } from "./livingFile.ts";
@@ -158,6 +159,28 @@ describe("a file in segments", () => {
       expect(await here.fetch(SIZE)).toMatchObject({ size: now.length });
       expect(here.content).toBe(now);
     }
+  });
+
+  it("comes without a further try where no session survives that a part of it was enough", async () => {
+    const began = new Began();
+    const RETR = async (session: ScriptedSession) => {
+      const from = session.restart;
+      session.restart = 0;
+      const data = await session.openData();
+      session.reply("150 Here.");
+      await data.send(COUNTED.slice(from, from + LEAST));
+      began.one();
+      await began.some(2);
+      await data.send(COUNTED.slice(from + LEAST));
+      if (from === 0) return data.gone();
+      await data.end();
+      session.reply("226 Done.");
+    };
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(undefined, { RETR }));
+    using here = new SegmentsHere(server, { connections: 2, timeout_ms: 300 });
+    expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1 });
+    expect(here.content).toBe(COUNTED);
+    expect(restsOf(server.lines())).toHaveLength(1);
   });
 
   it("comes by those that a server lets in", async () => {

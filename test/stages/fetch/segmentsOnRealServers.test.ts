@@ -13,11 +13,20 @@ describeServers(SERVER_KINDS, (kind) => {
   it.concurrent.each(["none", "explicit"] as const)("sends a file in segments, with TLS: %s", async (secure) => {
     using root = temporaryFolder();
     plantFile(root.path, "a", LARGE);
-    await using server = await startServer({ kind, root: root.path, ...(secure === "explicit" && { tls: secure }) });
+    const tls = secure === "explicit" ? { tls: secure } : {};
+    await using server = await startServer({ kind, root: root.path, hashes: true, ...tls });
     const { port, user, password, ca } = server;
-    using here = new SegmentsHere({ port }, { user, password, secure, ca, timeout_ms: 20_000, connections: 4 });
+    using here = new SegmentsHere(
+      { port },
+      { user, password, secure, ca, timeout_ms: 20_000, connections: 4, verify: "hash" },
+    );
+    const verified = kind === "proftpd" ? expect.stringMatching(/^(sha|md5|crc)/) : "size";
     for (let time = 0; time < 3; time++) {
-      expect(await here.fetch(LARGE.length, { modified: MODIFIED })).toMatchObject({ size: LARGE.length, attempts: 1 });
+      expect(await here.fetch(LARGE.length, { modified: MODIFIED })).toMatchObject({
+        size: LARGE.length,
+        attempts: 1,
+        verified,
+      });
       expect(Buffer.from(here.content, "latin1").equals(LARGE)).toBe(true);
     }
   });
