@@ -28,7 +28,7 @@ const twoOfRxjs: Plugin = {
 /** All that a help text needs. Each file costs half a millisecond, so it is one. */
 const HELP = [
   "node_modules/commander/",
-  "src/config/(assignments|commandKind|conditions|connections|fieldNames|foldersDeep|kinds|localPath|nearest|recordTypes|spelling|writtenDefault)",
+  "src/config/(assignments|commandKind|conditions|connections|fieldNames|foldersDeep|kinds|localPath|nearest|recordTypes|segmentsKind|spelling|writtenDefault)",
   "src/records/(codes|errorCode|fault|printable|record)",
   "src/pipeline/journalFolder",
   "src/stages/(dedupe|exec|fetch|filter|limit|list|map|report|servers|serversAtOnce|stage|tee|list/fileSelectionOptions)",

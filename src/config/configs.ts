@@ -8,7 +8,7 @@ import type { ServerSettings } from "./server.ts";
 import { type SettingsRequest, serverSettings } from "./settings.ts";
 
 /** What stands for the configuration's own values, for one question. */
-export type Overrides = Pick<SettingsRequest, "jobs" | "rate" | "to">;
+export type Overrides = Pick<SettingsRequest, "jobs" | "rate" | "segments" | "to">;
 
 /** The configurations that a process needs, each loaded once. Secrets are read for the servers that are asked for only. */
 export interface Configs {
@@ -37,11 +37,12 @@ export function openConfigs({ override, ...request }: ConfigsRequest): Configs {
     if (config instanceof UsageError) throw config;
     return config;
   };
-  const merged = ({ jobs, rate, to }: Overrides = {}): SettingsRequest => ({
+  const merged = ({ jobs, rate, segments, to }: Overrides = {}): SettingsRequest => ({
     env: request.env,
     files,
     jobs: jobs ?? request.jobs,
     rate: rate ?? request.rate,
+    segments: segments ?? request.segments,
     to: to ?? request.to,
   });
   return {

@@ -16,6 +16,7 @@ import {
   timezone,
 } from "./kinds.ts";
 import type { Option, OptionValues } from "./options.ts";
+import { segments } from "./segmentsKind.ts";
 
 /** Where a key may stand: at the top of the file, in `defaults`, at a server. */
 export type Place = "top" | "defaults" | "server";
@@ -114,6 +115,12 @@ export const KEYS = {
     kind: rate,
     default: 0,
     help: "bytes of files a second at most, for those who share a link: at the top from all servers together (`--rate` stands for it), in `defaults` and at a server from each; 0: as many as come",
+  },
+  segments: {
+    places: everywhere,
+    kind: segments,
+    default: 1,
+    help: "sessions that fetch one file together, from 16 MiB on; `auto`: those that nothing else needs, from 64 MiB on; `--segments` stands for the one in `defaults`",
   },
   timezone: { places: everywhere, kind: timezone, default: "UTC", help: "time zone of listings that name none" },
   encoding: {

@@ -1,3 +1,5 @@
+import type { Segments } from "./segmentsKind.ts";
+
 /** Beyond these a server gets no more time, no more tries and no more room. */
 export interface ServerLimits {
   /** For the name server, for the connection and for TLS, each. */
@@ -52,6 +54,8 @@ export interface ServerSettings extends ServerLimits {
   readonly rate: number;
   /** The same from all servers together. */
   readonly overall_rate: number;
+  /** Sessions that fetch one large file together; `auto`: those that nothing else needs. */
+  readonly segments: Segments;
   readonly timezone: string;
   /** Of names, as the Encoding Standard calls it. */
   readonly encoding: string;

@@ -97,4 +97,9 @@ export class ServerKeys {
     const ceilings = [wanted, own ?? wanted].map((most) => (most === "auto" ? MOST_AUTO_CONNECTIONS : most));
     return { connections: Math.min(...ceilings), connections_auto: wanted === "auto" || own === "auto" };
   }
+
+  /** `segments` of the server, else what stands for that of `defaults`. */
+  segments(instead: KeyValue<"segments"> | undefined): KeyValue<"segments"> {
+    return this.server.keys.has("segments") ? this.get("segments") : (instead ?? this.get("segments"));
+  }
 }

@@ -4,6 +4,7 @@ import { defaultPort } from "./keys.ts";
 import { localPath } from "./localPath.ts";
 import { logIn } from "./logIn.ts";
 import type { NamedFiles } from "./namedFiles.ts";
+import type { Segments } from "./segmentsKind.ts";
 import type { ServerLimits, ServerSettings } from "./server.ts";
 import { ServerKeys } from "./serverKeys.ts";
 import type { Environment } from "./variables.ts";
@@ -14,6 +15,8 @@ export interface SettingsRequest {
   readonly jobs?: Jobs | undefined;
   /** Bytes a second from all servers together, instead of the configuration's `rate` at its top. */
   readonly rate?: number | undefined;
+  /** Instead of `defaults.segments`. */
+  readonly segments?: Segments | undefined;
   /** Absolute path, instead of `buffer_path`. */
   readonly to?: string | undefined;
   readonly env: Environment;
@@ -28,7 +31,7 @@ export interface SettingsRequest {
 export function serverSettings(
   config: Config,
   name: string,
-  { jobs, rate, to, env, files }: SettingsRequest,
+  { jobs, rate, segments, to, env, files }: SettingsRequest,
 ): ServerSettings {
   const server = serverOf(config, name);
   const keys = new ServerKeys(config, server, env, files);
@@ -46,6 +49,7 @@ export function serverSettings(
     ...keys.connections(jobs),
     rate: keys.rate(),
     overall_rate: rate ?? keys.overallRate(),
+    segments: keys.segments(segments),
     timezone: keys.get("timezone"),
     encoding: keys.get("encoding"),
     timeout_ms: keys.get("timeout"),

@@ -13,6 +13,9 @@ import type { Throttle } from "./throttle.ts";
 import { unknownTraits } from "./traits.ts";
 import { WaitingLine } from "./waitingLine.ts";
 
+/** So long a session lies idle before it is spare. */
+const SPARE_AFTER_MS = 10;
+
 /** A session on loan. When the signal that it was asked with is aborted, the session is closed, whatever it is doing. */
 export interface Lease {
   readonly session: Session;
@@ -42,12 +45,15 @@ export class Pool {
   readonly #loans: Loans;
   readonly #idle: Session[] = [];
   readonly #waiters = new WaitingLine<Lease>();
+  /** Who can do without one, and gets what nobody else wants. */
+  readonly #spareWaiters = new WaitingLine<Lease>();
   #stop = new AbortController();
   #opening = 0;
   /** Why there will be no session any more. */
   #over: Fault | undefined;
   #serverTime: NodeJS.Timeout | undefined;
   #trialIsWatched = false;
+  #sparesAreSeenTo = false;
 
   constructor(address: ServerAddress, shares = unshared()) {
     this.#address = address;
@@ -84,6 +90,22 @@ export class Pool {
     const lease = this.#waiters.join(signal, work);
     this.#serve();
     return lease;
+  }
+
+  /**
+   * The same for who can do without: comes when a session has been idle for a moment, or one more may be opened, and nobody waits in the other
+   * line. May never come; rejects as the other.
+   */
+  leaseSpare(signal: AbortSignal, work: Work): Promise<Lease> {
+    if (signal.aborted) return Promise.reject(abandoned());
+    const lease = this.#spareWaiters.join(signal, work);
+    this.#serve();
+    return lease;
+  }
+
+  /** Somebody waits for a session who can't do without: spare ones should come back soon. */
+  get isShort(): boolean {
+    return this.#waiters.length > 0;
   }
 
   /** A session that is there, at once; undefined where there is none, or others wait for one. */
@@ -129,7 +151,7 @@ export class Pool {
     this.#stop.abort();
     this.closeIdle();
     this.#loans.close(reason);
-    this.#waiters.dismiss(reason);
+    this.#dismiss(reason);
   }
 
   /** `server_timeout` begins. It keeps no process alive. */
@@ -143,7 +165,7 @@ export class Pool {
 
   #serve(): void {
     const refusal = this.#refusal;
-    if (refusal !== undefined) return this.#waiters.dismiss(refusal);
+    if (refusal !== undefined) return this.#dismiss(refusal);
     // A large file proves long before its end that the server lives.
     if (this.#circuit.onTrial && this.#loans.someGetOn) this.#circuit.succeeded();
     while (this.#waiters.length > 0 && !this.#trialGoesOn) {
@@ -156,6 +178,35 @@ export class Pool {
       void this.#open(this.#stop.signal);
     }
     this.#watchTrial();
+    this.#serveSparesSoon();
+  }
+
+  #dismiss(reason: Fault): void {
+    this.#waiters.dismiss(reason);
+    this.#spareWaiters.dismiss(reason);
+  }
+
+  /** Not at once: who gives a session back often wants one for its next file in the same breath. */
+  #serveSparesSoon(): void {
+    if (this.#sparesAreSeenTo || this.#spareWaiters.length === 0) return;
+    this.#sparesAreSeenTo = true;
+    setTimeout(() => {
+      this.#sparesAreSeenTo = false;
+      this.#serveSpares();
+    }, SPARE_AFTER_MS).unref();
+  }
+
+  #serveSpares(): void {
+    if (this.#waiters.length > 0 || this.#refusal !== undefined || this.#circuit.onTrial) return;
+    while (this.#spareWaiters.length > 0) {
+      const session = this.#usableIdle();
+      if (session === undefined) break;
+      this.#lend(session, true);
+    }
+    while (this.#spareWaiters.length > this.#opening && this.#mayOpen()) {
+      this.#opening++;
+      void this.#open(this.#stop.signal);
+    }
   }
 
   /** Why nobody gets a session now. */
@@ -191,7 +242,7 @@ export class Pool {
   }
 
   #lend(session: Session, reused: boolean): void {
-    const waiter = this.#waiters.next();
+    const waiter = this.#waiters.next() ?? this.#spareWaiters.next();
     if (waiter === undefined) {
       this.#idle.push(session);
       return;
@@ -231,7 +282,7 @@ export class Pool {
   async #open(signal: AbortSignal): Promise<void> {
     const asker: Asker = {
       signal,
-      isWanted: () => this.#waiters.length >= this.#opening,
+      isWanted: () => this.#waiters.length + this.#spareWaiters.length >= this.#opening,
       hasOthers: () => this.size > 1,
     };
     try {

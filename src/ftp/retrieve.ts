@@ -17,6 +17,11 @@ export interface Retrieval {
   readonly expected: number | null;
   /** Bytes of the whole file at most; more is a `Fault`. `max_file_size`, or less where a listing promised far less. */
   readonly most: number;
+  /**
+   * With it a part is wanted, from `from` on to where this says, which may be another place with each piece of data: there the transfer is ended. A
+   * server that does not begin at `from` is no help then: a `Fault` `protocol`.
+   */
+  readonly until?: () => number;
   /** `offset` counts from the file's beginning: `from`, or 0 where REST was refused. */
   readonly chunk: TakeChunk;
 }
@@ -44,7 +49,7 @@ export function retrieve(
   limits: Limits,
   throttle?: Pick<Throttle, "took">,
 ): Promise<Retrieved> {
-  const { expected, most, from } = retrieval;
+  const { expected, most, from, until } = retrieval;
   let came = false;
   const chunk: TakeChunk = (offset, bytes) => {
     if (offset + bytes.length > most) throw tooMuch(expected, most);
@@ -57,12 +62,12 @@ export function retrieve(
   const begin = (from: number): Promise<Retrieved> => {
     const command = `RETR ${name}`;
     const within_ms = limits.file_timeout_ms;
-    const request = { command, from, expected, chunk, short, within_ms, tooLate: () => tooLate(limits) };
+    const request = { command, from, expected, chunk, until, short, within_ms, tooLate: () => tooLate(limits) };
     const run = (port: number) => transfers.run(port, request, (done) => checked(done, expected));
     const port = transfers.port();
     return typeof port === "number" ? run(port) : port.then(run);
   };
-  if (from === 0) return begin(0);
+  if (from === 0 || until !== undefined) return begin(from);
   return begin(from).catch((error) => {
     // 554 to RETR, not to REST, where the file is shorter now (RFC 1123 §4.1.3.4; ProFTPD, Pure-FTPd).
     if (came || !(error instanceof Fault) || error.code !== "protocol") throw error;

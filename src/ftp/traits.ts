@@ -33,6 +33,8 @@ export interface Traits {
   listsItself: boolean | undefined;
   /** The byte 0xFF in names must be doubled, as telnet demands (RFC 854): ProFTPD. Undefined: not tried. */
   doublesIac: boolean | undefined;
+  /** It says nothing for long when a client closes a data connection before the end: its session is given up then, not waited for. */
+  silentAfterEarlyEnd: boolean;
   /** How it can be asked for hashes of files, strongest first. */
   hashes: readonly HashOffer[];
 }
@@ -50,6 +52,7 @@ export function unknownTraits(): Traits {
     list: undefined,
     listsItself: undefined,
     doublesIac: undefined,
+    silentAfterEarlyEnd: false,
     hashes: [],
   };
 }

@@ -17,8 +17,12 @@ const FINAL_REPLY_MS = 10_000;
 const OF_THE_FILE: readonly number[] = [450, 451, 452, 550, 551, 552, 553];
 /** They answer another command than one that transfers: replies don't come in turn. */
 const ENTERING_PASSIVE: readonly number[] = [227, 228, 229];
+/** Pure-FTPd 1.0.50 has no other last word on a transfer that its client has ended: it goes on with the next command. */
+const CLOSING_150 = /^150 [\d.]+ seconds \(measured here\)/;
 /** After a data connection failed, the reply that says why is waited for no longer than this. */
 const REASON_MS = 3_000;
+/** After we have ended it, the final reply is waited for no longer than this: a log-in takes less. vsftpd with a limited rate sleeps for up to 1 s. */
+const EARLY_END_MS = 5_000;
 
 /**
  * Runs one transfer. The control reply and the data come in any order, and either may never come:
@@ -26,7 +30,8 @@ const REASON_MS = 3_000;
  * - a 4xx or 5xx is the failure, whatever came before it;
  * - all bytes of a known size without a final reply: the file is good, the connection is not;
  * - a positive final reply after an orderly end of the data: that is the file, of whatever size; who knows another compares;
- * - without a known size only that says that all bytes came.
+ * - without a known size only that says that all bytes came;
+ * - where only a part was wanted and that came, we end it, and any final reply will do, such as 426 (RFC 959 §4.2.2).
  *
  * Behind a passive command that was sent ahead, a refusal counts when that one is answered as well, in its turn; what else goes wrong may
  * come from it. It ends with what came or a `Fault`; the control connection is closed where its state is not known any more.
@@ -44,6 +49,8 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
   readonly #preliminary: Reply[] = [];
   #connected = false;
   #dataOver = false;
+  /** All that was wanted came, and we ended it. */
+  #endedEarly = false;
   #dataFault: Fault | undefined;
   /** The final reply, if it is positive. */
   #final: Reply | undefined;
@@ -96,10 +103,21 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
 
   onBytes(bytes: Uint8Array): void | Promise<void> {
     if (this.#settled) return undefined;
-    const offset = this.#request.from + this.#bytes;
+    const { from, until } = this.#request;
+    const offset = from + this.#bytes;
     this.#bytes += bytes.length;
     this.#watch.data();
-    return this.#taker.take(offset, bytes);
+    const taking = this.#taker.take(offset, bytes);
+    if (until !== undefined && from + this.#bytes >= until()) this.#endEarly();
+    return taking;
+  }
+
+  /** Not at the file's own end, which comes by itself and leaves the session as it is. */
+  #endEarly(): void {
+    if (this.#settled || this.#dataOver || this.#request.from + this.#bytes === this.#request.expected) return;
+    this.#endedEarly = true;
+    if (this.#request.earlyEnds.silentAfterEarlyEnd) this.#done(this.#final);
+    else this.#onDataOver(undefined);
   }
 
   onDataEnd(): void {
@@ -132,13 +150,15 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
 
   /** True when it was the last one. RFC 959 §5.4: 125 or 150 before, then 226, 250 or a negative one. */
   onReply(reply: Reply): boolean {
-    if (reply.code < 200) {
+    if (reply.code < 200 && !(this.#endedEarly && CLOSING_150.test(reply.text))) {
       this.#begun = true;
       this.#preliminary.push(reply);
       this.#watch.touch();
       return false;
     }
-    if (!isPositive(reply)) {
+    if (this.#endedEarly && !ENTERING_PASSIVE.includes(reply.code)) {
+      this.#done(reply);
+    } else if (!isPositive(reply)) {
       this.#onRefused(reply.code, this.#faultOf(reply));
     } else if (ENTERING_PASSIVE.includes(reply.code)) {
       this.#request.onAstray?.("reply");
@@ -182,6 +202,7 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
 
   #patienceForWord(): number {
     if (this.#dataFault !== undefined) return REASON_MS;
+    if (this.#endedEarly) return EARLY_END_MS;
     return this.#whole() ? FINAL_REPLY_MS : this.#request.silence_ms;
   }
 
@@ -200,9 +221,10 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
     if (this.#dataOver || !this.#connected || this.#request.expected === null) this.#settleWhenDone();
   }
 
-  /** All bytes came. No bytes are all of an empty file only if the server said that it has it. */
+  /** All bytes came that were wanted. No bytes are all of an empty file only if the server said that it has it. */
   #whole(): boolean {
     const { from, expected } = this.#request;
+    if (this.#endedEarly) return true;
     return from + this.#bytes === expected && (this.#bytes > 0 || this.#begun);
   }
 
@@ -225,6 +247,7 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
     if (this.#settled) return;
     if (this.#refusal !== undefined) return this.#failByServer(this.#refusal, "unusable");
     const seconds = this.#request.silence_ms / 1000;
+    if (this.#endedEarly) this.#request.earlyEnds.silentAfterEarlyEnd = true;
     if (this.#dataFault !== undefined) return this.#settleWithoutReply(this.#dataFault);
     if (!this.#connected)
       return this.#failByServer(new Fault("timeout", `no data connection within ${seconds} s`), "unusable");
@@ -237,7 +260,7 @@ export class Transfer implements Exchange, DataEvents, Watched, TakerEvents {
   #done(final: Reply | undefined): void {
     if (final === undefined) this.#request.onAstray?.("break");
     const { from, expected } = this.#request;
-    const announced = from + this.#bytes === expected ? undefined : this.#announced();
+    const announced = this.#endedEarly || from + this.#bytes === expected ? undefined : this.#announced();
     this.#settle(() => this.#ends.onDone({ from, bytes: this.#bytes, announced, final }));
     if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));
   }

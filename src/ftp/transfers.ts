@@ -98,12 +98,15 @@ export class Transfers {
   }
 
   /**
-   * `from` is where it should begin: a server that refuses that begins at 0. Throws a `Fault`, see `Transfer`, or what `finished` throws, which
+   * `from` is where it should begin: a server that refuses that begins at 0, unless a part is wanted (`until`). Throws a `Fault`, see `Transfer`, or what `finished` throws, which
    * makes of it what is wanted: so there is one promise for all of it.
    */
   run<T>(port: number, wanted: TransferRequest, finished: (done: Transferred) => T): Promise<T> {
     if (wanted.from === 0 && !this.#restStands) return this.#run(0, port, wanted, finished);
-    return this.#beginAt(wanted.from).then((from) => this.#run(from, port, wanted, finished));
+    return this.#beginAt(wanted.from).then((from) => {
+      if (from !== wanted.from && wanted.until !== undefined) throw beginsAtZero(wanted.from);
+      return this.#run(from, port, wanted, finished);
+    });
   }
 
   #run<T>(from: number, port: number, wanted: TransferRequest, finished: (done: Transferred) => T): Promise<T> {
@@ -112,9 +115,24 @@ export class Transfers {
     const onAstray = ahead === undefined && !usesAhead ? undefined : this.#onAstray;
     const { timeout_ms } = this.#address;
     const silence_ms = onAstray !== undefined && this.#onTrial ? Math.min(timeout_ms, TRIAL_SILENCE_MS) : timeout_ms;
-    const { command, expected, chunk, within_ms, tooLate, short } = wanted;
+    const { command, expected, chunk, until, within_ms, tooLate, short } = wanted;
+    const earlyEnds = this.#traits;
     // Not spread: in a profile that was 10 µs a file.
-    const begun = { command, port, from, expected, chunk, within_ms, tooLate, short, ahead, silence_ms, onAstray };
+    const begun = {
+      command,
+      port,
+      from,
+      expected,
+      chunk,
+      until,
+      within_ms,
+      tooLate,
+      short,
+      ahead,
+      silence_ms,
+      onAstray,
+      earlyEnds,
+    };
     return new Promise((resolve, reject) => {
       const onDone = (done: Transferred) => {
         this.#wentWell(ahead, usesAhead);
@@ -234,4 +252,9 @@ export class Transfers {
     this.#control.close(fault);
     return fault;
   }
+}
+
+/** The session goes on: no transfer was begun. */
+function beginsAtZero(offset: number): Fault {
+  return new Fault("protocol", `REST ${offset} is refused: only whole files are to be had`);
 }

@@ -87,6 +87,8 @@ export type DownloadRecord = Omit<FileRecord, "type"> & {
   readonly changed?: { readonly size: number; readonly modified: string | null };
   /** Bytes that an earlier try or run had fetched. */
   readonly resumed_from?: number;
+  /** Sessions at once that it came by, where there was more than one. */
+  readonly segments?: number;
   /** With `verify: hash`: the hash of the server that was compared, such as `sha256`; `size` where the server has none. */
   readonly verified?: "size" | HashAlgorithm;
   /** With --checksum: of what was written, in hexadecimal. */

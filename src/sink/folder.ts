@@ -12,7 +12,7 @@ import { PartFiles } from "./partFiles.ts";
 import type { Place } from "./partRequest.ts";
 import { RealFolders } from "./realFolders.ts";
 import { isLonger, unsafeReason, unsafeServerReason } from "./safeName.ts";
-import type { Held, Incoming, RecoverRequest, Searched, Sink, SinkFile } from "./sink.ts";
+import type { Held, Incoming, IncomingRanges, RecoverRequest, Searched, Sink, SinkFile } from "./sink.ts";
 
 export interface FolderSinkOptions {
   /** The folder that holds the servers' folders; made when missing, may be reached through links. */
@@ -86,6 +86,12 @@ class FolderSink implements Sink {
     // Throws if a link lies in the way: said before bytes are fetched in vain.
     place.folders.has(place.folder);
     return this.#parts.add(place, file.version);
+  }
+
+  beginRanges(file: SinkFile & { readonly version: string }, size: number): IncomingRanges {
+    const place = this.#place(file);
+    place.folders.has(place.folder);
+    return this.#parts.addRanges(place, file.version, size);
   }
 
   foldedName({ server, name, rawName }: SinkFile): string | undefined {

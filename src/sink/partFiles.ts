@@ -4,7 +4,9 @@ import { partSize } from "./openPart.ts";
 import { PartFile } from "./partFile.ts";
 import { partDigest, partName } from "./partName.ts";
 import type { KeptPart, PartOfFile, Place, Writing } from "./partRequest.ts";
-import type { Incoming } from "./sink.ts";
+import { noteIn, prefixToRanges, rangesToPrefix } from "./keptRanges.ts";
+import { type PartOfRanges, RangedPart } from "./rangedPart.ts";
+import type { Arriving, Incoming, IncomingRanges } from "./sink.ts";
 
 /** How many kept part files are kept in mind for another try, some 300 bytes each; what is beyond waits for another run. */
 const MOST_KEPT = 1_000;
@@ -17,7 +19,7 @@ export class PartFiles {
   readonly left = new Leftovers();
   readonly #owner: string;
   readonly #writing: Writing;
-  readonly #active = new Set<Incoming>();
+  readonly #active = new Set<Arriving>();
   /** By folder and digest. */
   readonly #kept = new Map<string, KeptPart>();
   /** There were more than are kept in mind. */
@@ -45,8 +47,32 @@ export class PartFiles {
     return file;
   }
 
+  /** The same for one that comes in ranges. */
+  addRanges(place: Place, version: string, size: number): IncomingRanges {
+    if (this.#closed) throw new Fault("disk", "files are not taken any more", { retry: false });
+    const part = this.#inRanges(place, version, size);
+    const file = new RangedPart(place, part, this.#writing);
+    this.#active.add(file);
+    return file;
+  }
+
   /** A part file that is of one version and may be gone on with. */
   #named(place: Place, version: string): PartOfFile {
+    const prefix = this.#called(place, version);
+    if (prefix.kept !== undefined) return prefix;
+    const ranges = this.#called(place, inRanges(version));
+    return ranges.kept === undefined ? prefix : { ...prefix, kept: rangesToPrefix(place, ranges.kept, prefix.name(0)) };
+  }
+
+  /** By another name: who takes files for their beginning would take it for all that its length says. */
+  #inRanges(place: Place, version: string, size: number): PartOfRanges {
+    const ranges = this.#called(place, inRanges(version));
+    const { kept = prefixToRanges(place, this.#called(place, version).kept, ranges.name(0), size) } = ranges;
+    const note = kept === undefined ? undefined : noteIn(place, kept, size);
+    return { ...ranges, size, note, kept: note === undefined ? undefined : kept };
+  }
+
+  #called(place: Place, version: string): PartOfFile {
     const name = place.target.slice(place.folder.length + 1);
     const digest = partDigest(name, version, 0);
     return {
@@ -85,6 +111,10 @@ export class PartFiles {
     const bytes = path === undefined ? undefined : partSize(folders.onDisk(path));
     return path === undefined || bytes === undefined ? undefined : { path, bytes };
   }
+}
+
+function inRanges(version: string): string {
+  return `ranges of ${version}`;
 }
 
 function bytesOf(folder: string, { folders }: Place): string {

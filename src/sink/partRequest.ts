@@ -1,7 +1,7 @@
 import type { DiskPace } from "./diskPace.ts";
 import type { Durability } from "./durability.ts";
 import type { RealFolders } from "./realFolders.ts";
-import type { Incoming } from "./sink.ts";
+import type { Arriving } from "./sink.ts";
 
 /** Where a file's bytes go. Paths in the spelling of `folders`. */
 export interface Place {
@@ -26,7 +26,7 @@ export interface PartOfFile {
   readonly mayKeep: boolean;
   readonly kept: KeptPart | undefined;
   /** Called once, at the end; with the part file that is left for another try. */
-  readonly done: (file: Incoming, kept: KeptPart | undefined) => void;
+  readonly done: (file: Arriving, kept: KeptPart | undefined) => void;
 }
 
 /** How a sink writes. */

@@ -1,4 +1,5 @@
 import type { HashAlgorithm } from "../records/record.ts";
+import type { Range } from "./ranges.ts";
 
 /**
  * Where files land. One implementation is a folder; an object store may be another. Nothing else touches the files.
@@ -21,6 +22,11 @@ export interface Sink {
    * `commit`. Throws a `Fault`.
    */
   begin(file: SinkFile): Incoming;
+  /**
+   * The same for a file of so many bytes that comes in ranges, in any order. What was kept by one who fetched it from its beginning on is gone on
+   * with, and the other way round.
+   */
+  beginRanges(file: SinkFile & { readonly version: string }, size: number): IncomingRanges;
   /**
    * The file's name as this sink tells it from others, where several names are one here; undefined where each name is its own. Throws a
    * `Fault`.
@@ -68,10 +74,8 @@ export interface Held {
   readonly local: string;
 }
 
-/** Bytes on their way in. */
-export interface Incoming {
-  /** Absolute path that the file will have, as text: U+FFFD where its bytes are no UTF-8. */
-  readonly local: string;
+/** Bytes on their way in, from the file's beginning to its end. */
+export interface Incoming extends Arriving {
   /** Bytes from the file's beginning that are here from the start. A first `write` before their end throws away those behind it. */
   readonly held: number;
   /**
@@ -81,11 +85,36 @@ export interface Incoming {
   write(offset: number, bytes: Uint8Array): void | Promise<void>;
   /** The last bytes of those that are here from the start, this many at most. Before the first `write`. Rejects with a `Fault`. */
   heldEnd(length: number): Promise<Uint8Array>;
+}
+
+/** Bytes on their way in, in ranges. */
+export interface IncomingRanges extends Arriving {
+  /** Bytes that are here from the start, those of all ranges. */
+  readonly held: number;
+  /** Those that are here now, in their order. Where two touch, nobody has seen yet that they are of one file. */
+  readonly ranges: readonly Range[];
+  /**
+   * Writes bytes at an offset where none are: they go on with the range that ends there, or begin one. Returns a promise when the write is not over
+   * yet: `bytes` must not change until then, and what follows them must wait. Throws or rejects with a `Fault`.
+   */
+  write(offset: number, bytes: Uint8Array): void | Promise<void>;
+  /** What will be written at an offset begins a range, also where another one ends there. */
+  separate(offset: number): void;
+  /** The range that ends at an offset and the one that begins there are one. */
+  join(offset: number): void;
+  /** Bytes that are here. Rejects with a `Fault`. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** What all bytes on their way in can become. */
+export interface Arriving {
+  /** Absolute path that the file will have, as text: U+FFFD where its bytes are no UTF-8. */
+  readonly local: string;
   /** Hashes of all that was written, read back, in hexadecimal and in the order of the algorithms. Rejects with a `Fault`. */
   digest(algorithms: readonly HashAlgorithm[]): Promise<readonly string[]>;
   /**
    * Sets the time (milliseconds since 1970, null for unknown) and puts the file under its final name, in the place of a file or
-   * link that is there. Throws or rejects with a `Fault`.
+   * link that is there. Ranges must have become one. Throws or rejects with a `Fault`.
    */
   commit(mtime_ms: number | null): void | Promise<void>;
   /** Ends it and keeps what was written for another try, or as `abort` where that is not possible or not worth it. Never throws. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { concat, defer, finalize, map, pipe } from "rxjs";
 import { connections } from "../config/connections.ts";
 import { duration, path, rate, switchKind } from "../config/kinds.ts";
+import { segments } from "../config/segmentsKind.ts";
 import { bypass } from "../flow/bypass.ts";
 import { eachOf } from "../flow/eachOf.ts";
 import { fairMergeMap } from "../flow/fairMergeMap.ts";
@@ -31,6 +32,10 @@ const options = {
   rate: {
     kind: rate,
     help: "bytes of files a second at most, from all servers together; stands for `rate` at the configuration's top",
+  },
+  segments: {
+    kind: segments,
+    help: "sessions that fetch one large file together, or `auto`; stands for `defaults.segments`",
   },
   to: { kind: path, help: "folder that holds the servers' folders, instead of the configuration's `buffer_path`" },
   waitLock: { kind: duration, default: 0, help: "how long to wait for another run that works on the same folder" },

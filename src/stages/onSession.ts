@@ -74,8 +74,8 @@ function canHelp(fault: Fault, lease: Lease): boolean {
   return fault.retry && (lease.reused || fault.code !== "denied");
 }
 
-/** Whether a failed try speaks for or against the server as a whole. */
-function tell(lease: Lease, fault: Fault): void {
+/** Tells whether a failed try speaks for or against the server as a whole. */
+export function tell(lease: Lease, fault: Fault): void {
   if (ANSWERS.includes(fault.code)) lease.succeeded();
   else lease.failed(fault);
 }

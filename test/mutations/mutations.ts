@@ -17,6 +17,7 @@ import { poolMutations } from "./list/pool.ts";
 import { processMutations } from "./list/process.ts";
 import { recordsMutations } from "./list/records.ts";
 import { reportMutations } from "./list/report.ts";
+import { segmentsMutations } from "./list/segments.ts";
 import { transfersMutations } from "./list/transfers.ts";
 import { waitsMutations } from "./list/waits.ts";
 import { walkMutations } from "./list/walk.ts";
@@ -27,6 +28,7 @@ export const mutations: readonly Mutation[] = [
   ...partsMutations,
   ...namesMutations,
   ...locksMutations,
+  ...segmentsMutations,
   ...transfersMutations,
   ...listingsMutations,
   ...controlMutations,

@@ -26,6 +26,7 @@ const LIST = { ...EVERYTHING, depth: 100, jobs: undefined, servers: 64 };
 const FETCH = {
   jobs: undefined,
   rate: undefined,
+  segments: undefined,
   to: undefined,
   waitLock: 0,
   servers: 64,

@@ -35,6 +35,7 @@ export class StageWorld implements Disposable {
       ca: undefined,
       insecure: false,
       connections: 2,
+      segments: 1,
       timezone: "UTC",
       encoding: "utf-8",
       timeout_ms: 5_000,
@@ -61,11 +62,16 @@ export class StageWorld implements Disposable {
       by,
       signal: this.stop.signal,
       pools: this.pools,
-      settings: (_, server, { jobs: given, to } = {}) => {
+      settings: (_, server, { jobs: given, segments, to } = {}) => {
         const jobs = given === "auto" ? undefined : given;
         const known = this.#settings.get(server);
         if (known === undefined) throw new Fault("config", `no server ${server}`);
-        return { ...known, connections: jobs ?? known.connections, buffer_path: to ?? known.buffer_path };
+        return {
+          ...known,
+          connections: jobs ?? known.connections,
+          segments: segments ?? known.segments,
+          buffer_path: to ?? known.buffer_path,
+        };
       },
       select: () => [...this.#settings.values()],
       stateFolder: join(this.folder, "state"),

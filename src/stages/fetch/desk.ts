@@ -10,6 +10,7 @@ import type { Sink } from "../../sink/sink.ts";
 import type { StageContext } from "../context.ts";
 import type { SessionWork } from "../onSession.ts";
 import { ClockSense } from "./clockSense.ts";
+import { Segmenting } from "./segmenting.ts";
 import { ServerFolder } from "./serverFolder.ts";
 
 /** What one server's files need: its settings, its sessions, its folder with the lock on it. */
@@ -17,6 +18,7 @@ export interface OpenDesk extends SessionWork {
   readonly settings: ServerSettings;
   readonly sink: Sink;
   readonly clock: ClockSense;
+  readonly segmenting: Segmenting;
   /** What is told of a file's bytes beside their number. */
   readonly checksum: "none" | "sha256";
 }
@@ -64,6 +66,7 @@ export class Desk {
   #found: number | undefined;
   readonly #here: ServerFolder;
   readonly #clock = new ClockSense();
+  #segmenting: Segmenting | undefined;
   #told: number | undefined;
   #atOnce: number | undefined;
 
@@ -232,6 +235,8 @@ export class Desk {
     this.#folder = settings.buffer_path;
     const sink = await this.#here.open(settings);
     this.#pool = context.pools.use(settings, inputOpen);
-    return { settings, pool: this.#pool.pool, signal, sink, clock: this.#clock, checksum };
+    this.#segmenting ??= new Segmenting(settings.segments);
+    const senses = { clock: this.#clock, segmenting: this.#segmenting };
+    return { settings, pool: this.#pool.pool, signal, sink, ...senses, checksum };
   }
 }

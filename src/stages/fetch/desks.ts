@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Jobs } from "../../config/connections.ts";
+import type { Segments } from "../../config/segmentsKind.ts";
 import type { Fairness } from "../../flow/fairMergeMap.ts";
 import { Fault } from "../../records/fault.ts";
 import type { AnyRecord, ListedRecord, ServerRecord } from "../../records/record.ts";
@@ -14,6 +15,7 @@ import type { WantedFile } from "./wantedFile.ts";
 export interface DeskOptions {
   readonly jobs: Jobs | undefined;
   readonly rate: number | undefined;
+  readonly segments: Segments | undefined;
   readonly to: string | undefined;
   readonly waitLock: number;
   readonly servers: number;
@@ -135,14 +137,14 @@ export class Desks implements Fairness<WantedFile> {
   }
 
   #newDesk(key: string, { run, server, config }: Pick<DeskRequest, "run" | "server" | "config">): Desk {
-    const { jobs, rate, to, waitLock, checksum } = this.#options;
+    const { jobs, rate, segments, to, waitLock, checksum } = this.#options;
     const desk = new Desk({
       key,
       run,
       server,
       config,
       context: this.#context,
-      overrides: { jobs, rate, to: to === undefined ? undefined : resolve(to) },
+      overrides: { jobs, rate, segments, to: to === undefined ? undefined : resolve(to) },
       waitLock_ms: waitLock,
       checksum: checksum ? "sha256" : "none",
       signal: this.#signal,

@@ -5,10 +5,12 @@ import type { TakeChunk } from "../../ftp/transferRequest.ts";
 import type { Code } from "../../records/codes.ts";
 import { Fault } from "../../records/fault.ts";
 import { modifiedToMs } from "../../sink/modified.ts";
-import type { Incoming, SinkFile } from "../../sink/sink.ts";
+import type { Incoming, IncomingRanges, SinkFile } from "../../sink/sink.ts";
 import type { Tries } from "../onSession.ts";
 import type { OpenDesk } from "./desk.ts";
 import { Overlap } from "./overlap.ts";
+import { Misfit } from "./pieceStream.ts";
+import { Segments, Spent } from "./segments.ts";
 import { mostBytes, mustFit } from "./sizeLimits.ts";
 import { type Verified, verify } from "./verification.ts";
 import { isExact, isOther, judge, sameVersion, type Version, versionText } from "./version.ts";
@@ -20,6 +22,12 @@ export interface Landed extends Verified {
   readonly size: number;
   readonly changed?: { readonly size: number; readonly modified: string | null };
   readonly resumed_from?: number;
+  readonly segments?: number;
+}
+
+/** What came by a transfer, or by several. */
+interface Came extends Retrieved {
+  readonly segments?: number;
 }
 
 /** From this size on a file is worth a question more: what is fetched of it may be gone on with, and it may change meanwhile. */
@@ -37,6 +45,9 @@ export class Landing {
   readonly #here: SinkFile;
   /** The version that is wanted: the listed one, until the server has another. */
   #version: Version;
+  #inOneStream = false;
+  /** Bytes that were here when a try began that went on, on another session. */
+  #resumed: number | undefined;
 
   /** Throws a `Fault` for a file that is larger than it may be: it costs no connection. */
   constructor(file: WantedFile, here: SinkFile, place: OpenDesk, tries: Tries) {
@@ -51,7 +62,8 @@ export class Landing {
 
   /** One try. In the end the file is there whole under its name, or nothing is. Rejects with a `Fault`. */
   async on(session: Session): Promise<Landed> {
-    let said = isLarge(this.#version) && !this.#isVersion && (await this.#lookFirst(session));
+    const mustAsk = isLarge(this.#version) && (!this.#isVersion || this.#inSegments);
+    let said = mustAsk && (await this.#lookFirst(session));
     for (let again = 0; ; again++) {
       let incoming = this.#begin();
       if (incoming.held > 0 && !said) {
@@ -64,11 +76,14 @@ export class Landing {
         const landed = landing instanceof Promise ? await landing : landing;
         if (landed !== undefined) return landed;
       } catch (error) {
-        if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();
+        if (error instanceof Spent) this.#goesOn(incoming);
+        else if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();
         else {
           incoming.abort();
+          const misfits = error instanceof Misfit || ("ranges" in incoming && isOf("protocol", error));
+          if (misfits) this.#place.segmenting.distrust();
           // Nobody has tried to fetch all of it yet. It does not come again: there is nothing left that could mislead.
-          this.#tries.misled = incoming.held > 0;
+          this.#tries.misled = incoming.held > 0 || misfits;
         }
         throw error;
       }
@@ -86,12 +101,22 @@ export class Landing {
 
   async #lookFirst(session: Session): Promise<boolean> {
     const now = await this.#ask(session);
+    // In pieces it could not be told from another version of the same size.
+    this.#inOneStream = now === undefined || !isExact(now);
     if (now !== undefined) this.#want(now);
     return now !== undefined;
   }
 
-  #begin(): Incoming {
+  /** Several sessions fetch it, if they can be had. */
+  get #inSegments(): boolean {
+    const { segmenting, settings } = this.#place;
+    return !this.#inOneStream && segmenting.most(this.#version.size ?? 0, settings.connections) > 1;
+  }
+
+  #begin(): Incoming | IncomingRanges {
     const version = isLarge(this.#version) ? versionText(this.#version, this.#path) : undefined;
+    if (version !== undefined && this.#version.size !== null && this.#inSegments)
+      return this.#place.sink.beginRanges({ ...this.#here, version }, this.#version.size);
     const incoming = this.#place.sink.begin(version === undefined ? this.#here : { ...this.#here, version });
     // More than the version has, and then the line broke: that was another one. Nothing that comes now would make it shorter.
     if (incoming.held <= (this.#version.size ?? 0)) return incoming;
@@ -99,8 +124,15 @@ export class Landing {
     return this.#begin();
   }
 
+  /** On another session, which is no further try. */
+  #goesOn(incoming: Incoming | IncomingRanges): void {
+    this.#resumed ??= incoming.held;
+    incoming.keep();
+    this.#tries.misled = true;
+  }
+
   /** What is here of a version is gone on with only if that is the server's still. */
-  async #unlessStale(session: Session, incoming: Incoming): Promise<Incoming> {
+  async #unlessStale(session: Session, incoming: Incoming | IncomingRanges): Promise<Incoming | IncomingRanges> {
     try {
       const now = await this.#ask(session);
       if (now !== undefined && sameVersion(this.#version, now)) return incoming;
@@ -116,8 +148,8 @@ export class Landing {
   /** Undefined when there is another version to be fetched. For a small file that came as it was listed there is nothing to wait for. */
   #land(
     session: Session,
-    incoming: Incoming,
-    retrieved: Retrieved,
+    incoming: Incoming | IncomingRanges,
+    retrieved: Came,
     changing: boolean,
   ): Landed | undefined | Promise<Landed | undefined> {
     const { size } = retrieved;
@@ -135,12 +167,12 @@ export class Landing {
   /** The same with all that there is to be looked at. */
   async #landLooking(
     session: Session,
-    incoming: Incoming,
-    { size, from }: Retrieved,
+    incoming: Incoming | IncomingRanges,
+    { size, from, segments = 1 }: Came,
     as: "small" | "doubtful",
   ): Promise<Landed | undefined> {
     if (as === "doubtful") {
-      if (!(await this.#isOneVersion(session, size, incoming.held > 0))) return undefined;
+      if (!(await this.#isOneVersion(session, size, incoming.held > 0 || "ranges" in incoming))) return undefined;
     }
     const { settings, clock, checksum } = this.#place;
     const other = clock.tellsChanges ? this.#version : { ...this.#version, modified: this.#file.modified };
@@ -150,20 +182,38 @@ export class Landing {
     const { modified } = changed ?? this.#file;
     const committing = this.#commit(incoming, modified);
     if (committing !== undefined) await committing;
-    const more = { ...(changed !== undefined && { changed }), ...(from > 0 && { resumed_from: incoming.held }) };
+    const resumed = this.#resumed ?? (from > 0 ? incoming.held : 0);
+    const more = {
+      ...(changed !== undefined && { changed }),
+      ...(resumed > 0 && { resumed_from: resumed }),
+      ...(segments > 1 && { segments }),
+    };
     return { local: incoming.local, size, ...more, ...verified };
   }
 
-  #commit(incoming: Incoming, modified: string | null): void | Promise<void> {
+  #commit(incoming: Incoming | IncomingRanges, modified: string | null): void | Promise<void> {
     const { timezone } = this.#place.settings;
     return incoming.commit(modified === null ? null : (modifiedToMs(modified, timezone) ?? null));
   }
 
   /** A file all of whose bytes are here already needs no transfer. */
-  #retrieve(session: Session, incoming: Incoming): Retrieved | Promise<Retrieved> {
+  #retrieve(session: Session, incoming: Incoming | IncomingRanges): Came | Promise<Came> {
+    if ("ranges" in incoming) return this.#retrieveSegments(session, incoming);
     const { held } = incoming;
     if (held === 0) return session.retrieve(this.#retrieval(0, (offset, bytes) => incoming.write(offset, bytes)));
     return held === this.#version.size ? { size: held, from: held } : this.#goOn(session, incoming);
+  }
+
+  async #retrieveSegments(session: Session, incoming: IncomingRanges): Promise<Came> {
+    const size = this.#version.size ?? 0;
+    const { pool, settings, signal, segmenting } = this.#place;
+    const heard = () => {
+      this.#tries.heard = true;
+    };
+    const most = mostBytes(size, settings);
+    const file = { path: this.#path, size, most, incoming };
+    const { held } = incoming;
+    return { from: held, ...(await Segments.fetch(session, { ...file, pool, settings, signal, segmenting, heard })) };
   }
 
   async #goOn(session: Session, incoming: Incoming): Promise<Retrieved> {
@@ -218,6 +268,10 @@ export class Landing {
     mustFit(size, this.#place.settings);
     this.#version = { size: size ?? this.#version.size, modified: modified ?? this.#version.modified };
   }
+}
+
+function isOf(code: Code, error: unknown): boolean {
+  return error instanceof Fault && error.code === code;
 }
 
 /** Small files are fetched faster than asked for. */

@@ -26,7 +26,7 @@ const LISTED: ReadonlySet<string> = new Set([
  * this one.
  */
 const OF_AN_OUTCOME = [
-  ...["status", "local", "bytes", "ms", "changed", "resumed_from", "verified", "sha256"],
+  ...["status", "local", "bytes", "ms", "changed", "resumed_from", "segments", "verified", "sha256"],
   ...["stage", "code", "message", "retry", "attempts"],
 ];
 
@@ -76,8 +76,8 @@ function isAsListed(record: AnyRecord): boolean {
 }
 
 /** There is nothing to tell of the file but that it is here. */
-function isPlain({ changed, resumed_from, verified, sha256 }: Landed): boolean {
-  return changed === undefined && resumed_from === undefined && verified === undefined && sha256 === undefined;
+function isPlain({ changed, resumed_from, segments, verified, sha256 }: Landed): boolean {
+  return (changed ?? resumed_from ?? segments ?? verified ?? sha256) === undefined;
 }
 
 /** The `failure` record: all fields of the `file` record, and why it is not here. */

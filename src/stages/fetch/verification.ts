@@ -3,7 +3,7 @@ import type { WireName } from "../../ftp/names.ts";
 import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
 import type { DownloadRecord, HashAlgorithm } from "../../records/record.ts";
-import type { Incoming } from "../../sink/sink.ts";
+import type { Arriving } from "../../sink/sink.ts";
 
 /** What is told of a file's bytes in its record. */
 export type Verified = Pick<DownloadRecord, "verified" | "sha256">;
@@ -12,7 +12,7 @@ interface Verification {
   readonly session: Session;
   readonly path: WireName;
   readonly size: number;
-  readonly incoming: Incoming;
+  readonly incoming: Arriving;
   readonly by: ServerSettings["verify"];
   readonly checksum: "none" | "sha256";
 }

@@ -8,8 +8,8 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "the final reply is ignored: 426 and 451 are success",
         promise: "a short file with a positive final reply is no file",
-        find: "    if (!isPositive(reply)) {\n",
-        replace: "    if (reply.code >= 500) {\n",
+        find: "    } else if (!isPositive(reply)) {\n",
+        replace: "    } else if (reply.code >= 500) {\n",
       },
       {
         name: "a file is taken before its final reply came",
@@ -185,8 +185,8 @@ export const transfersMutations: readonly Mutation[] = [
       {
         name: "the answer to a passive command ends a transfer well",
         promise: "a server that does not take commands ahead costs no file and no try",
-        find: "ENTERING_PASSIVE.includes(reply.code)",
-        replace: "ENTERING_PASSIVE.includes(0)",
+        find: "else if (ENTERING_PASSIVE.includes(reply.code))",
+        replace: "else if (ENTERING_PASSIVE.includes(0))",
       },
     ],
   ),

@@ -8,6 +8,7 @@ export type FetchValues = OptionValues<typeof fetchStage.options>;
 const VALUES: FetchValues = {
   jobs: undefined,
   rate: undefined,
+  segments: undefined,
   to: undefined,
   waitLock: 0,
   servers: 64,
