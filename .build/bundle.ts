@@ -28,7 +28,7 @@ const twoOfRxjs: Plugin = {
 /** All that a help text needs. Each file costs half a millisecond, so it is one. */
 const HELP = [
   "node_modules/commander/",
-  "src/config/(assignments|commandKind|conditions|fieldNames|foldersDeep|kinds|localPath|nearest|recordTypes|spelling|writtenDefault)",
+  "src/config/(assignments|backendOptions|commandKind|conditions|fieldNames|foldersDeep|kinds|localPath|nearest|recordTypes|spelling|writtenDefault)",
   "src/records/(codes|errorCode|fault|printable|record)",
   "src/pipeline/journalFolder",
   "src/stages/(dedupe|exec|fetch|filter|limit|list|map|report|servers|serversAtOnce|stage|tee|list/fileSelectionOptions)",
@@ -79,7 +79,10 @@ const bundle = await rolldown({
   platform: "node",
   preserveEntrySignatures: "allow-extension",
   input: Object.fromEntries(
-    [...commands.map((file) => `bin/${file}`), "src/index.ts"].map((file) => [file.replace(/\.ts$/, ""), file]),
+    [...commands.map((file) => `bin/${file}`), "src/index.ts", "src/threads/worker.ts"].map((file) => [
+      file.replace(/\.ts$/, ""),
+      file,
+    ]),
   ),
   plugins: [twoOfRxjs, lateRequires],
 });

@@ -13,9 +13,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   sink: ["records"],
   stages: ["ftp", "config", "sink", "flow", "records"],
   pipeline: ["stages", "config", "flow", "records"],
-  embed: ["pipeline", "stages", "config", "ftp", "flow", "sink", "records"],
+  threads: ["pipeline", "stages", "ftp", "config", "flow", "records"],
+  embed: ["threads", "pipeline", "stages", "config", "ftp", "flow", "sink", "records"],
   demo: ["records"],
-  cli: ["pipeline", "stages", "ftp", "config", "sink", "flow", "records", "demo"],
+  cli: ["threads", "pipeline", "stages", "ftp", "config", "sink", "flow", "records", "demo"],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
