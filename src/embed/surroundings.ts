@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import type { BackendWish } from "../config/backendOptions.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import { home } from "../config/localPath.ts";
 import type { Environment } from "../config/variables.ts";
@@ -39,6 +40,7 @@ export class Surroundings {
   #gate: Gate | undefined;
   #members = 0;
   #jobs: number | undefined;
+  #saidHandWritten = false;
 
   constructor(options: SurroundingsOptions) {
     this.#options = options;
@@ -80,6 +82,29 @@ export class Surroundings {
    */
   prefer(jobs: unknown): void {
     if (typeof jobs === "number") this.#jobs ??= jobs;
+  }
+
+  /** What was preferred. */
+  get jobs(): number | undefined {
+    return this.#jobs;
+  }
+
+  get env(): Environment {
+    return this.#env;
+  }
+
+  /** Where a configuration wants its servers to be worked on. Throws a `UsageError`. */
+  backendOf(config: string): BackendWish {
+    return this.#configs.backend(config);
+  }
+
+  /** Somebody asked for threads, and these operators can't go there. Said once. */
+  noteHandWritten(): void {
+    if (this.#saidHandWritten) return;
+    this.#saidHandWritten = true;
+    this.#options.onNote?.(
+      "all work is done in one thread: operators stay where they are subscribed to; `harvest()` is divided",
+    );
   }
 
   /** What a stage is given to work with. */
