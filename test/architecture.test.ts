@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   sink: ["records"],
   stages: ["ftp", "config", "sink", "flow", "records"],
   pipeline: ["stages", "config", "flow", "records"],
-  threads: ["pipeline", "stages", "ftp", "config", "flow", "records"],
+  threads: ["pipeline", "stages", "ftp", "config", "sink", "flow", "records"],
   embed: ["threads", "pipeline", "stages", "config", "ftp", "flow", "sink", "records"],
   demo: ["records"],
   cli: ["threads", "pipeline", "stages", "ftp", "config", "sink", "flow", "records", "demo"],

@@ -17,6 +17,7 @@ export class Thread {
   readonly #worker: Worker;
   readonly #errands = new Map<number, Errand>();
   readonly #gone: Promise<void>;
+  #isGone = false;
   #error: Error | undefined;
   #ids = 0;
 
@@ -25,13 +26,20 @@ export class Thread {
     this.#worker.on("message", (messages: readonly FromWorker[]) => {
       for (const message of messages) this.#hear(message);
     });
-    this.#worker.on("error", (error) => this.#end(error));
+    this.#worker.on("error", (error) => {
+      this.#error = error;
+    });
     this.#gone = new Promise((resolve) => {
       this.#worker.once("exit", (code) => {
-        this.#end(died(code));
+        this.#end(this.#error ?? died(code));
         resolve();
       });
     });
+  }
+
+  /** It takes no more orders. */
+  get isGone(): boolean {
+    return this.#isGone;
   }
 
   /** Servers that it works on. */
@@ -85,8 +93,9 @@ export class Thread {
 
   /** It is gone: nothing more comes of what it worked on. */
   #end(error: Error): void {
-    this.#error ??= error;
-    for (const errand of this.#errands.values()) errand.fail(this.#error);
+    this.#isGone = true;
+    this.#error = error;
+    for (const errand of this.#errands.values()) errand.fail(error);
   }
 }
 

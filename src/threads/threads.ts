@@ -1,6 +1,8 @@
-import type { Backend, BackendRequest, Step } from "../pipeline/backend.ts";
-import { inlineBackend } from "../pipeline/backend.ts";
+import { resolve } from "node:path";
+import { type Backend, type BackendRequest, inlineBackend, type Step } from "../pipeline/backend.ts";
 import type { ServerRecord } from "../records/record.ts";
+import { giveBackForsaken } from "../sink/forsakenLock.ts";
+import { fetchStage } from "../stages/fetch.ts";
 import type { WorkerFacts } from "./messages.ts";
 import { Thread } from "./thread.ts";
 
@@ -25,7 +27,10 @@ export class Threads implements Backend {
 
   async run(server: ServerRecord, steps: readonly Step[], request: BackendRequest): Promise<void> {
     if (!this.#refused) {
-      const done = await this.#of(server).run(server, steps, request);
+      const thread = this.#of(server);
+      const done = await thread.run(server, steps, request).finally(() => {
+        if (thread.isGone) giveBackLock(server, steps, request);
+      });
       if (done.done) return;
       if (!this.#refused) this.#request.onRefused(done.why);
       this.#refused = true;
@@ -54,4 +59,14 @@ export class Threads implements Backend {
     this.#threads.push(thread);
     return thread;
   }
+}
+
+/** A thread that died has not given it back. */
+function giveBackLock(server: ServerRecord, steps: readonly Step[], request: BackendRequest): void {
+  const { run = request.run } = server;
+  const fetch = steps.find(({ stage, module }) => stage === fetchStage.name && module === undefined);
+  if (fetch === undefined) return;
+  const to = fetch.values["to"];
+  const bufferPath = typeof to === "string" ? resolve(to) : server.buffer_path;
+  giveBackForsaken({ bufferPath, server: server.server, run });
 }

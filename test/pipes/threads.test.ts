@@ -39,11 +39,12 @@ function told(records: readonly AnyRecord[], server: string): string[] {
 
 describeServers(SERVER_KINDS, (kind) => {
   it("threads bring what one thread does, in order for each server, with odd names and a dead server among them", async () => {
-    await using server = await startServer({ kind, root: data.path, tls: "explicit" });
+    const isTls = kind === "vsftpd";
+    await using server = await startServer({ kind, root: data.path, ...(isTls ? { tls: "explicit" } : {}) });
     await using shell = new Shell();
     const { host, port, user, password } = server;
     shell.write("ca.pem", server.ca);
-    const keys = { host, port, user, password, secure: "explicit", ca: "ca.pem" };
+    const keys = { host, port, user, password, ...(isTls ? { secure: "explicit", ca: "ca.pem" } : {}) };
     const dead = { host: "127.0.0.1", port: await closedPort(), user: "u", password: "p" };
     shell.configure({ one: keys, dead, two: { ...keys, path: "/plain" } }, { connections: 1 });
     shell.write("p.yaml", PIPELINE);

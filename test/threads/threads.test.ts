@@ -6,6 +6,7 @@ import type { BackendRequest, Step } from "../../src/pipeline/backend.ts";
 import type { AnyRecord, EndRecord, ServerRecord, SourceRecord } from "../../src/records/record.ts";
 import { ON_THEIR_WAY_MAX } from "../../src/threads/messages.ts";
 import { Threads } from "../../src/threads/threads.ts";
+import { EmbedWorld, files } from "../embed/embedWorld.ts";
 import { PATIENCE } from "../patience.ts";
 import { StageFolder } from "./stageFolder.ts";
 
@@ -222,6 +223,21 @@ describe("what goes wrong in a worker thread", () => {
     await expect(threads.run(server("b"), [step("exiting")], asked().request)).rejects.toThrow(gone);
     await expect(other).rejects.toThrow(gone);
     await expect(threads.run(server("c"), [step("where")], asked().request)).rejects.toThrow(gone);
+  });
+
+  it("leaves no lock behind that would keep others out for as long as this process lives", async () => {
+    await using world = await EmbedWorld.open({ a: { files: files(3) } });
+    await using threads = new Opened(1);
+    const { records, request } = asked();
+    const { port } = world.server("a");
+    const its = { ...server("a", port, "127.0.0.1"), config: world.config, buffer_path: world.buffer };
+    const fetch = { stage: "fetch", values: { waitLock: 0, servers: 1 }, operator: map((record: AnyRecord) => record) };
+    const list = { ...fetch, stage: "list" };
+    const running = threads.run(its, [list, fetch, step("exiting at a download")], request);
+    await expect(running).rejects.toThrow("it ended with code 8");
+    expect(records).toEqual([]);
+    expect(world.landed("a")).not.toEqual([]);
+    expect(world.locks).toEqual([]);
   });
 
   it("is told when a stage leaves nothing to wait for and is not over", async () => {
