@@ -6,7 +6,7 @@ const WORDS = ["inline", "threads", "auto"] as const;
 /** Where the work on servers is done, as people say it. */
 export type BackendWord = (typeof WORDS)[number];
 
-export const backendWord: Kind<BackendWord> = choice(...WORDS);
+const backendWord: Kind<BackendWord> = choice(...WORDS);
 
 /** More than any machine has cores to spare for one harvest. */
 const MOST_THREADS = 64;

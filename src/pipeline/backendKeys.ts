@@ -10,13 +10,13 @@ import { expandText } from "./written.ts";
 export function backendKeys(keys: ReadonlyMap<string, Entry>, env: Environment, problems: Problems): BackendWish {
   const values = Object.entries(backendOptions).map(([name, option]) => {
     const entry = keys.get(name);
-    return [name, entry === undefined ? undefined : valueOf(name, option, entry, { env, problems })];
+    return [name, entry === undefined ? undefined : readValue(name, option, entry, { env, problems })];
   });
   // The edge between the file and types: every value went through its kind's `parse`.
   return Object.fromEntries(values) as OptionValues<typeof backendOptions>;
 }
 
-function valueOf(
+function readValue(
   name: string,
   option: Option,
   { value }: Entry,
