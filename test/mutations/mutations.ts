@@ -16,6 +16,7 @@ import { poolMutations } from "./list/pool.ts";
 import { processMutations } from "./list/process.ts";
 import { recordsMutations } from "./list/records.ts";
 import { reportMutations } from "./list/report.ts";
+import { threadsMutations } from "./list/threads.ts";
 import { transfersMutations } from "./list/transfers.ts";
 import { waitsMutations } from "./list/waits.ts";
 import { walkMutations } from "./list/walk.ts";
@@ -43,5 +44,6 @@ export const mutations: readonly Mutation[] = [
   ...commandsMutations,
   ...configMutations,
   ...embedMutations,
+  ...threadsMutations,
   ...flowMutations,
 ];
