@@ -1,6 +1,6 @@
-import { changeHolders } from "./lockFile.ts";
 import { thisProcess } from "../records/processIdentity.ts";
 import { type LockRequest, lockPath, notePath } from "./lock.ts";
+import { changeHolders } from "./lockFile.ts";
 import { noteParts } from "./partsMarker.ts";
 
 /**

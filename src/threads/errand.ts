@@ -2,7 +2,9 @@ import { onAbort } from "../ftp/onAbort.ts";
 import type { BackendRequest } from "../pipeline/backend.ts";
 import type { AnyRecord } from "../records/record.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
-import type { Done } from "./thread.ts";
+
+/** What a thread did with a server: all of it, or nothing, because its steps can't be had there. */
+export type Done = { readonly done: true } | { readonly done: false; readonly why: string };
 
 type Said = Extract<FromWorker, { readonly say: "note" | "damaged" | "ending" }>;
 

@@ -2,15 +2,12 @@ import { Worker } from "node:worker_threads";
 import type { BackendRequest, StepDescription } from "../pipeline/backend.ts";
 import type { ServerRecord } from "../records/record.ts";
 import { arrived } from "./carriedError.ts";
-import { Errand } from "./errand.ts";
+import { type Done, Errand } from "./errand.ts";
 import type { FromWorker, ToWorker, WorkerFacts } from "./messages.ts";
 import { workerFile } from "./workerFile.ts";
 
 /** How long a worker without work may take to end by itself: a module of others may have left something open. */
 const GRACE_ms = 1_000;
-
-/** What a thread did with a server: all of it, or nothing, because its steps can't be had there. */
-export type Done = { readonly done: true } | { readonly done: false; readonly why: string };
 
 /** A worker thread, as it is seen from here. */
 export class Thread {
