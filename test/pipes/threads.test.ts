@@ -4,13 +4,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closedPort } from "../../src/demo/loopback.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
+import { ROOT } from "../readme/readmeFolder.ts";
 import { describeServers } from "../servers/describeServers.ts";
 import { SERVER_KINDS } from "../servers/installed.ts";
 import { startServer } from "../servers/realServer.ts";
 import type { Handler } from "../servers/scripted/script.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
 import { filesOf, plantFiles, plantOddNames, readTree, temporaryFolder } from "../servers/trees.ts";
-import { ROOT } from "../readme/readmeFolder.ts";
 import { landed, nothing, recordsOf, resultsOf } from "./results.ts";
 import { Shell } from "./shell.ts";
 
