@@ -56,6 +56,15 @@ const WORK = [
   "src/cli/stageContext",
 ];
 
+/** What divides servers: for whole harvests, and a part of it for the threads. */
+const BACKEND = [
+  "src/pipeline/(backend|pipelineRecords)",
+  "src/threads/(carriedError|errand|messages|openBackend|staysHere|threads?|workerFile)",
+];
+
+/** What makes steps of their description: for the threads, and for pipelines. */
+const DESCRIBED = ["src/pipeline/(from|registry|stageModule)", "src/threads/workplace"];
+
 /** The files that commands share; a module is in the first one that names it. Whatever else is shared is split by itself. */
 const SHARED = [
   { name: "command", test: within(HELP) },
@@ -63,6 +72,8 @@ const SHARED = [
   { name: "programs", test: within(["src/stages/(exec|tee)/"]) },
   { name: "report", test: within(["src/stages/report/", "src/cli/printResult"]) },
   { name: "work", test: within(WORK) },
+  { name: "backend", test: within(BACKEND) },
+  { name: "described", test: within(DESCRIBED) },
 ];
 
 /** The modules of these folders, which end in `/`, and files. */
