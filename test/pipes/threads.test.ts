@@ -1,9 +1,10 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { closedPort } from "../../src/demo/loopback.ts";
 import type { AnyRecord } from "../../src/records/record.ts";
+import { PATIENCE } from "../patience.ts";
 import { ROOT } from "../readme/readmeFolder.ts";
 import { describeServers } from "../servers/describeServers.ts";
 import { SERVER_KINDS } from "../servers/installed.ts";
@@ -89,7 +90,7 @@ describe("a harvest in threads", () => {
       Array(3).fill([1, 1]),
     );
     expect(landed(shell.buffer).filter((name) => name.includes("fh-lock"))).toEqual([]);
-    for (const one of servers) expect(one.openSockets).toBe(0);
+    await vi.waitUntil(() => servers.every(({ openSockets }) => openSockets === 0), PATIENCE);
   });
 
   it("ends early, and quietly, when a step behind it has enough", async () => {
@@ -99,7 +100,7 @@ describe("a harvest in threads", () => {
     const { code, stdout, stderr } = await shell.run("ftp-harvest run p.yaml --set limit=1", { FTP_PASSWORD: "p" });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(recordsOf(stdout).filter(({ type }) => type === "download")).toHaveLength(1);
-    for (const one of servers) expect(one.openSockets).toBe(0);
+    await vi.waitUntil(() => servers.every(({ openSockets }) => openSockets === 0), PATIENCE);
   });
 
   it("ends quietly when its reader leaves", async () => {
