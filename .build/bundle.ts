@@ -28,7 +28,7 @@ const twoOfRxjs: Plugin = {
 /** All that a help text needs. Each file costs half a millisecond, so it is one. */
 const HELP = [
   "node_modules/commander/",
-  "src/config/(assignments|commandKind|conditions|connections|fieldNames|foldersDeep|kinds|localPath|nearest|recordTypes|segmentsKind|spelling|writtenDefault)",
+  "src/config/(assignments|backendOptions|commandKind|conditions|connections|fieldNames|foldersDeep|kinds|localPath|nearest|recordTypes|segmentsKind|spelling|writtenDefault)",
   "src/records/(codes|errorCode|fault|printable|record)",
   "src/pipeline/journalFolder",
   "src/stages/(dedupe|exec|fetch|filter|limit|list|map|report|servers|serversAtOnce|stage|tee|list/fileSelectionOptions)",
@@ -56,6 +56,15 @@ const WORK = [
   "src/cli/stageContext",
 ];
 
+/** What divides servers: for whole harvests, and a part of it for the threads. */
+const BACKEND = [
+  "src/pipeline/(backend|pipelineRecords)",
+  "src/threads/(carriedError|errand|messages|openBackend|staysHere|threads?|workerFile)",
+];
+
+/** What makes steps of their description: for the threads, and for pipelines. */
+const DESCRIBED = ["src/pipeline/(from|registry|stageModule)", "src/threads/workplace"];
+
 /** The files that commands share; a module is in the first one that names it. Whatever else is shared is split by itself. */
 const SHARED = [
   { name: "command", test: within(HELP) },
@@ -63,6 +72,8 @@ const SHARED = [
   { name: "programs", test: within(["src/stages/(exec|tee)/"]) },
   { name: "report", test: within(["src/stages/report/", "src/cli/printResult"]) },
   { name: "work", test: within(WORK) },
+  { name: "backend", test: within(BACKEND) },
+  { name: "described", test: within(DESCRIBED) },
 ];
 
 /** The modules of these folders, which end in `/`, and files. */
@@ -79,7 +90,10 @@ const bundle = await rolldown({
   platform: "node",
   preserveEntrySignatures: "allow-extension",
   input: Object.fromEntries(
-    [...commands.map((file) => `bin/${file}`), "src/index.ts"].map((file) => [file.replace(/\.ts$/, ""), file]),
+    [...commands.map((file) => `bin/${file}`), "src/index.ts", "src/threads/worker.ts"].map((file) => [
+      file.replace(/\.ts$/, ""),
+      file,
+    ]),
   ),
   plugins: [twoOfRxjs, lateRequires],
 });

@@ -14,9 +14,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   stages: ["ftp", "config", "sink", "flow", "records"],
   measure: ["stages", "ftp", "config", "records"],
   pipeline: ["stages", "config", "flow", "records"],
-  embed: ["pipeline", "stages", "config", "ftp", "flow", "sink", "records"],
+  threads: ["pipeline", "stages", "ftp", "config", "sink", "flow", "records"],
+  embed: ["threads", "pipeline", "stages", "config", "ftp", "flow", "sink", "records"],
   demo: ["records"],
-  cli: ["pipeline", "measure", "stages", "ftp", "config", "sink", "flow", "records", "demo"],
+  cli: ["threads", "pipeline", "measure", "stages", "ftp", "config", "sink", "flow", "records", "demo"],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));

@@ -1,4 +1,5 @@
 import { from } from "rxjs";
+import { backendOptions } from "../config/backendOptions.ts";
 import { fetchStage } from "../stages/fetch.ts";
 import { listStage } from "../stages/list.ts";
 import { reportStage } from "../stages/report.ts";
@@ -7,7 +8,13 @@ import { commandLine, parse } from "./commandLine.ts";
 import type { CommandRun } from "./main.ts";
 import { fitted } from "./stepCommand.ts";
 
-const options = { ...listStage.options, ...serverSelectionOptions, ...fetchStage.options, ...reportStage.options };
+const options = {
+  ...listStage.options,
+  ...serverSelectionOptions,
+  ...fetchStage.options,
+  ...backendOptions,
+  ...reportStage.options,
+};
 
 const examples = [
   ["ftp-harvest cfg.yaml", "harvest all servers, in one process"],
@@ -46,11 +53,13 @@ export const run: CommandRun = async (args, world) => {
       jobs: values.jobs,
       rate: values.rate,
       report: values,
+      backend: values,
       subscribed: "at once",
       prepare(context) {
         const selected = context.select(config, { names, only, except });
         return {
           source: { servers: from(selected.map((settings) => serverRecord(settings, context))) },
+          config,
           steps: [listStage, fetchStage].map((stage) => ({ stage, values })),
           selected,
         };

@@ -66,13 +66,14 @@ export function jobsOf(steps: readonly PipelineStep[]): Jobs | undefined {
 }
 
 /** The pipeline as `runPipeline` takes it. */
-export function runOf(pipeline: Pipeline): Pick<PipelineRun, "jobs" | "rate" | "report" | "prepare"> {
-  const { steps } = pipeline;
+export function runOf(pipeline: Pipeline): Pick<PipelineRun, "jobs" | "rate" | "report" | "backend" | "prepare"> {
+  const { steps, backend } = pipeline;
   const report = steps.find((step) => isStepOf(reportStage, step));
   return {
     jobs: jobsOf(steps),
     rate: steps.find((step) => isStepOf(fetchStage, step))?.values.rate,
     report: report?.values,
+    backend,
     prepare: (context) => prepare(pipeline, context),
   };
 }
@@ -82,13 +83,13 @@ function prepare({ steps, shown }: Pipeline, context: StageContext): PreparedPip
   if (first === undefined) throw new Error("a pipeline without steps");
   const between = others
     .filter((step) => !isStepOf(reportStage, step))
-    .map(({ stage, values }) => ({ stage, values: fitted(values) }));
+    .map((step) => ({ ...step, values: fitted(step.values) }));
   if (!isStepOf(serversStage, first)) {
-    return { source: { saved: savedRecords(first, shown, context) }, steps: between, selected: [] };
+    return { source: { saved: savedRecords(first, shown, context) }, steps: between, config: undefined, selected: [] };
   }
   const selected = selectedBy(first, context);
   const servers = from(selected.map((settings) => serverRecord(settings, context)));
-  return { source: { servers }, steps: between, selected };
+  return { source: { servers }, steps: between, config: first.values.config, selected };
 }
 
 /** The records of a `from` step. Throws a `UsageError`, with the step's place, where they are not there. */

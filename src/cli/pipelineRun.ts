@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { catchError, EMPTY, lastValueFrom, type MonoTypeOperatorFunction, type Observable, tap } from "rxjs";
+import { type BackendWish, firstWish } from "../config/backendOptions.ts";
 import type { Jobs } from "../config/connections.ts";
 import type { OptionValues } from "../config/options.ts";
 import type { ServerSettings } from "../config/server.ts";
 import { Gate, gated, gatedAtOnce } from "../flow/gate.ts";
-import { inlineBackend } from "../pipeline/backend.ts";
 import { type Journal, openJournal } from "../pipeline/journal.ts";
 import { newBy, newRunId } from "../pipeline/journalNames.ts";
 import { pruneJournals } from "../pipeline/journalPrune.ts";
@@ -17,10 +17,11 @@ import type { StageContext } from "../stages/context.ts";
 import { ResultCollector } from "../stages/report/resultCollector.ts";
 import type { reportStage } from "../stages/report.ts";
 import { selectionOf } from "../stages/servers.ts";
+import { type OpenBackend, openBackend } from "../threads/openBackend.ts";
 import { printAndClose } from "./printResult.ts";
 import { Progress } from "./progress.ts";
 import { detail } from "./stageCommand.ts";
-import { openContext } from "./stageContext.ts";
+import { type HarvestContext, openContext } from "./stageContext.ts";
 import type { World } from "./world.ts";
 
 /** A pipeline to be run in this process. */
@@ -29,6 +30,8 @@ export interface PipelineRun {
   readonly jobs: Jobs | undefined;
   /** Bytes of files a second, from all servers together. */
   readonly rate?: number | undefined;
+  /** Where servers are worked on; what it leaves open the configuration says. */
+  readonly backend?: BackendWish;
   /** Makes the steps. Throws a `UsageError` before anything has started. */
   prepare(context: StageContext): PreparedPipeline;
   /** How the result set is printed; undefined where the records themselves are wanted. */
@@ -41,6 +44,8 @@ export interface PipelineRun {
 export interface PreparedPipeline {
   readonly source: PipelineRequest["source"];
   readonly steps: readonly DescribedStep[];
+  /** The configuration that the servers come from; undefined where the records are saved ones. */
+  readonly config?: string | undefined;
   /** The servers that must be in the report; none where the records are saved ones. */
   readonly selected: readonly ServerSettings[];
 }
@@ -82,12 +87,15 @@ export async function runPipeline(run: PipelineRun, world: World): Promise<numbe
     onEnding: (ending) => learnt.endings.push(ending),
     world,
   });
+  let opened: OpenBackend | undefined;
   try {
     const prepared = run.prepare(context);
+    opened = backendFor(run, prepared, context);
     const onEnough = () => {
       learnt.enough = true;
     };
-    const request = { ...prepared, context, backend: inlineBackend, watch: run.watch, onEnough };
+    const { jobs, rate, watch } = run;
+    const request = { ...prepared, context, backend: opened.backend, jobs, rate, watch, onEnough };
     const started = { ...prepared, records: pipelineRecords(request), context, learnt, world, output };
     const code =
       run.report === undefined
@@ -96,8 +104,30 @@ export async function runPipeline(run: PipelineRun, world: World): Promise<numbe
     return foldCodes(world.signals.code(), code, learnt.damaged ? 3 : 0);
   } finally {
     context.pools.close();
+    await opened?.close?.();
     await pruneJournals({ stateFolder: world.stateFolder, keep: new Set([itsRun]) });
   }
+}
+
+/** Throws a `UsageError` where the configuration's word is none. */
+function backendFor(
+  { backend = {}, watch }: PipelineRun,
+  { steps, config, selected }: PreparedPipeline,
+  context: HarvestContext,
+): OpenBackend {
+  const { stateFolder, note } = context;
+  const wish = firstWish(backend, config === undefined ? {} : context.backendOf(config));
+  const servers = selected.length;
+  return openBackend(wish, {
+    steps,
+    config,
+    watched: watch !== undefined,
+    servers,
+    env: context.env,
+    stateFolder,
+    overall: context.pools.overall,
+    note,
+  });
 }
 
 /** The records as a stage of a pipe writes them. */

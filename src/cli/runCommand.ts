@@ -1,3 +1,4 @@
+import { backendOptions, firstWish } from "../config/backendOptions.ts";
 import { path, switchKind } from "../config/kinds.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import { pipelineShell } from "../pipeline/pipelineShell.ts";
@@ -15,6 +16,7 @@ import type { World } from "./world.ts";
 const options = {
   ...pipelineOptions,
   printShell: { kind: switchKind, default: false, help: "print the equal pipe of commands instead of running it" },
+  ...backendOptions,
   trace: { kind: path, help: "folder for the records of each step, as NDJSON" },
 } as const;
 
@@ -31,7 +33,10 @@ export const run: CommandRun = async (args, world) => {
     const pipeline = await openPipeline(operands, values, world, (stages) => {
       writesRecords = !values.printShell && stages.length > 0 && !stages.some(isReport);
     });
-    if (!values.printShell) return await runOrTrace(pipeline, values.trace, world);
+    if (!values.printShell) {
+      const backend = firstWish(values, pipeline.backend);
+      return await runOrTrace({ ...pipeline, backend }, values.trace, world);
+    }
     world.stdout.write(pipelineShell(pipeline));
     return 0;
   } catch (error) {

@@ -1,5 +1,7 @@
+import type { BackendWish } from "../config/backendOptions.ts";
 import { openConfigs } from "../config/configs.ts";
 import type { Jobs } from "../config/connections.ts";
+import type { Environment } from "../config/variables.ts";
 import { Pools } from "../ftp/pools.ts";
 import { Fault } from "../records/fault.ts";
 import type { StageContext } from "../stages/context.ts";
@@ -14,8 +16,15 @@ export interface ContextRequest extends OfflineContextRequest {
   readonly rate?: number | undefined;
 }
 
+/** What the stages of this process work with, and what whole harvests ask of a configuration beside its servers. */
+export interface HarvestContext extends StageContext {
+  /** Where a configuration wants its servers to be worked on. Throws a `UsageError`. */
+  backendOf(config: string): BackendWish;
+  readonly env: Environment;
+}
+
 /** What the stages of this process work with. */
-export function openContext(request: ContextRequest): StageContext {
+export function openContext(request: ContextRequest): HarvestContext {
   const { config, jobs, rate, signal, world } = request;
   const configs = openConfigs({ env: world.env, override: config, jobs, rate });
   const pools = new Pools();
@@ -32,5 +41,7 @@ export function openContext(request: ContextRequest): StageContext {
       return configs.settings(file, server, overrides);
     },
     select: (file, selection) => configs.select(file, selection),
+    env: world.env,
+    backendOf: (file) => configs.backend(file),
   };
 }

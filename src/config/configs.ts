@@ -1,11 +1,14 @@
 import { resolve } from "node:path";
 import { Fault, UsageError } from "../records/fault.ts";
+import type { BackendWish } from "./backendOptions.ts";
 import type { Config } from "./config.ts";
 import { loadConfig } from "./load.ts";
 import { NamedFiles } from "./namedFiles.ts";
+import { readKey } from "./readKey.ts";
 import { type Selection, selectServers } from "./select.ts";
 import type { ServerSettings } from "./server.ts";
 import { type SettingsRequest, serverSettings } from "./settings.ts";
+import type { Environment } from "./variables.ts";
 
 /** What stands for the configuration's own values, for one question. */
 export type Overrides = Pick<SettingsRequest, "jobs" | "rate" | "segments" | "to">;
@@ -19,6 +22,8 @@ export interface Configs {
   settings(config: string, server: string, overrides?: Overrides): ServerSettings;
   /** Settings of the servers that take part, in the configuration's order. Throws a `UsageError`. */
   select(config: string, selection: Selection, overrides?: Overrides): readonly ServerSettings[];
+  /** Where a configuration wants its servers to be worked on. Throws a `UsageError`. */
+  backend(config: string): BackendWish;
 }
 
 export interface ConfigsRequest extends Omit<SettingsRequest, "files"> {
@@ -61,6 +66,7 @@ export function openConfigs({ override, ...request }: ConfigsRequest): Configs {
       const asked = merged(overrides);
       return selectServers(its, selection).map((name) => serverSettings(its, name, asked));
     },
+    backend: (config) => backendWish(load(config), request.env),
   };
 }
 
@@ -72,4 +78,12 @@ function loadOrRefuse(file: string): Config | UsageError {
     if (error instanceof UsageError) return error;
     throw error;
   }
+}
+
+function backendWish(config: Config, env: Environment): BackendWish {
+  const [backend, threads] = [config.top.get("backend"), config.top.get("threads")];
+  return {
+    backend: backend === undefined ? undefined : readKey(config, "backend", backend, env),
+    threads: threads === undefined ? undefined : readKey(config, "threads", threads, env),
+  };
 }

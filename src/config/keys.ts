@@ -1,3 +1,4 @@
+import { backendOptions } from "./backendOptions.ts";
 import { connections, MOST_AUTO_CONNECTIONS } from "./connections.ts";
 import { encoding } from "./encoding.ts";
 import { foldersDeep } from "./foldersDeep.ts";
@@ -54,6 +55,8 @@ export const KEYS = {
     default: "./buffer",
     help: "folder where files land: `<buffer_path>/<server>/<name>`; relative to this file",
   },
+  backend: { places: ["top"], ...backendOptions.backend, otherwise: "`inline`" },
+  threads: { places: ["top"], ...backendOptions.threads, otherwise: "one for each core, with `backend: threads`" },
   host: { places: ["server"], kind: host, required: true, help: "host name or address" },
   port: {
     places: everywhere,

@@ -1,13 +1,13 @@
 import { UsageError } from "../records/fault.ts";
 import type { Config, Given, ServerEntry } from "./config.ts";
 import { type Jobs, MOST_AUTO_CONNECTIONS } from "./connections.ts";
-import { BadValue, parseGiven } from "./given.ts";
 import { configKey, KEYS, type KeyName, type KeyValue } from "./keys.ts";
 import { NamedFiles } from "./namedFiles.ts";
 import { placed } from "./place.ts";
+import { readKey } from "./readKey.ts";
 import type { ServerSettings } from "./server.ts";
 import { UnreadableFile } from "./smallFile.ts";
-import { type Environment, MissingVariable } from "./variables.ts";
+import type { Environment } from "./variables.ts";
 
 /** The values of one server's keys: its own, else those of `defaults`, else the table's. Read when they are asked for. */
 export class ServerKeys {
@@ -33,13 +33,7 @@ export class ServerKeys {
 
   /** A value that stands at a certain place. Throws a `UsageError` that points at it. */
   read<K extends KeyName>(name: K, given: Given): KeyValue<K> {
-    try {
-      return parseGiven(name, given, this.env);
-    } catch (error) {
-      if (error instanceof BadValue) throw this.problem(given, error.message);
-      if (error instanceof MissingVariable) throw this.problem(given, `\`${name}\`: ${error.message}`);
-      throw error;
-    }
+    return readKey(this.#config, name, given, this.env);
   }
 
   /** Reads the file that a key names. Throws a `UsageError` that points at the key. */

@@ -1,25 +1,28 @@
 import { resolve } from "node:path";
 import { from, type Observable } from "rxjs";
+import { type BackendWish, type BackendWord, firstWish } from "../config/backendOptions.ts";
 import type { OptionInputs, OptionValues } from "../config/options.ts";
 import { optionValues } from "../config/optionValues.ts";
 import type { ServerSettings } from "../config/server.ts";
-import { type Backend, inlineBackend } from "../pipeline/backend.ts";
-import { pipelineRecords } from "../pipeline/pipelineRecords.ts";
+import type { Backend } from "../pipeline/backend.ts";
+import { type PipelineRequest, pipelineRecords } from "../pipeline/pipelineRecords.ts";
 import type { HarvestRecord } from "../records/record.ts";
 import type { StageContext } from "../stages/context.ts";
 import { fetchStage } from "../stages/fetch.ts";
 import { listStage } from "../stages/list.ts";
 import { selectionOf, serverRecord } from "../stages/servers.ts";
+import { type OpenBackend, openBackend } from "../threads/openBackend.ts";
+import { closedBehind } from "./closedBehind.ts";
 import { contextAt, enclosed, type Place, withSurroundings } from "./enclosed.ts";
 import { toldTo } from "./reportBelow.ts";
 import { selectionOptions } from "./servers.ts";
 import type { SurroundingsOptions } from "./surroundings.ts";
+import { type BackendChoice, checkedChoice, chosenBackend } from "./withBackend.ts";
 
 const table = { ...listStage.options, ...fetchStage.options, ...selectionOptions } as const;
 
 /** Those of `servers`, `listFiles` and `fetchFiles` together, and what the harvest is given of the world around it. */
-export type HarvestOptions = OptionInputs<typeof table> &
-  SurroundingsOptions & { readonly backend?: Backend | undefined };
+export type HarvestOptions = OptionInputs<typeof table> & SurroundingsOptions & BackendChoice;
 
 /**
  * Lists and fetches all servers of a configuration that take part, several at once; `harvest("cfg.yaml").pipe(report())` is the whole
@@ -28,15 +31,18 @@ export type HarvestOptions = OptionInputs<typeof table> &
  */
 export function harvest(config: string, options: HarvestOptions = {}): Observable<HarvestRecord> {
   const { request, surroundings } = parted("harvest", options);
-  const records = enclosed((place) => harvestRecords(selectedAt(place, config, request)));
+  const records = enclosed((place) => {
+    const selected = selectedAt(place, config, request);
+    return harvestRecords(selected, openedFor(selected));
+  });
   const isGivenSome = Object.values(surroundings).some((value) => value !== undefined);
   return isGivenSome ? records.pipe(withSurroundings(surroundings)) : records;
 }
 
 interface HarvestRequest {
   readonly values: OptionValues<typeof table>;
-  /** Where each server's work is done; in this process unless given. */
-  readonly backend: Backend;
+  /** Where each server's work is done, as far as code says it. */
+  readonly wish: BackendWish<BackendWord | Backend>;
 }
 
 /** Tells apart what is for the stages and what for the surroundings. Throws a `UsageError`; `who` is what it begins with. */
@@ -44,13 +50,15 @@ export function parted(
   who: string,
   options: HarvestOptions,
 ): { readonly request: HarvestRequest; readonly surroundings: SurroundingsOptions } {
-  const { env, onNote, signal, backend = inlineBackend, ...given } = options;
-  return { request: { values: optionValues(who, table, given), backend }, surroundings: { env, onNote, signal } };
+  const { env, onNote, signal, backend, threads, ...given } = options;
+  const wish = firstWish(checkedChoice(who, { backend, threads }), chosenBackend());
+  return { request: { values: optionValues(who, table, given), wish }, surroundings: { env, onNote, signal } };
 }
 
 interface SelectedHarvest extends HarvestRequest {
   readonly place: Place;
   readonly context: StageContext;
+  readonly config: string;
   readonly selected: readonly ServerSettings[];
 }
 
@@ -58,19 +66,34 @@ interface SelectedHarvest extends HarvestRequest {
 export function selectedAt(place: Place, config: string, request: HarvestRequest): SelectedHarvest {
   place.surroundings.prefer(request.values.jobs, request.values.rate);
   const context = contextAt(place, "harvest");
-  return { ...request, place, context, selected: context.select(config, request.values) };
+  const wish = firstWish(request.wish, chosenBackend(), place.surroundings.backendOf(config));
+  return { ...request, wish, place, context, config, selected: context.select(config, request.values) };
 }
 
-export function harvestRecords({
-  place,
-  context,
-  selected,
-  values,
-  backend,
-}: SelectedHarvest): Observable<HarvestRecord> {
+/** What it has begun is ended with the records. */
+export function openedFor({ wish, place, context, config, selected, values }: SelectedHarvest): OpenBackend {
+  const { env } = place.surroundings;
+  const { stateFolder, pools, note } = context;
+  const { overall } = pools;
+  const work = { steps: stepsOf(values), config, watched: false, servers: selected.length };
+  const facts = { ...work, env, stateFolder, overall, note };
+  return openBackend(wish, facts);
+}
+
+function stepsOf(values: HarvestRequest["values"]): PipelineRequest["steps"] {
+  return [listStage, fetchStage].map((stage) => ({ stage, values }));
+}
+
+export function harvestRecords(
+  { place, context, selected, values }: SelectedHarvest,
+  opened: OpenBackend,
+): Observable<HarvestRecord> {
   const servers = from(selected.map((settings) => serverRecord(settings, context)));
-  const steps = [listStage, fetchStage].map((stage) => ({ stage, values }));
   const to = values.to === undefined ? {} : { to: resolve(values.to) };
   const facts = { stage: "list", selection: selectionOf(selected), ...to };
-  return pipelineRecords({ source: { servers }, steps, context, backend }).pipe(toldTo(place.report, context, facts));
+  const { jobs, rate } = place.surroundings;
+  const steps = stepsOf(values);
+  const { backend } = opened;
+  const records = pipelineRecords({ source: { servers }, steps, context, backend, jobs, rate });
+  return records.pipe(closedBehind(opened), toldTo(place.report, context, facts));
 }

@@ -7,8 +7,9 @@ import type { Backend } from "../pipeline/backend.ts";
 import type { AnyRecord, HarvestRecord } from "../records/record.ts";
 import { ResultCollector } from "../stages/report/resultCollector.ts";
 import type { ResultSet } from "../stages/report/resultSet.ts";
+import type { OpenBackend } from "../threads/openBackend.ts";
 import { begun } from "./enclosed.ts";
-import { type HarvestOptions, harvestRecords, parted, selectedAt } from "./harvest.ts";
+import { type HarvestOptions, harvestRecords, openedFor, parted, selectedAt } from "./harvest.ts";
 import { reportOptions } from "./report.ts";
 import { Surroundings } from "./surroundings.ts";
 
@@ -34,6 +35,7 @@ export function openHarvest(config: string, options: OpenHarvestOptions = {}): H
 class OpenHarvest implements Harvest {
   readonly #surroundings: Surroundings;
   readonly #collector: ResultCollector;
+  readonly #opened: OpenBackend;
   readonly #records: AsyncIterator<HarvestRecord, undefined>;
   /** Each server's work, until it is over. */
   readonly #atWork = new Set<Promise<void>>();
@@ -55,8 +57,10 @@ class OpenHarvest implements Harvest {
       },
     };
     const place = { surroundings: this.#surroundings, report };
-    const selected = selectedAt(place, config, { ...request, backend: this.#watched(request.backend) });
-    const records = begun(this.#surroundings, () => harvestRecords(selected)).pipe(
+    const selected = selectedAt(place, config, request);
+    this.#opened = openedFor(selected);
+    const watched = { ...this.#opened, backend: this.#watched(this.#opened.backend) };
+    const records = begun(this.#surroundings, () => harvestRecords(selected, watched)).pipe(
       tap({
         next: (record) => this.#collector.add(record),
         error: (error) => {
@@ -107,6 +111,7 @@ class OpenHarvest implements Harvest {
     await this.#records.return?.();
     this.#surroundings.close();
     await Promise.allSettled(this.#atWork);
+    await this.#opened.close?.();
     // A socket that was destroyed is closed when the event loop has come round.
     await turn();
     await turn();

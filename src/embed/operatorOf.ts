@@ -3,9 +3,10 @@ import type { OptionInputs, OptionTable } from "../config/options.ts";
 import { optionValues } from "../config/optionValues.ts";
 import { UsageError } from "../records/fault.ts";
 import type { AnyRecord, HarvestRecord } from "../records/record.ts";
-import type { Stage } from "../stages/stage.ts";
+import { type Stage, scopeOf } from "../stages/stage.ts";
 import { contextAt, enclosed } from "./enclosed.ts";
 import { toldTo } from "./reportBelow.ts";
+import { chosenBackend } from "./withBackend.ts";
 
 /**
  * A stage as an RxJS operator. Takes the stage's options, or only the value of its main one (`M`). Throws a `UsageError` for a wrong
@@ -30,6 +31,8 @@ export function operatorOf<O extends OptionTable>(stage: Stage<O>): StageOperato
     return (source) =>
       enclosed((place) => {
         place.surroundings.prefer(values["jobs"], values["rate"]);
+        if (chosenBackend().backend === "threads" && scopeOf(stage, values) === "server")
+          place.surroundings.noteHandWritten();
         const context = contextAt(place, stage.name);
         return source.pipe(stage.operator(values, context), toldTo(place.report, context, { stage: stage.name }));
       });

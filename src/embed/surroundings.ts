@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import type { BackendWish } from "../config/backendOptions.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import type { Jobs } from "../config/connections.ts";
 import { home } from "../config/localPath.ts";
@@ -41,6 +42,7 @@ export class Surroundings {
   #members = 0;
   #jobs: Jobs | undefined;
   #rate: number | undefined;
+  #saidHandWritten = false;
 
   constructor(options: SurroundingsOptions) {
     this.#options = options;
@@ -83,6 +85,33 @@ export class Surroundings {
   prefer(jobs: unknown, rate?: unknown): void {
     if (typeof jobs === "number" || jobs === "auto") this.#jobs ??= jobs;
     if (typeof rate === "number") this.#rate ??= rate;
+  }
+
+  /** What was preferred. */
+  get jobs(): Jobs | undefined {
+    return this.#jobs;
+  }
+
+  get rate(): number | undefined {
+    return this.#rate;
+  }
+
+  get env(): Environment {
+    return this.#env;
+  }
+
+  /** Where a configuration wants its servers to be worked on. Throws a `UsageError`. */
+  backendOf(config: string): BackendWish {
+    return this.#configs.backend(config);
+  }
+
+  /** Somebody asked for threads, and these operators can't go there. Said once. */
+  noteHandWritten(): void {
+    if (this.#saidHandWritten) return;
+    this.#saidHandWritten = true;
+    this.#options.onNote?.(
+      "all work is done in one thread: operators stay where they are subscribed to; `harvest()` is divided",
+    );
   }
 
   /** What a stage is given to work with. */

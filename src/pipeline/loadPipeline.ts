@@ -8,6 +8,7 @@ import { ticked } from "../config/ticked.ts";
 import type { Environment } from "../config/variables.ts";
 import type { Stage } from "../stages/stage.ts";
 import { applySets } from "./applySets.ts";
+import { backendKeys } from "./backendKeys.ts";
 import { checkCopies } from "./checkCopies.ts";
 import { checkPlaces } from "./checkPlaces.ts";
 import { knownStages } from "./knownStages.ts";
@@ -30,7 +31,7 @@ export interface PipelineRequest {
 /** A pipeline is written by people; this is thousands of steps. */
 const LONGEST_FILE_bytes = 1024 * 1024;
 
-const KEYS = ["name", "stages", "steps"] as const;
+const KEYS = ["name", "stages", "steps", "backend", "threads"] as const;
 
 /**
  * Loads a pipeline and checks all of it, and the values of `--set`, as far as that can be done without a stage's own code. The modules
@@ -41,6 +42,7 @@ export async function loadPipeline(file: string, request: PipelineRequest): Prom
   const node = readDocumentFile(file, LONGEST_FILE_bytes, problems);
   const keys = topKeys(node, problems);
   const name = nameOf(keys.get("name"), problems);
+  const backend = backendKeys(keys, request.env, problems);
   const { stages, importStages: load = importStages, seen } = request;
   const known = await knownStages(keys.get("stages")?.value, { file, stages, env: request.env, load, problems });
   // The stages of a module that can't be loaded are not unknown ones.
@@ -55,7 +57,7 @@ export async function loadPipeline(file: string, request: PipelineRequest): Prom
   problems.throwAny();
   checkCopies(file, steps, problems);
   problems.throwAny();
-  return { file: resolve(file), shown: file, name: name ?? basename(file, extname(file)), steps };
+  return { file: resolve(file), shown: file, name: name ?? basename(file, extname(file)), steps, backend };
 }
 
 function topKeys(node: Node | undefined, problems: Problems): ReadonlyMap<string, Entry> {

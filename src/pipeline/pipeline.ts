@@ -1,3 +1,4 @@
+import type { BackendWish } from "../config/backendOptions.ts";
 import type { OptionTable, OptionValues } from "../config/options.ts";
 import type { Position } from "../config/place.ts";
 import type { Stage } from "../stages/stage.ts";
@@ -12,6 +13,8 @@ export interface Pipeline {
   readonly name: string;
   /** At least one; the first one is a source (`servers` or `from`). */
   readonly steps: readonly PipelineStep[];
+  /** Where servers are worked on, as far as the file says it. */
+  readonly backend: BackendWish;
 }
 
 export interface PipelineStep {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { defer, finalize, type MonoTypeOperatorFunction, Observable, tap } from "rxjs";
+import type { Jobs } from "../config/connections.ts";
 import { boundedMergeMap } from "../flow/boundedMergeMap.ts";
 import { currentGate } from "../flow/gate.ts";
 import type { AnyRecord, ServerRecord } from "../records/record.ts";
@@ -10,7 +11,7 @@ import type { Backend, Step } from "./backend.ts";
 import type { PipelineStep } from "./pipeline.ts";
 
 /** What stands between a pipeline's source and its report: steps with their options. */
-export type DescribedStep = Pick<PipelineStep, "stage" | "values">;
+export type DescribedStep = Pick<PipelineStep, "stage" | "values" | "module">;
 
 /** Where a pipeline's records come from: servers, each worked on apart, or saved records of many servers, mixed. */
 export type PipelineSource = { readonly servers: Observable<ServerRecord> } | { readonly saved: Observable<AnyRecord> };
@@ -20,6 +21,10 @@ export interface PipelineRequest {
   readonly steps: readonly DescribedStep[];
   readonly context: StageContext;
   readonly backend: Backend;
+  /** Connections to one server, as they were given for the whole harvest. */
+  readonly jobs?: Jobs | undefined;
+  /** Bytes of files a second, from all servers together. */
+  readonly rate?: number | undefined;
   /** Shown each record behind the step with this place, from 0; the source's own have -1. */
   readonly watch?: (place: number, record: AnyRecord) => void;
   /** Told when a step has had enough before the source was at its end, as `limit` does. */
@@ -45,14 +50,17 @@ function records(request: PipelineRequest): Observable<AnyRecord> {
   const watched = (place: number): MonoTypeOperatorFunction<AnyRecord> =>
     watch === undefined ? (records) => records : tap((record) => watch(place, record));
   const made = steps.map(
-    ({ stage, values }, place): Step =>
-      (records) =>
-        records.pipe(stage.operator(values, context), watched(place)),
+    ({ stage, values, module }, place): Step => ({
+      stage: stage.name,
+      values,
+      ...(module === undefined ? {} : { module }),
+      operator: (records) => records.pipe(stage.operator(values, context), watched(place)),
+    }),
   );
   const apart = "servers" in source ? countApart(steps) : 0;
   const begun: Observable<AnyRecord> = "servers" in source ? source.servers : source.saved;
   const behindServers = begun.pipe(watched(-1), eachApart(made.slice(0, apart), request), endWatched(request));
-  return made.slice(apart).reduce((records, step) => records.pipe(step), behindServers);
+  return made.slice(apart).reduce((records, { operator }) => records.pipe(operator), behindServers);
 }
 
 function endWatched({ onEnough = () => {}, context }: PipelineRequest): MonoTypeOperatorFunction<AnyRecord> {
@@ -89,7 +97,7 @@ function eachApart(steps: readonly Step[], request: PipelineRequest): MonoTypeOp
 
 /** One server's records as the backend emits them; it waits where the stream behind it does. */
 function onBackend(server: AnyRecord, steps: readonly Step[], request: PipelineRequest): Observable<AnyRecord> {
-  const { backend, context } = request;
+  const { backend, context, jobs, rate } = request;
   return new Observable((subscriber) => {
     const gate = currentGate();
     let wake = () => {};
@@ -107,9 +115,15 @@ function onBackend(server: AnyRecord, steps: readonly Step[], request: PipelineR
     // A source of servers emits nothing else.
     const done = backend.run(server as ServerRecord, steps, {
       run: context.run,
+      by: context.by,
+      jobs,
+      rate,
       epoch: 1,
       signal: context.signal,
       emit,
+      note: (message) => context.note(message),
+      damaged: (message) => context.damaged(message),
+      ending: (record) => context.ending(record),
     });
     done.then(
       () => subscriber.complete(),

@@ -87,7 +87,8 @@ const holds = new Map<string, Hold>();
 /** Holders of this process that could not be taken out of their file; done when it is changed the next time. */
 const departed = new Set<string>();
 
-function lockPath(bufferPath: string, server: string): string {
+/** Where it lies; the folder is made when missing. Throws a `Fault`. */
+export function lockPath(bufferPath: string, server: string): string {
   const reason = unsafeServerReason(server);
   if (reason !== undefined) throw new Fault("unsafe_name", `"${printable(server)}": ${reason}`);
   try {
@@ -154,7 +155,8 @@ function isHeldBy(path: string, owner: string): boolean {
   }
 }
 
-function notePath(path: string): string {
+/** The note beside it on part files. */
+export function notePath(path: string): string {
   return path.replace(/lock$/, "parts");
 }
 

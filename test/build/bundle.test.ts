@@ -74,6 +74,20 @@ describe("what is built", () => {
     expect(packagesIn(loadedBy("ftp-servers.js", ["/nowhere/cfg.yaml"]).files)).toEqual(["yaml", "basic-ftp", "rxjs"]);
   });
 
+  it("begins a worker thread without what commands alone need", () => {
+    const worker = join(DIST, "src/threads/worker.cjs");
+    const script = `const { Worker } = require("node:worker_threads");
+      const code = 'require("node:process"); require(' + JSON.stringify(${JSON.stringify(worker)}) + ');' +
+        'require("node:worker_threads").parentPort.postMessage(Object.keys(require.cache));';
+      const worker = new Worker(code, { eval: true, workerData: { env: {}, stateFolder: "/nowhere" } });
+      worker.once("message", (files) => { console.log(JSON.stringify(files)); process.exit(); });`;
+    const { stdout } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
+    const files: string[] = JSON.parse(stdout);
+    expect(packagesIn(files)).toEqual(["yaml", "basic-ftp", "rxjs"]);
+    expect(files.map((file) => basename(file)).filter((name) => /pipeline|Command|demo/.test(name))).toEqual([]);
+    for (const file of files) expect(file.startsWith(join(DIST, "src"))).toBe(true);
+  });
+
   it("needs no package for a command, whatever it does", () => {
     for (const command of COMMANDS) {
       const all = [...reachedFrom(join(DIST, "bin", command))];

@@ -30,6 +30,20 @@ describe("the configurations of a process", () => {
     expect(of("b")).toMatchObject({ user: "v", password: "q", ca: pem });
   });
 
+  it("say where their servers are to be worked on, if at all", () => {
+    const path = configFolder({
+      "cfg.yaml": "backend: auto\nthreads: ${N}\nservers: { a: { host: h } }",
+      "silent.yaml": "servers: { a: { host: h } }",
+      "wrong.yaml": "backend: elsewhere\nservers: { a: { host: h } }",
+    });
+    const configs = openConfigs({ env: { N: "3" } });
+    expect(configs.backend(path("cfg.yaml"))).toEqual({ backend: "auto", threads: 3 });
+    expect(configs.backend(path("silent.yaml"))).toEqual({ backend: undefined, threads: undefined });
+    expect(() => configs.backend(path("wrong.yaml"))).toThrow(":1:10: `backend`: expected inline, threads or auto");
+    expect(() => openConfigs({ env: { N: "many" } }).backend(path("cfg.yaml"))).toThrow(":2:10: `threads`: expected");
+    expect(() => openConfigs({ env: {} }).backend(path("cfg.yaml"))).toThrow(":2:10: `threads`: ");
+  });
+
   it("give way to the one that stands for all", () => {
     const path = configFolder({ "cfg.yaml": "servers: { a: { host: here } }" });
     const configs = openConfigs({ env: {}, override: path("cfg.yaml"), jobs: 2, to: "/to" });

@@ -29,7 +29,7 @@ describe("the command line of fault schedules", () => {
     ["--jobs 0", "--jobs 0: a whole number from 1 on is wanted"],
     ["--seed 5 --seeds 3", "--seed, --schedule, and --seeds with --from: one of them is wanted"],
     ["--path 0:1", "--path belongs to a --seed"],
-    ["--form foo", "--form foo: it is one of operators, chain, pipe, harvest"],
+    ["--form foo", "--form foo: it is one of operators, chain, pipe, harvest, threads"],
     ["--schedule package.json", "--schedule package.json: a schedule is wanted, as a failure prints it"],
   ])("refuses %s, for it would test nothing or something else", (args, message) => {
     expect(() => tasks(...args.split(" "))).toThrow(new WrongUsage(message));

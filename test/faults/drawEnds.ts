@@ -45,6 +45,7 @@ export function drawEnds(form: Form, moment: Moments): fc.Arbitrary<RoundEnd> {
         fc.record({ how: fc.constant("head"), lines: fc.integer({ min: 1, max: 40 }) }),
       );
     case "harvest":
+    case "threads":
       return fc.oneof(completes, signal, kill, kill);
   }
 }

@@ -6,16 +6,16 @@ import { expect, it } from "vitest";
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 
 /** `npm run test:faults` has more, and all forms in one. Starting commands is most of what those take. */
-const SEEDS = { operators: 200, pipe: 3, harvest: 2 } as const;
+const SEEDS = { operators: 200, pipe: 3, harvest: 2, threads: 2 } as const;
 
 /** Fewer files take less time, and schedules wait most of theirs. */
 const CHEAPLY = ["--files", "8", "--width", "40"];
 
 /** Kinds that the seeds strike with at the least: fewer, and the schedules have lost their teeth. */
-const LEAST_KINDS = { operators: 100, pipe: 1, harvest: 1 } as const;
+const LEAST_KINDS = { operators: 100, pipe: 1, harvest: 1, threads: 1 } as const;
 
 /** Files that are gone on with where they were cut off, at the least: that none is breaks no other property. */
-const LEAST_RESUMED = { operators: 15, pipe: 0, harvest: 0 } as const;
+const LEAST_RESUMED = { operators: 15, pipe: 0, harvest: 0, threads: 0 } as const;
 
 /** Ten times what it takes, and more: it finds hangs. */
 const DEADLINE_MS = 900_000;
@@ -28,7 +28,7 @@ async function run(...args: readonly string[]): Promise<{ code: number; text: st
   return { code: Number(code), text: Buffer.concat(chunks).toString() };
 }
 
-it.each(["operators", "pipe", "harvest"] as const)(
+it.each(["operators", "pipe", "harvest", "threads"] as const)(
   "all properties hold for every seed: %s",
   async (form) => {
     const { code, text } = await run("--form", form, "--seeds", String(SEEDS[form]), ...CHEAPLY);

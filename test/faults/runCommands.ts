@@ -7,7 +7,7 @@ import type { ScriptedServer } from "../servers/scriptedServer.ts";
 import { COMMANDS_CLOCK, FAST_CLOCK } from "./clock.ts";
 import type { Row, Told } from "./evidence.ts";
 import { atMoment } from "./moment.ts";
-import type { Moment, RoundEnd, Schedule } from "./schedule.ts";
+import { isHarvest, type Moment, type RoundEnd, type Schedule } from "./schedule.ts";
 
 const RECORDS = "fetched.ndjson";
 
@@ -41,9 +41,10 @@ export async function runCommands(
 }
 
 function scriptOf({ form, options: { checksum, keepOrder } }: Schedule, ends: RoundEnd): Script {
-  const flags = [...(checksum ? ["--checksum"] : []), ...(keepOrder ? ["--keep-order"] : [])].join(" ");
+  const divided = form === "threads" ? ["--threads 2"] : [];
+  const flags = [...(checksum ? ["--checksum"] : []), ...(keepOrder ? ["--keep-order"] : []), ...divided].join(" ");
   // Behind a pipe it is a process of its own; else it would take the shell's place.
-  if (form === "harvest")
+  if (isHarvest(form))
     return { text: `${command("harvest", `cfg.yaml ${flags}`)} | cat`, stages: ["harvest", "cat"] };
   const between = ends.how === "head" ? [`head -n ${ends.lines}`] : [];
   const fetched = [command("fetch", flags), `tee -i ${RECORDS}`, command("report")];
@@ -62,13 +63,13 @@ function pidFile(stage: string): string {
 }
 
 function actOf(shell: Shell, { form }: Schedule, ends: RoundEnd): { at: Moment; act: () => void } | undefined {
-  const stages = form === "harvest" ? ["harvest"] : ["list", "fetch", "report"];
+  const stages = isHarvest(form) ? ["harvest"] : ["list", "fetch", "report"];
   if (ends.how === "signal") {
     const { signal } = ends;
     return { at: ends, act: () => void stages.map((stage) => send(shell, stage, signal)) };
   }
   if (ends.how !== "kill") return undefined;
-  const stage = form === "harvest" ? "harvest" : ends.stage;
+  const stage = isHarvest(form) ? "harvest" : ends.stage;
   return { at: ends, act: () => send(shell, stage, "SIGKILL") };
 }
 
@@ -87,9 +88,9 @@ function toldBy(shell: Shell, { form }: Schedule, ends: RoundEnd, { stages }: Sc
   return {
     ended: endedBy(ends, [...codes.values()]),
     rows: rowsIn(ran.stdout),
-    code: codes.get(form === "harvest" ? "harvest" : "report") ?? ran.code,
+    code: codes.get(isHarvest(form) ? "harvest" : "report") ?? ran.code,
     codes,
-    records: form === "harvest" ? undefined : recordsOf(wholeLines(shell.read(RECORDS))),
+    records: isHarvest(form) ? undefined : recordsOf(wholeLines(shell.read(RECORDS))),
     text: `${ran.stdout}\n${ran.stderr}`,
   };
 }

@@ -17,11 +17,16 @@ export interface Schedule {
 
 /**
  * In this process `operators`, all of them by `openHarvest`, and `chain`, the same piped by hand. As commands `pipe`, which is
- * `ftp-list | ftp-fetch | ftp-report`, and `harvest`, the one command.
+ * `ftp-list | ftp-fetch | ftp-report`, and `harvest`, the one command; `threads` is that one with its servers divided over two threads.
  */
 export type Form = (typeof FORMS)[number];
 
-export const FORMS = ["operators", "chain", "pipe", "harvest"] as const;
+export const FORMS = ["operators", "chain", "pipe", "harvest", "threads"] as const;
+
+/** Whether it is the one command. */
+export function isHarvest(form: Form): boolean {
+  return form === "harvest" || form === "threads";
+}
 
 /** Whether a harvest of this form works in the process that runs the schedule. */
 export function isInProcess(form: Form): boolean {

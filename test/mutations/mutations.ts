@@ -18,6 +18,7 @@ import { processMutations } from "./list/process.ts";
 import { recordsMutations } from "./list/records.ts";
 import { reportMutations } from "./list/report.ts";
 import { segmentsMutations } from "./list/segments.ts";
+import { threadsMutations } from "./list/threads.ts";
 import { transfersMutations } from "./list/transfers.ts";
 import { waitsMutations } from "./list/waits.ts";
 import { walkMutations } from "./list/walk.ts";
@@ -46,6 +47,7 @@ export const mutations: readonly Mutation[] = [
   ...commandsMutations,
   ...configMutations,
   ...embedMutations,
+  ...threadsMutations,
   ...flowMutations,
   ...measureMutations,
 ];

@@ -16,7 +16,7 @@ const WORKERS = 1;
 const TEST_TIMEOUT_MS = 30_000;
 
 /** Those that run the built commands. */
-const OF_COMMANDS = /^test\/(pipes|readme)(\/|$)/;
+const OF_COMMANDS = /^test\/(pipes|readme|threads)(\/|$)/;
 
 /**
  * Runs tests, files or folders, in a copy of the tree, until one fails; builds it where they need that. Resolves with those that failed:

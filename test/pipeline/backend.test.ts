@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { concatMap, map, mergeMap, of, throwError } from "rxjs";
+import { concatMap, map, mergeMap, type OperatorFunction, of, throwError } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { fromBatches } from "../../src/flow/fromBatches.ts";
 import { type BackendRequest, inlineBackend, type Step } from "../../src/pipeline/backend.ts";
@@ -11,12 +11,26 @@ const SERVER: ServerRecord = {
   ...{ order: 0, buffer_path: "/b" },
 };
 
-function run(steps: readonly Step[], emit: BackendRequest["emit"]): Promise<void> {
-  return inlineBackend.run(SERVER, steps, { run: "r", epoch: 1, signal: new AbortController().signal, emit });
+type Operator = OperatorFunction<AnyRecord, AnyRecord>;
+
+function run(operators: readonly Operator[], emit: BackendRequest["emit"]): Promise<void> {
+  const steps = operators.map((operator): Step => ({ stage: "of-a-test", values: {}, operator }));
+  const { signal } = new AbortController();
+  const told = { note: () => {}, damaged: () => {}, ending: () => {} };
+  return inlineBackend.run(SERVER, steps, {
+    run: "r",
+    by: "b",
+    jobs: undefined,
+    rate: undefined,
+    epoch: 1,
+    signal,
+    emit,
+    ...told,
+  });
 }
 
 /** Makes a thousand thousand records, and counts how many it has made. */
-function endless(made: { count: number }): Step {
+function endless(made: { count: number }): Operator {
   return mergeMap(() =>
     fromBatches<AnyRecord>(async function* () {
       for (; made.count < 20_000; made.count += 100) yield Array(100).fill({ type: "file" });
@@ -27,8 +41,8 @@ function endless(made: { count: number }): Step {
 describe("the backend in this process", () => {
   it("takes a server through the steps, in order", async () => {
     const emitted: unknown[] = [];
-    const twice: Step = concatMap((record) => [record, { ...record, type: "second" }]);
-    const marked: Step = map((record) => ({ ...record, mark: 1 }));
+    const twice: Operator = concatMap((record) => [record, { ...record, type: "second" }]);
+    const marked: Operator = map((record) => ({ ...record, mark: 1 }));
     await run([twice, marked], (record) => void emitted.push(record));
     expect(emitted).toEqual([
       { ...SERVER, mark: 1 },
@@ -39,7 +53,7 @@ describe("the backend in this process", () => {
   it("gives one record at a time, and is over when the last one is taken", async () => {
     let busy = 0;
     const emitted: unknown[] = [];
-    const five: Step = concatMap(() => of(...[1, 2, 3, 4, 5].map((n) => ({ type: "n", n }))));
+    const five: Operator = concatMap(() => of(...[1, 2, 3, 4, 5].map((n) => ({ type: "n", n }))));
     await run([five], async (record) => {
       expect(++busy).toBe(1);
       await sleep(1);

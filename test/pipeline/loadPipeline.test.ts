@@ -85,8 +85,19 @@ describe("a wrong pipeline", () => {
     [
       "an unknown key like no other",
       `servers: x\n${step("walk")}`,
-      ":1:1: unknown key `servers`; known are `name`, `stages` and `steps`",
+      ":1:1: unknown key `servers`; known are `name`, `stages`, `steps`, `backend` and `threads`",
     ],
+    [
+      "a backend that is none",
+      `backend: thread\n${step("walk")}`,
+      ":1:10: `backend`: expected inline, threads or auto, found `thread`; did you mean `threads`?",
+    ],
+    [
+      "no number of threads",
+      `threads: [2]\n${step("walk")}`,
+      ":1:10: `threads`: expected a whole number from 1 to 64, found a list",
+    ],
+    ["a number of threads from nowhere", `threads: \${NOT_SET_ANYWHERE}\n${step("walk")}`, ":1:10: `threads`: "],
     ["a name that is a list", `name: [x]\n${step("walk")}`, ":1:7: `name`: expected a text that is not empty, found a"],
     ["a name that is empty", `name: ""\n${step("walk")}`, ":1:7: `name`: expected a text that is not empty, found an"],
     ["no steps", "name: x\n", ":1:1: there are no steps; expected `steps:` and a list of steps such as ["],
