@@ -46,8 +46,8 @@ export class Landing {
   /** The version that is wanted: the listed one, until the server has another. */
   #version: Version;
   #inOneStream = false;
-  /** Bytes that were here when a try began that went on, on another session. */
-  #resumed: number | undefined;
+  /** Of a try that goes on, on another session: bytes that were here when it began, and the segments so far. */
+  #before: { readonly held: number; readonly segments: number } | undefined;
 
   /** Throws a `Fault` for a file that is larger than it may be: it costs no connection. */
   constructor(file: WantedFile, here: SinkFile, place: OpenDesk, tries: Tries) {
@@ -76,7 +76,7 @@ export class Landing {
         const landed = landing instanceof Promise ? await landing : landing;
         if (landed !== undefined) return landed;
       } catch (error) {
-        if (error instanceof Spent) this.#goesOn(incoming);
+        if (error instanceof Spent) this.#goesOn(incoming, error);
         else if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();
         else {
           incoming.abort();
@@ -125,8 +125,8 @@ export class Landing {
   }
 
   /** On another session, which is no further try. */
-  #goesOn(incoming: Incoming | IncomingRanges): void {
-    this.#resumed ??= incoming.held;
+  #goesOn(incoming: Incoming | IncomingRanges, { segments }: Spent): void {
+    this.#before ??= { held: incoming.held, segments };
     incoming.keep();
     this.#tries.misled = true;
   }
@@ -182,11 +182,12 @@ export class Landing {
     const { modified } = changed ?? this.#file;
     const committing = this.#commit(incoming, modified);
     if (committing !== undefined) await committing;
-    const resumed = this.#resumed ?? (from > 0 ? incoming.held : 0);
+    const resumed = this.#before?.held ?? (from > 0 ? incoming.held : 0);
+    const most = Math.max(segments, this.#before?.segments ?? 1);
     const more = {
       ...(changed !== undefined && { changed }),
       ...(resumed > 0 && { resumed_from: resumed }),
-      ...(segments > 1 && { segments }),
+      ...(most > 1 && { segments: most }),
     };
     return { local: incoming.local, size, ...more, ...verified };
   }

@@ -72,7 +72,7 @@ export class Segments {
     const helpers = Array.from({ length: this.#most - 1 }, () => this.#help());
     const [ended] = await Promise.allSettled([first, ...helpers]);
     if (this.#fault !== undefined) throw this.#fault;
-    if (ended.status === "rejected") throw ended.reason;
+    if (ended.status === "rejected") throw ended.reason instanceof Spent ? new Spent(this.#segments) : ended.reason;
     return { size: this.#size, segments: this.#segments };
   }
 
@@ -89,7 +89,7 @@ export class Segments {
       for (let sharers = 1; !this.#isEnding; sharers = AGAIN) {
         const piece = this.#pieces.next(sharers);
         if (piece !== undefined) await this.#stream(session, piece, watch);
-        if (!session.usable) throw new Spent();
+        if (!session.usable) throw new Spent(this.#segments);
         if (piece !== undefined) continue;
         if (this.#underWay.size > 0) await new Promise<void>((resolve) => (this.#whenChanged = resolve));
         else this.#end("waits");
@@ -209,8 +209,12 @@ export class Segments {
 
 /** All went well, but the first session did not survive that a transfer on it was ended. Nobody is to blame: another one is to go on. */
 export class Spent extends Fault {
-  constructor() {
+  /** As in `Segmented`. */
+  readonly segments: number;
+
+  constructor(segments: number) {
     super("cut_off", "the server has ended the session with the transfer of a part");
+    this.segments = segments;
   }
 }
 

@@ -178,7 +178,7 @@ describe("a file in segments", () => {
     };
     await using server = await startScriptedServer(new LivingFile(COUNTED).script(undefined, { RETR }));
     using here = new SegmentsHere(server, { connections: 2, timeout_ms: 300 });
-    expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1 });
+    expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1, segments: 2 });
     expect(here.content).toBe(COUNTED);
     expect(restsOf(server.lines())).toHaveLength(1);
   });
