@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { map } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { Fault, UsageError } from "../../src/index.ts";
@@ -134,6 +135,17 @@ describe("a server in a worker thread", () => {
     goOn();
     await running;
     expect(taken).toBe(100_000);
+  });
+
+  it("is over when its last record is taken, not when it is made", async () => {
+    await using threads = new Opened();
+    let taken = 0;
+    const { request } = asked(async () => {
+      for (let turns = 0; turns < 50; turns++) await turn();
+      taken++;
+    });
+    await threads.run(server("a"), [step("where")], request);
+    expect(taken).toBe(1);
   });
 
   it("is stopped by the signal, and what it says then is heard", async () => {
