@@ -74,7 +74,7 @@ export function selectedAt(place: Place, config: string, request: HarvestRequest
 export function openedFor({ wish, place, context, config, selected, values }: SelectedHarvest): OpenBackend {
   const { env } = place.surroundings;
   const { stateFolder, note } = context;
-  const facts = { steps: stepsOf(values), config, watched: false, servers: selected.length, env, stateFolder, note };
+  const facts = { steps: stepsOf(values), config, watched: false, servers: selected, env, stateFolder, note };
   return openBackend(wish, facts);
 }
 
