@@ -67,7 +67,8 @@ describe("a harvest in worker threads", () => {
       await using open = openHarvest(world.config, { threads: 2, jobs: 2 });
       for await (const { type } of open) if (type === "download") break;
       expect(world.locks).toEqual([]);
-      expect((await open.result()).servers.reduce((sum, { fetched }) => sum + fetched, 0)).toBe(1);
+      // The other server's may have come with it.
+      expect([1, 2]).toContain((await open.result()).servers.reduce((sum, { fetched }) => sum + fetched, 0));
     }
     await world.closed();
     expect(process.getActiveResourcesInfo().filter((name) => name === "Worker" || name === "MessagePort")).toEqual([]);
