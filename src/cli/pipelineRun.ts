@@ -117,12 +117,11 @@ function backendFor(
 ): OpenBackend {
   const { stateFolder, note } = context;
   const wish = firstWish(backend, config === undefined ? {} : context.backendOf(config));
-  const servers = selected.length;
   return openBackend(wish, {
     steps,
     config,
     watched: watch !== undefined,
-    servers,
+    servers: selected,
     env: context.env,
     stateFolder,
     overall: context.pools.overall,

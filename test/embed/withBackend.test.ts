@@ -1,5 +1,5 @@
 import { lastValueFrom, tap, toArray } from "rxjs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   type Backend,
   fetchFiles,
@@ -12,6 +12,7 @@ import {
   withBackend,
   withSurroundings,
 } from "../../src/index.ts";
+import { PATIENCE } from "../patience.ts";
 import type { Handler } from "../servers/scripted/script.ts";
 import { EmbedWorld, files } from "./embedWorld.ts";
 
@@ -67,10 +68,13 @@ describe("a harvest in worker threads", () => {
       await using open = openHarvest(world.config, { threads: 2, jobs: 2 });
       for await (const { type } of open) if (type === "download") break;
       expect(world.locks).toEqual([]);
-      expect((await open.result()).servers.reduce((sum, { fetched }) => sum + fetched, 0)).toBe(1);
+      // The other server's may have come with it.
+      expect([1, 2]).toContain((await open.result()).servers.reduce((sum, { fetched }) => sum + fetched, 0));
     }
     await world.closed();
-    expect(process.getActiveResourcesInfo().filter((name) => name === "Worker" || name === "MessagePort")).toEqual([]);
+    // A thread's port is closed when the event loop has come round.
+    const kept = () => process.getActiveResourcesInfo().some((name) => name === "Worker" || name === "MessagePort");
+    await vi.waitUntil(() => !kept(), PATIENCE);
   });
 
   it("ends when its signal is aborted, and tells what was left undone", async () => {

@@ -280,7 +280,7 @@ describe("a pipeline that can't run", () => {
   it("says what is wrong with --set", async () => {
     expect(await refused("steps: [servers, fetch]", "--set fetch.jbos=3 --set fetch.jobs=many")).toBe(
       "--set fetch.jbos=3: unknown option `jbos`; did you mean `jobs`?\n" +
-        "--set fetch.jobs=many: `jobs`: expected a whole number from 1 to 1000, found `many`\n",
+        "--set fetch.jobs=many: `jobs`: expected a whole number from 1 to 1000, or auto, found `many`\n",
     );
   });
 

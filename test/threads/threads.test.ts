@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { map } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { newLinkState } from "../../src/ftp/link.ts";
@@ -149,6 +150,17 @@ describe("a server in a worker thread", () => {
     expect(taken).toBe(100_000);
   });
 
+  it("is over when its last record is taken, not when it is made", async () => {
+    await using threads = new Opened();
+    let taken = 0;
+    const { request } = asked(async () => {
+      for (let turns = 0; turns < 50; turns++) await turn();
+      taken++;
+    });
+    await threads.run(server("a"), [step("where")], request);
+    expect(taken).toBe(1);
+  });
+
   it("is stopped by the signal, and what it says then is heard", async () => {
     await using threads = new Opened();
     const { records, notes, request, stop } = asked();
@@ -267,7 +279,8 @@ describe("the end of worker threads", () => {
     expect(workersAlive()).toBeGreaterThan(0);
     await threads.close();
     await threads.close();
-    expect(workersAlive()).toBe(0);
+    // A thread's port is closed when the event loop has come round.
+    await vi.waitUntil(() => workersAlive() === 0, PATIENCE);
   });
 });
 
