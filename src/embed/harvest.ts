@@ -73,15 +73,10 @@ export function selectedAt(place: Place, config: string, request: HarvestRequest
 /** What it has begun is ended with the records. */
 export function openedFor({ wish, place, context, config, selected, values }: SelectedHarvest): OpenBackend {
   const { env } = place.surroundings;
-<<<<<<< HEAD
   const { stateFolder, pools, note } = context;
   const { overall } = pools;
-  const work = { steps: stepsOf(values), config, watched: false, servers: selected.length };
+  const work = { steps: stepsOf(values), config, watched: false, servers: selected };
   const facts = { ...work, env, stateFolder, overall, note };
-=======
-  const { stateFolder, note } = context;
-  const facts = { steps: stepsOf(values), config, watched: false, servers: selected, env, stateFolder, note };
->>>>>>> 6b6310bde576e9d16fb4f818b6016fd320f7f31a
   return openBackend(wish, facts);
 }
 
