@@ -117,11 +117,12 @@ function backendFor(
 ): OpenBackend {
   const { stateFolder, note } = context;
   const wish = firstWish(backend, config === undefined ? {} : context.backendOf(config));
+  const servers = selected.length;
   return openBackend(wish, {
     steps,
     config,
     watched: watch !== undefined,
-    servers: selected,
+    servers,
     env: context.env,
     stateFolder,
     overall: context.pools.overall,

@@ -75,7 +75,7 @@ export function openedFor({ wish, place, context, config, selected, values }: Se
   const { env } = place.surroundings;
   const { stateFolder, pools, note } = context;
   const { overall } = pools;
-  const work = { steps: stepsOf(values), config, watched: false, servers: selected };
+  const work = { steps: stepsOf(values), config, watched: false, servers: selected.length };
   const facts = { ...work, env, stateFolder, overall, note };
   return openBackend(wish, facts);
 }

@@ -1,13 +1,12 @@
 import { availableParallelism } from "node:os";
 import { AUTO_LEAST, type BackendWish, type BackendWord } from "../config/backendOptions.ts";
-import type { ServerSettings } from "../config/server.ts";
 import { type Backend, inlineBackend } from "../pipeline/backend.ts";
 import type { WorkerFacts } from "./messages.ts";
 import { staysHere, type WorkToDivide } from "./staysHere.ts";
 import { Threads } from "./threads.ts";
 
 export interface BackendFacts extends WorkToDivide, WorkerFacts {
-  readonly servers: readonly Pick<ServerSettings, "secure" | "verify">[];
+  readonly servers: number;
   readonly note: (message: string) => void;
   readonly cores?: number;
 }
@@ -25,14 +24,14 @@ export function openBackend(wish: BackendWish<BackendWord | Backend>, facts: Bac
   const { servers, note, env, stateFolder, overall, cores = availableParallelism() } = facts;
   // Whose it is may end it.
   if (typeof backend === "object") return { backend, close: undefined };
-  if (backend === "inline" || (backend === "auto" && !isWorthIt(cores, facts))) return INLINE;
+  if (backend === "inline" || (backend === "auto" && !isWorthIt(cores, servers))) return INLINE;
   const why = staysHere(facts);
   if (why !== undefined) {
     // Whoever leaves the choice to us need not be told.
     if (backend === "threads") note(`all work is done in one thread: ${why}`);
     return INLINE;
   }
-  const most = Math.min(threads ?? cores, servers.length);
+  const most = Math.min(threads ?? cores, servers);
   const onRefused = (reason: string) =>
     note(`all work is done in one thread: a stage can't be loaded into another: ${reason}`);
   const divided = new Threads({ env: { ...env }, stateFolder, overall, most, onRefused });
@@ -41,9 +40,6 @@ export function openBackend(wish: BackendWish<BackendWord | Backend>, facts: Bac
 
 const INLINE: OpenBackend = { backend: inlineBackend, close: undefined };
 
-/** What costs more than to read and to write it. */
-function isWorthIt(cores: number, { servers, steps }: BackendFacts): boolean {
-  const isChecked = steps.some(({ values }) => values["checksum"] === true);
-  const heavy = servers.filter(({ secure, verify }) => isChecked || secure !== "none" || verify === "hash");
-  return cores >= AUTO_LEAST.cores && heavy.length >= AUTO_LEAST.servers;
+function isWorthIt(cores: number, servers: number): boolean {
+  return cores >= AUTO_LEAST.cores && servers >= AUTO_LEAST.servers;
 }

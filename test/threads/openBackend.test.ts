@@ -19,9 +19,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const PLAIN = { secure: "none", verify: "size" } as const;
-const TLS = { secure: "explicit", verify: "size" } as const;
-
 const LIST = { stage: listStage, values: {} };
 
 function open(wish: Parameters<typeof openBackend>[0], facts: Partial<BackendFacts> = {}) {
@@ -31,7 +28,7 @@ function open(wish: Parameters<typeof openBackend>[0], facts: Partial<BackendFac
       steps: [LIST],
       config: join(folder, "cfg.yaml"),
       watched: false,
-      servers: Array(10).fill(TLS),
+      servers: 10,
       cores: 2,
       env: {},
       stateFolder: folder,
@@ -54,30 +51,18 @@ describe("the backend", () => {
   });
 
   it("is threads where that is said, also by their number alone", () => {
-    expect(isDivided(open({ backend: "threads" }, { servers: [PLAIN], cores: 1 }).backend)).toBe(true);
+    expect(isDivided(open({ backend: "threads" }, { servers: 1, cores: 1 }).backend)).toBe(true);
     expect(isDivided(open({ threads: 2 }).backend)).toBe(true);
   });
 
   it.each([
-    [2, 4, "with TLS", true],
-    [1, 4, "with TLS", false],
-    [2, 3, "with TLS", false],
-    [64, 1_000, "with TLS", true],
-    [2, 4, "with hashes", true],
-    [2, 4, "with checksums", true],
-    [64, 1_000, "plain", false],
-  ] as const)(
-    "is chosen by what there is to do when it is left open: %i cores, %i servers %s",
-    (cores, many, how, divided) => {
-      const one = {
-        secure: how === "with TLS" ? "explicit" : "none",
-        verify: how === "with hashes" ? "hash" : "size",
-      } as const;
-      const steps = [LIST, { stage: fetchStage, values: { checksum: how === "with checksums" } }];
-      const facts = { cores, steps, servers: Array(many).fill(one) };
-      expect(isDivided(open({ backend: "auto" }, facts).backend)).toBe(divided);
-    },
-  );
+    [2, 4, true],
+    [1, 4, false],
+    [2, 3, false],
+    [64, 1_000, true],
+  ])("is chosen by the cores and the servers when it is left open: %i cores, %i servers", (cores, servers, divided) => {
+    expect(isDivided(open({ backend: "auto" }, { cores, servers }).backend)).toBe(divided);
+  });
 
   it("is the one that somebody has written, whatever the steps are, and his to end", () => {
     const own: Backend = { run: async () => {} };
