@@ -105,7 +105,7 @@ export const sizeLimit: Kind<number, number | string> = {
   },
 };
 
-/** Bytes a second, written as a size and `/s`. A bare `0` is zero. */
+/** Bytes a second, written as a size and `/s`. A bare `0` is zero; less than half a byte is no rate, and no reason to take it for none. */
 export const rate: Kind<number, string> = {
   expected: "a rate such as 100B/s, 50kB/s or 1MiB/s, or 0",
   placeholder: "RATE",
@@ -120,7 +120,8 @@ export const rate: Kind<number, string> = {
     const text = scalarText(value);
     if (text === "0") return 0;
     const bytes = /b\/s$/i.test(text ?? "") ? text?.slice(0, -"/s".length) : undefined;
-    return bytes === undefined ? undefined : size.parse(bytes);
+    const each = bytes === undefined ? undefined : size.parse(bytes);
+    return each === 0 && /[1-9]/.test(bytes ?? "") ? undefined : each;
   },
 };
 

@@ -65,13 +65,32 @@ export class ServerKeys {
     return new UsageError(placed(this.#config.shown, at.at, message));
   }
 
-  /** `rate` of the server, else of `defaults`: the one at the top is for all servers together. */
+  /**
+   * `rate` of the server, else of `defaults`: the one at the top is for all servers together. Of servers with one host and port, which share what it
+   * limits, the smallest counts.
+   */
   rate(): number {
-    return this.#rate(this.given("rate"));
+    const { servers, defaults } = this.#config;
+    const all = [...servers.values()];
+    const sharers = all.some(({ keys }) => keys.has("rate")) ? all.filter((one) => this.#isAt(one)) : [this.server];
+    const rates = sharers.map(({ keys }) => this.#rate(keys.get("rate") ?? defaults.get("rate")));
+    const limits = rates.filter((rate) => rate > 0);
+    return limits.length === 0 ? 0 : Math.min(...limits);
   }
 
   overallRate(): number {
     return this.#rate(this.#config.top.get("rate"));
+  }
+
+  /** Whether another server's host and port are written like this one's. */
+  #isAt({ keys }: ServerEntry): boolean {
+    const { defaults } = this.#config;
+    const isAlike = (name: KeyName) => {
+      const [its, ours] = [keys, this.server.keys].map((own) => String((own.get(name) ?? defaults.get(name))?.value));
+      return its?.toLowerCase() === ours?.toLowerCase();
+    };
+    // Without a port it follows from `secure`.
+    return keys === this.server.keys || (["host", "port", "secure"] as const).every(isAlike);
   }
 
   #rate(given: Given | undefined): number {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { from, type Observable } from "rxjs";
-import { type BackendWish, type BackendWord, firstWish } from "../config/backendOptions.ts";
+import { type BackendWish, type BackendWord, backendOptions, firstWish } from "../config/backendOptions.ts";
 import type { OptionInputs, OptionValues } from "../config/options.ts";
 import { optionValues } from "../config/optionValues.ts";
 import type { ServerSettings } from "../config/server.ts";
@@ -17,12 +17,14 @@ import { contextAt, enclosed, type Place, withSurroundings } from "./enclosed.ts
 import { toldTo } from "./reportBelow.ts";
 import { selectionOptions } from "./servers.ts";
 import type { SurroundingsOptions } from "./surroundings.ts";
-import { type BackendChoice, checkedChoice, chosenBackend } from "./withBackend.ts";
+import { type BackendChoice, chosenBackend, withoutOwn } from "./withBackend.ts";
 
-const table = { ...listStage.options, ...fetchStage.options, ...selectionOptions } as const;
+const table = { ...listStage.options, ...fetchStage.options, ...selectionOptions, ...backendOptions } as const;
 
 /** Those of `servers`, `listFiles` and `fetchFiles` together, and what the harvest is given of the world around it. */
-export type HarvestOptions = OptionInputs<typeof table> & SurroundingsOptions & BackendChoice;
+export type HarvestOptions = Omit<OptionInputs<typeof table>, keyof BackendChoice> &
+  SurroundingsOptions &
+  BackendChoice;
 
 /**
  * Lists and fetches all servers of a configuration that take part, several at once; `harvest("cfg.yaml").pipe(report())` is the whole
@@ -50,9 +52,14 @@ export function parted(
   who: string,
   options: HarvestOptions,
 ): { readonly request: HarvestRequest; readonly surroundings: SurroundingsOptions } {
-  const { env, onNote, signal, backend, threads, ...given } = options;
-  const wish = firstWish(checkedChoice(who, { backend, threads }), chosenBackend());
-  return { request: { values: optionValues(who, table, given), wish }, surroundings: { env, onNote, signal } };
+  const { env, onNote, signal, ...given } = options;
+  const { own, others } = withoutOwn(given);
+  const values = optionValues(who, table, others);
+  const { backend = own, threads } = values;
+  return {
+    request: { values, wish: firstWish({ backend, threads }, chosenBackend()) },
+    surroundings: { env, onNote, signal },
+  };
 }
 
 interface SelectedHarvest extends HarvestRequest {

@@ -154,6 +154,18 @@ describe("a server's settings", () => {
     },
   );
 
+  it.each([
+    ["{ host: h, rate: 3MB/s }", 2_000_000],
+    ["{ host: H, rate: 1MB/s }", 1_000_000],
+    ["{ host: h, rate: 0 }", 2_000_000],
+    ["{ host: other, rate: 1MB/s }", 2_000_000],
+    ["{ host: h, port: 22, rate: 1MB/s }", 2_000_000],
+    ["{ host: h, secure: implicit, rate: 1MB/s }", 2_000_000],
+  ])("beside %s of the same file have the smallest rate of their host and port: %i", (twin, rate) => {
+    const yaml = `servers:\n  a: { host: h, password: p, rate: 2MB/s }\n  b: ${twin}`;
+    expect(settings(yaml).rate).toBe(rate);
+  });
+
   it("hold the certificates of `ca`", () => {
     const pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
     expect(settings(server("ca: tls/ca.pem"), { files: { "tls/ca.pem": pem } }).ca).toBe(pem);

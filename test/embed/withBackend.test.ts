@@ -54,6 +54,22 @@ describe("withBackend", () => {
   it("refuses what is no backend", () => {
     expect(() => withBackend({ threads: 0 }, () => 1)).toThrow(UsageError);
     expect(() => withBackend({ threads: 0 }, () => 1)).toThrow("withBackend: `threads`: expected a whole number");
+    const wrong: readonly [choice: unknown, message: string][] = [
+      [{ bakend: "threads" }, "withBackend: unknown option `bakend`; did you mean `backend`?"],
+      [{ backend: {} }, "withBackend: `backend`: expected inline, threads or auto, found a map"],
+      [{ backend: null }, "withBackend: `backend`: expected inline, threads or auto"],
+      ["threads", 'withBackend: options are given by name, such as { backend: "threads" }'],
+      [null, 'withBackend: options are given by name, such as { backend: "threads" }'],
+    ];
+    for (const [choice, message] of wrong) {
+      // As JavaScript may call it.
+      expect(() => withBackend(choice as object, () => 1)).toThrow(new UsageError(message));
+    }
+    // As above.
+    expect(() => harvest("cfg.yaml", { backends: "inline" } as object)).toThrow("did you mean `backend`?");
+    expect(() => harvest("cfg.yaml", { backend: [] } as object)).toThrow(
+      "harvest: `backend`: expected inline, threads or auto",
+    );
     expect(withBackend({ backend: "auto" }, () => 7)).toBe(7);
   });
 });
