@@ -91,6 +91,7 @@ export async function runPipeline(run: PipelineRun, world: World): Promise<numbe
   try {
     const prepared = run.prepare(context);
     opened = backendFor(run, prepared, context);
+    if (opened.close !== undefined) world.expectThreads();
     const onEnough = () => {
       learnt.enough = true;
     };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Readable } from "node:stream";
 import { home } from "../config/localPath.ts";
 import { stateFolder } from "../pipeline/journalFolder.ts";
@@ -12,6 +13,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: OutputStream;
+  /** Worker threads begin, whose stdout and stderr flow into those of this process: each of them listens to both. */
+  readonly expectThreads: () => void;
   /** Where journals are kept. */
   readonly stateFolder: string;
 }
@@ -38,6 +41,8 @@ export function thisWorld(command: string): World & { leaveStdin(): void } {
     /** Nothing more is wanted from upstream; an open stdin would keep the process alive. */
     leaveStdin: () => void stdin?.destroy(),
     stdout: process.stdout,
+    // Node warns of more than ten listeners.
+    expectThreads: () => setMaxListeners(0, process.stdout, process.stderr),
     stateFolder: stateFolder(process.env, home(process.env)),
   };
 }

@@ -12,7 +12,7 @@ export interface WorkToDivide {
 
 /** Why servers can't be divided over threads, in words for people; undefined where they can. */
 export function staysHere({ steps, config, watched }: WorkToDivide): string | undefined {
-  if (watched) return "the records between the steps are looked at";
+  if (watched) return "`--trace` looks at the records between the steps";
   const apart = config === undefined ? [] : steps.slice(0, countApart(steps));
   if (config === undefined || apart.length === 0) return "no step works on each server apart";
   if (apart.some(({ values }) => values["keepOrder"] === true)) return "`keep_order` is asked for";

@@ -34,6 +34,8 @@ export class FakeWorld implements World, Disposable {
     this.terminal = new Terminal(command, this.err);
   }
 
+  expectThreads(): void {}
+
   get stdout(): OutputStream {
     return this.out;
   }

@@ -67,14 +67,14 @@ describeServers(SERVER_KINDS, (kind) => {
 });
 
 /** Servers of nine files each, the second of which never comes. */
-async function hanging(shell: Shell, count: number) {
+async function hanging(shell: Shell, count: number, defaults: Parameters<Shell["configure"]>[1] = {}) {
   const RETR: Handler = (session) => (session.count() === 1 ? session.proceed() : undefined);
   const files = Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`/f${n}`, `file ${n}`]));
   const servers = await Promise.all(
     Array.from({ length: count }, async () => shell.own(await startScriptedServer({ files, on: { RETR } }))),
   );
   const keys = servers.map(({ host, port }) => ({ host, port, user: "u", password: `\${FTP_PASSWORD}` }));
-  shell.configure(Object.fromEntries(keys.map((its, n) => [`s${n}`, its])));
+  shell.configure(Object.fromEntries(keys.map((its, n) => [`s${n}`, its])), defaults);
   return servers;
 }
 
@@ -105,12 +105,23 @@ describe("a harvest in threads", () => {
 
   it("ends quietly when its reader leaves", async () => {
     await using shell = new Shell();
-    await hanging(shell, 2);
+    // All records may be in the pipe before its reader leaves: that is noticed with the next one, which comes of the silence.
+    await hanging(shell, 2, { timeout: "2s" });
     shell.write("p.yaml", "backend: threads\nsteps:\n  - servers: cfg.yaml\n  - list\n  - fetch\n");
     const { codes, stderr } = await shell.run("ftp-harvest run p.yaml | head -1", { FTP_PASSWORD: "p" });
     expect(stderr).toBe("");
     expect(codes[1]).toBe(0);
     expect(landed(shell.buffer).filter((name) => name.includes("fh-lock"))).toEqual([]);
+  });
+
+  it("in a dozen threads says no more than in one", async () => {
+    await using shell = new Shell();
+    const port = await closedPort();
+    const dead = Array.from({ length: 12 }, (_, n) => [`s${n}`, { host: `127.0.0.${n + 1}`, port, retries: 0 }]);
+    shell.configure(Object.fromEntries(dead));
+    const { code, stdout, stderr } = await shell.run("ftp-harvest cfg.yaml --threads 12");
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expect(Object.values(resultsOf(stdout)).map(([result]) => result)).toEqual(Array(12).fill(1));
   });
 
   it("reads secrets where the work is done, and shows them nowhere", async () => {
@@ -142,7 +153,9 @@ describe("a harvest in threads", () => {
       `${one}: the configuration is a pipe, which can be read only once`,
     );
     shell.write("p.yaml", "threads: 2\nsteps: [servers: cfg.yaml, list, fetch]\n");
-    expect(await why("ftp-harvest run p.yaml --trace t")).toBe(`${one}: the records between the steps are looked at`);
+    expect(await why("ftp-harvest run p.yaml --trace t")).toBe(
+      `${one}: \`--trace\` looks at the records between the steps`,
+    );
     expect(await why("ftp-harvest run p.yaml --backend inline --trace t")).toBe("");
     expect(await why("ftp-harvest run p.yaml --backend auto --trace t")).toBe("");
   });

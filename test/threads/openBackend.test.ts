@@ -74,7 +74,7 @@ describe("the backend", () => {
   });
 
   const reasons: [string, Partial<BackendFacts>][] = [
-    ["the records between the steps are looked at", { watched: true }],
+    ["`--trace` looks at the records between the steps", { watched: true }],
     ["no step works on each server apart", { config: undefined }],
     ["no step works on each server apart", { steps: [{ stage: limitStage, values: {} }, LIST] }],
     ["`keep_order` is asked for", { steps: [LIST, { stage: fetchStage, values: { keepOrder: true } }] }],
