@@ -22,7 +22,7 @@ const MEASURES: Readonly<Record<Measure, string>> = {
   wall: "wall",
   cpu: "CPU",
   peak_MB: "peak MB",
-  sockets: "most sockets at once",
+  sockets: "most sockets seen at once",
 };
 
 /** Target against measured, as a table. A target is no verdict: a shared machine misses some on a bad day. */
