@@ -4,7 +4,6 @@ import { backOff } from "../../ftp/backOff.ts";
 import type { Lease, Pool } from "../../ftp/pool.ts";
 import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
-import { tell } from "../onSession.ts";
 import { Misfit, type StreamedFile, type StreamWatch, streamPiece } from "./pieceStream.ts";
 import { JOINT_bytes, type Piece, Pieces } from "./pieces.ts";
 import type { Segmenting } from "./segmenting.ts";
@@ -182,7 +181,7 @@ export class Segments {
     if (error.code === "protocol") this.#request.segmenting.distrust();
     // One that died while it lay idle is no fault of the server.
     if (lease.reused && !lease.session.usable && !heard) return true;
-    if (!lease.session.astray) tell(lease, error);
+    // Nor is it told of the server: with many leases of one file, that would count as much as several files that fail.
     return this.#failuresLeft-- > 0;
   }
 

@@ -135,6 +135,19 @@ describe("a file in segments", () => {
     expect(here.content).toBe(COUNTED);
   });
 
+  it("says nothing of the server where each of its transfers is cut off: other files are fetched still", async () => {
+    const send = async (transfer: Transfer) => {
+      await transfer.upTo(transfer.from + 100);
+      await transfer.cut();
+    };
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(send));
+    using here = new SegmentsHere(server, { retries: 2, give_up_after: 4 });
+    await expect(here.fetch(SIZE)).rejects.toMatchObject({ code: "cut_off" });
+    const lease = await here.pool.lease(new AbortController().signal);
+    expect(lease.session.usable).toBe(true);
+    lease.release();
+  });
+
   it("is fetched again when it is another one in the end", async () => {
     const living = new LivingFile(COUNTED);
     const send = whenThereAre(2, async (transfer) => {
