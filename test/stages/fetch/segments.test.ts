@@ -98,17 +98,59 @@ describe("a file in segments", () => {
     },
   );
 
-  it("comes in one stream, once more, where REST is answered with 350 and the whole file", async () => {
+  it.each([1, 2])(
+    "comes in one stream, once more, where REST is answered with 350 and the whole file, and stream %i is the faster one",
+    async (faster) => {
+      const over = new Began();
+      const send = whenThereAre(2, async (transfer) => {
+        if (transfer.count === 3 - faster) await over.some(1);
+        await transfer.rest();
+        over.one();
+      });
+      const living = new LivingFile(COUNTED);
+      await using server = await startScriptedServer(living.script(send, { REST: "350 Restarting." }));
+      using here = new SegmentsHere(server, { connections: 2 });
+      expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1 });
+      expect(here.content).toBe(COUNTED);
+      expect(here.segmenting.isTrusted).toBe(false);
+      const before = restsOf(server.lines()).length;
+      await here.fetch(SIZE);
+      expect(restsOf(server.lines())).toHaveLength(before);
+    },
+  );
+
+  it("and was rewritten while it was fetched is no reason to trust the server less", async () => {
     const living = new LivingFile(COUNTED);
-    const on = { REST: "350 Restarting." };
-    await using server = await startScriptedServer(living.script(whenThereAre(2), on));
+    const send = whenThereAre(2, async (transfer) => {
+      if (transfer.count === 1) living.become(OTHER, "20260102030406");
+      await transfer.rest();
+    });
+    await using server = await startScriptedServer(living.script(send));
     using here = new SegmentsHere(server, { connections: 2 });
-    expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1 });
-    expect(here.content).toBe(COUNTED);
-    expect(here.segmenting.isTrusted).toBe(false);
-    const before = restsOf(server.lines()).length;
-    await here.fetch(SIZE);
-    expect(restsOf(server.lines())).toHaveLength(before);
+    expect(await here.fetch(SIZE)).toMatchObject({ attempts: 1, changed: { modified: "2026-01-02T03:04:06Z" } });
+    expect(here.content).toBe(OTHER);
+    expect(here.segmenting.isTrusted).toBe(true);
+  });
+
+  it("comes in one stream where it is rewritten each time that it is fetched in several", async () => {
+    const living = new LivingFile(COUNTED);
+    let second = 10;
+    const began = new Began();
+    const send = async (transfer: Transfer) => {
+      await transfer.upTo(transfer.from + LEAST / 2);
+      began.one();
+      if (transfer.count <= 4) {
+        await began.some(transfer.count <= 2 ? 2 : 4);
+        if (transfer.from === 0) living.become(second % 2 === 0 ? OTHER : COUNTED, `202601020304${++second}`);
+      }
+      await transfer.rest();
+    };
+    await using server = await startScriptedServer(living.script(send));
+    using here = new SegmentsHere(server, { connections: 2 });
+    expect(await here.fetch(SIZE)).toMatchObject({ size: SIZE, attempts: 1 });
+    expect(here.content).toBe(living.bytes);
+    expect(restsOf(server.lines())).toHaveLength(2);
+    expect(here.segmenting.isTrusted).toBe(true);
   });
 
   it("is gone on with by others where one of its sessions is cut off", async () => {
