@@ -52,6 +52,8 @@ export class Landing {
   readonly #misfits: Version[] = [];
   /** Of a try that goes on, on another session: bytes that were here when it began, and the segments so far. */
   #before: { readonly held: number; readonly segments: number } | undefined;
+  /** Bytes that were here when the last such try began. */
+  #heldLately = -1;
 
   /** Throws a `Fault` for a file that is larger than it may be: it costs no connection. */
   constructor(file: WantedFile, here: SinkFile, place: OpenDesk, tries: Tries) {
@@ -118,7 +120,11 @@ export class Landing {
   /** Several sessions fetch it, if they can be had. One that changes all the time is left to one. */
   get #inSegments(): boolean {
     const { segmenting, settings } = this.#place;
-    return !this.#inOneStream && this.#misfits.length < MOST_MISFITS && segmenting.most(this.#version.size ?? 0, settings.connections) > 1;
+    return (
+      !this.#inOneStream &&
+      this.#misfits.length < MOST_MISFITS &&
+      segmenting.most(this.#version.size ?? 0, settings.connections) > 1
+    );
   }
 
   #begin(): Incoming | IncomingRanges {
@@ -132,11 +138,13 @@ export class Landing {
     return this.#begin();
   }
 
-  /** On another session, which is no further try. */
+  /** On another session, which is no further try: unless what came in the one before could not be kept, or it would go on like that for ever. */
   #goesOn(incoming: Incoming | IncomingRanges, { segments }: Spent): void {
-    this.#before ??= { held: incoming.held, segments };
+    const { held } = incoming;
+    this.#before ??= { held, segments };
     incoming.keep();
-    this.#tries.misled = true;
+    this.#tries.misled = held > this.#heldLately;
+    this.#heldLately = held;
   }
 
   /** What is here of a version is gone on with only if that is the server's still. */

@@ -17,9 +17,11 @@ class Began {
   #waiting: (() => void)[] = [];
   #count = 0;
 
-  one(): void {
+  /** Returns how many these are now. */
+  one(): number {
     this.#count++;
     for (const look of this.#waiting) look();
+    return this.#count;
   }
 
   async some(count: number): Promise<void> {
@@ -41,6 +43,25 @@ function whenThereAre(count: number, then: (transfer: Transfer) => Promise<void>
     began.one();
     if (transfer.count <= count) await began.some(count);
     await then(transfer);
+  };
+}
+
+/** RETR on a server that says nothing more on a session whose first transfer was ended. */
+function goneAfterPart() {
+  const began = new Began();
+  return async (session: ScriptedSession) => {
+    const from = session.restart;
+    session.restart = 0;
+    const data = await session.openData();
+    session.reply("150 Here.");
+    await data.send(COUNTED.slice(from, from + LEAST));
+    const place = began.one();
+    // Two by two.
+    await began.some(place + (place % 2));
+    await data.send(COUNTED.slice(from + LEAST));
+    if (from === 0) return data.gone();
+    await data.end();
+    session.reply("226 Done.");
   };
 }
 
@@ -217,25 +238,29 @@ describe("a file in segments", () => {
   });
 
   it("comes without a further try where no session survives that a part of it was enough", async () => {
-    const began = new Began();
-    const RETR = async (session: ScriptedSession) => {
-      const from = session.restart;
-      session.restart = 0;
-      const data = await session.openData();
-      session.reply("150 Here.");
-      await data.send(COUNTED.slice(from, from + LEAST));
-      began.one();
-      await began.some(2);
-      await data.send(COUNTED.slice(from + LEAST));
-      if (from === 0) return data.gone();
-      await data.end();
-      session.reply("226 Done.");
-    };
+    const RETR = goneAfterPart();
     await using server = await startScriptedServer(new LivingFile(COUNTED).script(undefined, { RETR }));
     using here = new SegmentsHere(server, { connections: 2, timeout_ms: 300 });
     expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1, segments: 2 });
     expect(here.content).toBe(COUNTED);
     expect(restsOf(server.lines())).toHaveLength(1);
+  });
+
+  it("is tried no more often than it may be where nothing can be kept of what came before that", async () => {
+    const RETR = goneAfterPart();
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(undefined, { RETR }));
+    using here = new SegmentsHere(server, { connections: 2, timeout_ms: 100, retries: 1 });
+    const { sink } = here;
+    here.sink = Object.assign(Object.create(sink), {
+      beginRanges(...asked: Parameters<typeof sink.beginRanges>) {
+        const incoming = sink.beginRanges(...asked);
+        incoming.keep = () => incoming.abort();
+        return incoming;
+      },
+    });
+    const tries = new Tries();
+    await expect(here.fetch(SIZE, { tries })).rejects.toMatchObject({ code: "cut_off" });
+    expect(tries.count).toBe(2);
   });
 
   it("comes by those that a server lets in", async () => {
