@@ -136,16 +136,20 @@ export class Segments {
   /** Until there is nothing to do, or somebody waits for a session. */
   async #onSpare(session: Session, work: { heard: boolean }): Promise<void> {
     const { pool, segmenting } = this.#request;
+    let began_ms = 0;
+    const isOver = (bytes: number) =>
+      this.#isOver || (pool.isShort && segmenting.isWorthIt(bytes, performance.now() - began_ms));
     const watch: StreamWatch = {
-      cameSoFar: (bytes) => {
+      cameSoFar(bytes) {
         work.heard = true;
-        return this.#isOver || (pool.isShort && bytes >= segmenting.least_bytes) ? "enough" : "more";
+        return isOver(bytes) ? "enough" : "more";
       },
     };
     let sharers = 1 + Math.max(1, this.#most - this.#underWay.size);
     for (; !this.#isOver && segmenting.isTrusted && session.usable; sharers = AGAIN) {
       const piece = pool.isShort ? undefined : this.#pieces.next(sharers);
       if (piece === undefined) return;
+      began_ms = performance.now();
       await this.#stream(session, piece, watch);
     }
   }

@@ -296,6 +296,32 @@ describe("a file in segments", () => {
     expect(here.content).toBe(COUNTED);
   });
 
+  it("leaves a session on which little comes to who waits for one, when it has had its time", async () => {
+    const began = new Began();
+    const more = new Began();
+    const lent = new Began();
+    const send = async (transfer: Transfer) => {
+      await transfer.upTo(transfer.from + LEAST / 2);
+      began.one();
+      await more.some(1);
+      await transfer.upTo(transfer.from + LEAST / 2 + 100);
+      if (transfer.count === 2) return transfer.left();
+      await lent.some(1);
+      await transfer.rest();
+    };
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(send));
+    using here = new SegmentsHere(server, { connections: 2 });
+    here.letGoAtOnce();
+    const fetching = here.fetch(SIZE);
+    await began.some(2);
+    const lease = here.pool.lease(new AbortController().signal);
+    more.one();
+    (await lease).release();
+    lent.one();
+    expect(await fetching).toMatchObject({ segments: 2 });
+    expect(here.content).toBe(COUNTED);
+  });
+
   it("fails once, with all its sessions, where the disk is full", async () => {
     const began = new Began();
     const send = async (transfer: Transfer) => {
