@@ -126,8 +126,9 @@ export class Segments {
         failures++;
       } finally {
         lease.release();
+        this.#helpers.set(leave, "waits");
+        this.#endIfNothingGoesOn();
       }
-      this.#helpers.set(leave, "waits");
       const delay_ms = failures === 0 ? 0 : backOff(settings.retry_delay_ms, failures);
       await sleep(delay_ms, undefined, { signal }).catch(() => {});
     }
@@ -172,7 +173,6 @@ export class Segments {
       this.#coming.delete(piece);
       piece.leave();
       this.#whenChanged();
-      this.#endIfNothingGoesOn();
     }
   }
 
@@ -193,8 +193,9 @@ export class Segments {
     return this.#isEnding || this.#pieces.areDone;
   }
 
+  /** One that works may be between two pieces. */
   #endIfNothingGoesOn(): void {
-    if (this.#firstHasFailed && this.#underWay.size === 0) this.#end("waits");
+    if (this.#firstHasFailed && ![...this.#helpers.values()].includes("works")) this.#end("waits");
   }
 
   #endAll(error: unknown): void {

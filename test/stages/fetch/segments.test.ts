@@ -198,6 +198,23 @@ describe("a file in segments", () => {
     expect(here.content).toBe(COUNTED);
   });
 
+  it("is fetched to its end by another session where the first one is cut off, also what was not its piece", async () => {
+    const over = new Began();
+    const send = whenThereAre(2, async (transfer) => {
+      if (transfer.count === 1) {
+        await transfer.cut();
+        over.one();
+        return;
+      }
+      await over.some(1);
+      await transfer.rest();
+    });
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(send));
+    using here = new SegmentsHere(server, { connections: 2, retries: 1 });
+    expect(await here.fetch(SIZE)).toMatchObject({ attempts: 2, resumed_from: SIZE });
+    expect(here.content).toBe(COUNTED);
+  });
+
   it("says nothing of the server where each of its transfers is cut off: other files are fetched still", async () => {
     const send = async (transfer: Transfer) => {
       await transfer.upTo(transfer.from + 100);
