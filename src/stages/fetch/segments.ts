@@ -69,7 +69,8 @@ export class Segments {
   async #fetch(session: Session): Promise<Segmented> {
     const first = this.#onFirst(session);
     const helpers = Array.from({ length: this.#most - 1 }, () => this.#help());
-    const [ended] = await Promise.allSettled([first, ...helpers]);
+    // Where others get on without the first session, another one comes in its place.
+    const [ended] = await Promise.allSettled([first, first.catch(() => this.#help()), ...helpers]);
     if (this.#fault !== undefined) throw this.#fault;
     if (ended.status === "rejected") throw ended.reason instanceof Spent ? new Spent(this.#segments) : ended.reason;
     return { size: this.#size, segments: this.#segments };

@@ -215,6 +215,21 @@ describe("a file in segments", () => {
     expect(here.content).toBe(COUNTED);
   });
 
+  it("comes by as many sessions as before where the first one is cut off", async () => {
+    const began = new Began();
+    const send = async (transfer: Transfer) => {
+      await transfer.upTo(transfer.from + LEAST / 2);
+      began.one();
+      await began.some(transfer.count === 1 ? 2 : 3);
+      await (transfer.count === 1 ? transfer.cut() : transfer.rest());
+    };
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(send));
+    using here = new SegmentsHere(server, { connections: 2, retries: 1 });
+    expect(await here.fetch(SIZE)).toMatchObject({ attempts: 2, resumed_from: SIZE });
+    expect(here.content).toBe(COUNTED);
+    expect(server.mostConnected).toBe(2);
+  });
+
   it("says nothing of the server where each of its transfers is cut off: other files are fetched still", async () => {
     const send = async (transfer: Transfer) => {
       await transfer.upTo(transfer.from + 100);
