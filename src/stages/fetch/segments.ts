@@ -105,8 +105,18 @@ export class Segments {
 
   /** Another session, and another one after that, for as long as there is something to do. Never rejects. */
   async #help(): Promise<void> {
-    const { pool, segmenting, settings } = this.#request;
     const leave = new AbortController();
+    try {
+      await this.#helpUntil(leave);
+    } finally {
+      // Node keeps a signal that depends on a longer-lived one, with all who listen to it, until it is aborted.
+      leave.abort();
+      this.#helpers.delete(leave);
+    }
+  }
+
+  async #helpUntil(leave: AbortController): Promise<void> {
+    const { pool, segmenting, settings } = this.#request;
     const signal = AbortSignal.any([this.#request.signal, leave.signal]);
     for (let failures = 0; !this.#isOver && segmenting.isTrusted && this.#pieces.canBeShared; ) {
       const work = { heard: false };

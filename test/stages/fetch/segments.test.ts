@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Fault } from "../../../src/records/fault.ts";
 import { Tries } from "../../../src/stages/onSession.ts";
 import { PATIENCE } from "../../patience.ts";
@@ -400,6 +400,20 @@ describe("a file in segments", () => {
     here.stop.abort();
     await expect(fetching).rejects.toThrow("abandoned");
     await expect.poll(() => server.openSockets, PATIENCE).toBe(0);
+  });
+
+  it("leaves nothing behind that waits for the end of the run", async () => {
+    const any = vi.spyOn(AbortSignal, "any");
+    try {
+      await using server = await startScriptedServer(new LivingFile(COUNTED).script(whenThereAre(3)));
+      using here = new SegmentsHere(server, { connections: 3 });
+      await here.fetch(SIZE);
+      const signals = any.mock.results.map(({ value }) => value);
+      expect(signals.length).toBeGreaterThanOrEqual(2);
+      expect(signals.filter((signal) => !signal.aborted)).toEqual([]);
+    } finally {
+      any.mockRestore();
+    }
   });
 
   it("goes on in the next run with all that its sessions had, also as one that comes from its beginning on", async () => {
