@@ -106,7 +106,8 @@ class PieceStream {
     const before = this.#head.length;
     this.#head = Buffer.concat([this.#head, bytes]);
     if (this.#head.length < needed) return undefined;
-    this.#piece.prove(this.#head.slice(0, needed));
+    // A copy: a part of it would keep all that came in one go with it, until the file is here.
+    this.#piece.prove(new Uint8Array(this.#head.subarray(0, needed)));
     this.#file.incoming.separate(this.#piece.from);
     return this.#put(offset - before, this.#head);
   }

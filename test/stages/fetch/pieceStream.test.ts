@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { namesIn } from "../../../src/ftp/names.ts";
 import type { Session } from "../../../src/ftp/session.ts";
 import { Fault } from "../../../src/records/fault.ts";
@@ -56,5 +56,16 @@ describe("a piece of a file", () => {
     await expect(streamPiece(sending(late), first, here.file, WATCH)).rejects.toBe(late);
     expect(pieces.areDone).toBe(true);
     expect(here.incoming.ranges).toEqual([{ from: 0, to: SIZE }]);
+  });
+
+  it("keeps no more of what came than is held against another one", async () => {
+    using here = new Arriving();
+    const pieces = new Pieces({ size: SIZE, held: [], heads: new Map(), least_bytes: JOINT_bytes });
+    pieces.next(1);
+    const second = pieces.next(2);
+    if (second === undefined) throw new Error("no piece");
+    const prove = vi.spyOn(second, "prove");
+    await streamPiece(sending(), second, here.file, WATCH);
+    expect(prove.mock.calls.map(([head]) => head.buffer.byteLength)).toEqual([JOINT_bytes]);
   });
 });
