@@ -89,7 +89,7 @@ export class Landing {
           // A stream that begins elsewhere comes to bytes that differ, or, if it is faster than the one before it, past the file's end.
           const misfits = "ranges" in incoming && (isOf("protocol", error) || isOf("size_mismatch", error));
           if (misfits) this.#misfits.push(this.#version);
-          // Nobody has tried to fetch all of it yet. It does not come again: there is nothing left that could mislead.
+          // Nobody has tried to fetch all of it yet. It does not come again, or twice at most: there is nothing left that could mislead.
           this.#tries.misled = incoming.held > 0 || misfits;
         }
         throw error;
