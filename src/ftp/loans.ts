@@ -27,6 +27,13 @@ export class Loans {
     return this.#loans.size;
   }
 
+  /** Those of them that live: who has a dead one may hold it until others have done what it was to do. */
+  get living(): number {
+    let living = 0;
+    for (const session of this.#loans.keys()) if (session.usable) living++;
+    return living;
+  }
+
   /** One of them has been getting something for so long that the server lives, whatever else fails: a large file. */
   get someGetOn(): boolean {
     const since_ms = performance.now() - this.#proven_ms;

@@ -75,7 +75,7 @@ export class Pool {
 
   /** Sessions that are open or being opened. */
   get size(): number {
-    return this.#loans.size + this.#idle.length + this.#opening;
+    return this.#loans.living + this.#idle.length + this.#opening;
   }
 
   /** Sessions that were found to be worth it last; undefined where their number is fixed. */
@@ -316,7 +316,7 @@ export class Pool {
   /** From now on their number is as the settings say: fixed, or to be found. */
   #adapt(): void {
     this.#auto?.end();
-    const standing = () => ({ most: this.#allowance.sessions, lent: this.#loans.size, opening: this.#opening });
+    const standing = () => ({ most: this.#allowance.sessions, lent: this.#loans.living, opening: this.#opening });
     this.#auto = this.#address.connections_auto ? new AutoSessions(standing, this.#shares.auto) : undefined;
   }
 

@@ -1,8 +1,11 @@
-import { unlinkSync } from "node:fs";
+import { closeSync, constants, openSync, unlinkSync } from "node:fs";
 import { opendir } from "node:fs/promises";
 import { errorCode } from "../records/errorCode.ts";
+import { quietly } from "./fileWriting.ts";
 import { partSize } from "./openPart.ts";
 import { readPartName } from "./partName.ts";
+import { NOTE_bytes, readRangeNote } from "./rangeNote.ts";
+import { Ranges } from "./ranges.ts";
 import type { RecoverRequest, Searched } from "./sink.ts";
 
 /** Less than this is fetched faster than it is asked for. */
@@ -85,17 +88,33 @@ export class Leftovers {
     const key = `${folder}/${digest}`;
     const known = this.#names.get(key);
     const useful = trusted && owner !== undefined && (known !== undefined || this.#names.size < MOST_LEFTOVERS);
-    const size_bytes = partSize(bytes(`${folder}/${name}`)) ?? 0;
-    const knownSize_bytes = known === undefined ? 0 : (partSize(bytes(`${folder}/${known}`)) ?? 0);
-    if (!useful || size_bytes < WORTH_KEEPING_bytes || size_bytes <= knownSize_bytes) {
-      return remove(`${folder}/${name}`);
-    }
+    const path = `${folder}/${name}`;
+    if (!useful || (partSize(bytes(path)) ?? 0) < WORTH_KEEPING_bytes) return remove(path);
+    if (known !== undefined && heldIn(path) <= heldIn(`${folder}/${known}`)) return remove(path);
     if (known !== undefined) remove(`${folder}/${known}`);
     this.#names.set(key, name);
   }
 }
 
 const ENTRIES_AT_ONCE = 256;
+
+/** Bytes of a file that a part file has: as many as are noted where it holds ranges, which all have one length. */
+function heldIn(path: string): number {
+  const size = partSize(bytes(path)) ?? 0;
+  let held = size;
+  quietly(() => {
+    const fd = openSync(bytes(path), READ);
+    try {
+      const note = readRangeNote(fd, size - NOTE_bytes);
+      if (note !== undefined) held = new Ranges(note.ranges).bytes;
+    } finally {
+      closeSync(fd);
+    }
+  });
+  return held;
+}
+
+const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 function remove(path: string): void {
   try {

@@ -75,7 +75,7 @@ function canHelp(fault: Fault, lease: Lease): boolean {
 }
 
 /** Tells whether a failed try speaks for or against the server as a whole. */
-export function tell(lease: Lease, fault: Fault): void {
+function tell(lease: Lease, fault: Fault): void {
   if (ANSWERS.includes(fault.code)) lease.succeeded();
   else lease.failed(fault);
 }

@@ -55,6 +55,26 @@ function isTrue(ranges: readonly { from: number; to: number }[]): boolean {
 }
 
 describe("a file in ranges", () => {
+  it("goes on with the one of two that has more of it, in whatever order they are found", async () => {
+    for (const [one, other] of [
+      [1, 3],
+      [3, 1],
+    ] as const) {
+      for (const [owner, mib] of [
+        ["0000000a", one],
+        ["0000000b", other],
+      ] as const) {
+        const killed = begin(open(owner));
+        await write(killed, 0, mib * 4 * MIB);
+      }
+      expect(parts()).toHaveLength(2);
+      const incoming = begin(await nextRun());
+      expect(incoming.held).toBe(12 * MIB);
+      incoming.abort();
+      expect(parts()).toEqual([]);
+    }
+  });
+
   it("is the file when they are all here and joined, and never before", async () => {
     const incoming = begin(open());
     await write(incoming, 10 * MIB, SIZE);

@@ -9,7 +9,6 @@ import type { Incoming, IncomingRanges, SinkFile } from "../../sink/sink.ts";
 import type { Tries } from "../onSession.ts";
 import type { OpenDesk } from "./desk.ts";
 import { Overlap } from "./overlap.ts";
-import { Misfit } from "./pieceStream.ts";
 import { Segments, Spent } from "./segments.ts";
 import { mostBytes, mustFit } from "./sizeLimits.ts";
 import { type Verified, verify } from "./verification.ts";
@@ -36,6 +35,9 @@ const LARGE_bytes = 64 * 1024;
 /** How often a file that changes is fetched again in one try. */
 const MOST_AGAIN = 3;
 
+/** How often bytes of one file may not fit together before it comes in one stream. */
+const MOST_MISFITS = 2;
+
 /** One file on its way here, over all its tries. */
 export class Landing {
   readonly #file: WantedFile;
@@ -46,8 +48,12 @@ export class Landing {
   /** The version that is wanted: the listed one, until the server has another. */
   #version: Version;
   #inOneStream = false;
+  /** Versions of which bytes did not fit together. */
+  readonly #misfits: Version[] = [];
   /** Of a try that goes on, on another session: bytes that were here when it began, and the segments so far. */
   #before: { readonly held: number; readonly segments: number } | undefined;
+  /** Bytes that were here when the last such try began. */
+  #heldLately = -1;
 
   /** Throws a `Fault` for a file that is larger than it may be: it costs no connection. */
   constructor(file: WantedFile, here: SinkFile, place: OpenDesk, tries: Tries) {
@@ -80,9 +86,10 @@ export class Landing {
         else if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();
         else {
           incoming.abort();
-          const misfits = error instanceof Misfit || ("ranges" in incoming && isOf("protocol", error));
-          if (misfits) this.#place.segmenting.distrust();
-          // Nobody has tried to fetch all of it yet. It does not come again: there is nothing left that could mislead.
+          // A stream that begins elsewhere comes to bytes that differ, or, if it is faster than the one before it, past the file's end.
+          const misfits = "ranges" in incoming && (isOf("protocol", error) || isOf("size_mismatch", error));
+          if (misfits) this.#misfits.push(this.#version);
+          // Nobody has tried to fetch all of it yet. It does not come again, or twice at most: there is nothing left that could mislead.
           this.#tries.misled = incoming.held > 0 || misfits;
         }
         throw error;
@@ -103,14 +110,21 @@ export class Landing {
     const now = await this.#ask(session);
     // In pieces it could not be told from another version of the same size.
     this.#inOneStream = now === undefined || !isExact(now);
-    if (now !== undefined) this.#want(now);
-    return now !== undefined;
+    if (now === undefined) return false;
+    // Of a file that was rewritten meanwhile, bytes fit together nowhere: that is no fault of the server.
+    if (this.#misfits.some((version) => sameVersion(version, now))) this.#place.segmenting.distrust();
+    this.#want(now);
+    return true;
   }
 
-  /** Several sessions fetch it, if they can be had. */
+  /** Several sessions fetch it, if they can be had. One that changes all the time is left to one. */
   get #inSegments(): boolean {
     const { segmenting, settings } = this.#place;
-    return !this.#inOneStream && segmenting.most(this.#version.size ?? 0, settings.connections) > 1;
+    return (
+      !this.#inOneStream &&
+      this.#misfits.length < MOST_MISFITS &&
+      segmenting.most(this.#version.size ?? 0, settings.connections) > 1
+    );
   }
 
   #begin(): Incoming | IncomingRanges {
@@ -124,11 +138,13 @@ export class Landing {
     return this.#begin();
   }
 
-  /** On another session, which is no further try. */
+  /** On another session, which is no further try: unless what came in the one before could not be kept, or it would go on like that for ever. */
   #goesOn(incoming: Incoming | IncomingRanges, { segments }: Spent): void {
-    this.#before ??= { held: incoming.held, segments };
+    const { held } = incoming;
+    this.#before ??= { held, segments };
     incoming.keep();
-    this.#tries.misled = true;
+    this.#tries.misled = held > this.#heldLately;
+    this.#heldLately = held;
   }
 
   /** What is here of a version is gone on with only if that is the server's still. */

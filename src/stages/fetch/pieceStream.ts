@@ -1,4 +1,5 @@
 import type { WireName } from "../../ftp/names.ts";
+import type { Retrieved } from "../../ftp/retrieve.ts";
 import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
 import type { IncomingRanges } from "../../sink/sink.ts";
@@ -31,7 +32,7 @@ export class Misfit extends Fault {
  * order before that, or goes past it. Rejects with a `Fault`, a `Misfit` where what came does not fit what is here.
  */
 export async function streamPiece(
-  session: Session,
+  session: Pick<Session, "retrieve">,
   piece: Piece,
   file: StreamedFile,
   watch: StreamWatch,
@@ -44,20 +45,25 @@ export async function streamPiece(
   const from = piece.from - tail.length;
   const stream = new PieceStream(piece, file, tail);
   let isEnough = false;
-  const retrieved = await session.retrieve({
-    path,
-    from,
-    expected: size,
-    most,
-    until: () => (isEnough || stream.sizeSeen !== size ? 0 : piece.until),
-    chunk(offset, bytes) {
-      const taking = stream.take(offset, bytes);
-      isEnough = watch.cameSoFar(offset + bytes.length - from) === "enough";
-      return taking;
-    },
-  });
+  let retrieved: Retrieved;
+  try {
+    retrieved = await session.retrieve({
+      path,
+      from,
+      expected: size,
+      most,
+      until: () => (isEnough || stream.sizeSeen !== size ? 0 : piece.until),
+      chunk(offset, bytes) {
+        const taking = stream.take(offset, bytes);
+        isEnough = watch.cameSoFar(offset + bytes.length - from) === "enough";
+        return taking;
+      },
+    });
+  } finally {
+    // All of it may be here although the transfer fails then: there was no last word on it, or it came too late.
+    if (piece.state === "done") incoming.join(piece.end);
+  }
   if (stream.sizeSeen !== size) return stream.sizeSeen;
-  if (piece.state === "done") incoming.join(piece.end);
   return piece.state === "under way" && !isEnough ? retrieved.size : size;
 }
 
@@ -100,7 +106,8 @@ class PieceStream {
     const before = this.#head.length;
     this.#head = Buffer.concat([this.#head, bytes]);
     if (this.#head.length < needed) return undefined;
-    this.#piece.prove(this.#head.slice(0, needed));
+    // A copy: a part of it would keep all that came in one go with it, until the file is here.
+    this.#piece.prove(new Uint8Array(this.#head.subarray(0, needed)));
     this.#file.incoming.separate(this.#piece.from);
     return this.#put(offset - before, this.#head);
   }

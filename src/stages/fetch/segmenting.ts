@@ -5,6 +5,8 @@ export interface PieceSizes {
   /** Where a number of segments was asked for, and where it is `auto`. */
   readonly from_bytes: { readonly number: number; readonly auto: number };
   readonly least_bytes: number;
+  /** So long a session that another file waits for stays with a piece of which less than that has come. */
+  readonly least_ms: number;
 }
 
 /**
@@ -14,6 +16,7 @@ export interface PieceSizes {
 const PIECE_SIZES: PieceSizes = {
   from_bytes: { number: 16 * 1024 * 1024, auto: 64 * 1024 * 1024 },
   least_bytes: 4 * 1024 * 1024,
+  least_ms: 3_000,
 };
 
 /** Whether and how files of one server are fetched in pieces. */
@@ -34,6 +37,12 @@ export class Segmenting {
 
   get least_bytes(): number {
     return this.#sizes.least_bytes;
+  }
+
+  /** Whether what came of a piece, in that time, is worth its round trips. */
+  isWorthIt(bytes: number, ms: number): boolean {
+    const { least_bytes, least_ms } = this.#sizes;
+    return bytes >= least_bytes || ms >= least_ms;
   }
 
   /** It refused REST, or sent bytes that did not fit together. */

@@ -4,7 +4,6 @@ import { backOff } from "../../ftp/backOff.ts";
 import type { Lease, Pool } from "../../ftp/pool.ts";
 import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
-import { tell } from "../onSession.ts";
 import { Misfit, type StreamedFile, type StreamWatch, streamPiece } from "./pieceStream.ts";
 import { JOINT_bytes, type Piece, Pieces } from "./pieces.ts";
 import type { Segmenting } from "./segmenting.ts";
@@ -70,7 +69,8 @@ export class Segments {
   async #fetch(session: Session): Promise<Segmented> {
     const first = this.#onFirst(session);
     const helpers = Array.from({ length: this.#most - 1 }, () => this.#help());
-    const [ended] = await Promise.allSettled([first, ...helpers]);
+    // Where others get on without the first session, another one comes in its place.
+    const [ended] = await Promise.allSettled([first, first.catch(() => this.#help()), ...helpers]);
     if (this.#fault !== undefined) throw this.#fault;
     if (ended.status === "rejected") throw ended.reason instanceof Spent ? new Spent(this.#segments) : ended.reason;
     return { size: this.#size, segments: this.#segments };
@@ -105,8 +105,18 @@ export class Segments {
 
   /** Another session, and another one after that, for as long as there is something to do. Never rejects. */
   async #help(): Promise<void> {
-    const { pool, segmenting, settings } = this.#request;
     const leave = new AbortController();
+    try {
+      await this.#helpUntil(leave);
+    } finally {
+      // Node keeps a signal that depends on a longer-lived one, with all who listen to it, until it is aborted.
+      leave.abort();
+      this.#helpers.delete(leave);
+    }
+  }
+
+  async #helpUntil(leave: AbortController): Promise<void> {
+    const { pool, segmenting, settings } = this.#request;
     const signal = AbortSignal.any([this.#request.signal, leave.signal]);
     for (let failures = 0; !this.#isOver && segmenting.isTrusted && this.#pieces.canBeShared; ) {
       const work = { heard: false };
@@ -127,8 +137,9 @@ export class Segments {
         failures++;
       } finally {
         lease.release();
+        this.#helpers.set(leave, "waits");
+        this.#endIfNothingGoesOn();
       }
-      this.#helpers.set(leave, "waits");
       const delay_ms = failures === 0 ? 0 : backOff(settings.retry_delay_ms, failures);
       await sleep(delay_ms, undefined, { signal }).catch(() => {});
     }
@@ -137,16 +148,20 @@ export class Segments {
   /** Until there is nothing to do, or somebody waits for a session. */
   async #onSpare(session: Session, work: { heard: boolean }): Promise<void> {
     const { pool, segmenting } = this.#request;
+    let began_ms = 0;
+    const isOver = (bytes: number) =>
+      this.#isOver || (pool.isShort && segmenting.isWorthIt(bytes, performance.now() - began_ms));
     const watch: StreamWatch = {
-      cameSoFar: (bytes) => {
+      cameSoFar(bytes) {
         work.heard = true;
-        return this.#isOver || (pool.isShort && bytes >= segmenting.least_bytes) ? "enough" : "more";
+        return isOver(bytes) ? "enough" : "more";
       },
     };
     let sharers = 1 + Math.max(1, this.#most - this.#underWay.size);
     for (; !this.#isOver && segmenting.isTrusted && session.usable; sharers = AGAIN) {
       const piece = pool.isShort ? undefined : this.#pieces.next(sharers);
       if (piece === undefined) return;
+      began_ms = performance.now();
       await this.#stream(session, piece, watch);
     }
   }
@@ -169,7 +184,6 @@ export class Segments {
       this.#coming.delete(piece);
       piece.leave();
       this.#whenChanged();
-      this.#endIfNothingGoesOn();
     }
   }
 
@@ -182,7 +196,7 @@ export class Segments {
     if (error.code === "protocol") this.#request.segmenting.distrust();
     // One that died while it lay idle is no fault of the server.
     if (lease.reused && !lease.session.usable && !heard) return true;
-    if (!lease.session.astray) tell(lease, error);
+    // Nor is it told of the server: with many leases of one file, that would count as much as several files that fail.
     return this.#failuresLeft-- > 0;
   }
 
@@ -190,8 +204,9 @@ export class Segments {
     return this.#isEnding || this.#pieces.areDone;
   }
 
+  /** One that works may be between two pieces. */
   #endIfNothingGoesOn(): void {
-    if (this.#firstHasFailed && this.#underWay.size === 0) this.#end("waits");
+    if (this.#firstHasFailed && ![...this.#helpers.values()].includes("works")) this.#end("waits");
   }
 
   #endAll(error: unknown): void {

@@ -38,8 +38,8 @@ export const landingMutations: readonly Mutation[] = [
       {
         name: "a part file stays when its file failed",
         promise: "no stray file: in the end the file is there whole under its name, or nothing is",
-        find: "          incoming.abort();\n          const misfits",
-        replace: "          const misfits",
+        find: "          incoming.abort();\n          // A stream that begins elsewhere",
+        replace: "          // A stream that begins elsewhere",
       },
       {
         name: "a file gets its name before its hash is compared",

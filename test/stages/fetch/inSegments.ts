@@ -14,7 +14,7 @@ import { file, MODIFIED } from "./fetchInput.ts";
 
 /** Pieces of small files. */
 export const LEAST = 16 * 1024;
-const SIZES = { from_bytes: { number: 4 * LEAST, auto: 8 * LEAST }, least_bytes: LEAST };
+const SIZES = { from_bytes: { number: 4 * LEAST, auto: 8 * LEAST }, least_bytes: LEAST, least_ms: 3_600_000 };
 
 interface Reached {
   readonly port: number;
@@ -25,7 +25,7 @@ export class SegmentsHere implements Disposable {
   readonly folder: string;
   readonly stop = new AbortController();
   readonly pool: Pool;
-  readonly segmenting: Segmenting;
+  segmenting: Segmenting;
   readonly settings: ServerSettings;
   sink;
   readonly #world = new StageWorld();
@@ -49,6 +49,11 @@ export class SegmentsHere implements Disposable {
     const landing = new Landing(wantedFile(record), { server: "s", name: "a" }, place, tries);
     const landed = await onSession(place, (session) => landing.on(session), tries);
     return { ...landed, attempts: tries.count };
+  }
+
+  /** A session that another file waits for does not stay with a piece for long. */
+  letGoAtOnce(): void {
+    this.segmenting = new Segmenting(this.settings.segments, { ...SIZES, least_ms: 0 });
   }
 
   /** The next run begins; the one before was killed if its sink was not closed. */

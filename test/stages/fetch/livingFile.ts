@@ -83,6 +83,12 @@ export class Transfer {
     this.#session.reply("226 Transfer complete.");
   }
 
+  /** Sends nothing more, and waits until the client has ended it. */
+  async left(): Promise<void> {
+    await this.#data.gone();
+    this.#session.reply("426 Transfer aborted.");
+  }
+
   /** The line breaks; what was sent arrives before. */
   async cut(): Promise<void> {
     await this.#data.end();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Fault } from "../../../src/records/fault.ts";
 import { Tries } from "../../../src/stages/onSession.ts";
 import { PATIENCE } from "../../patience.ts";
@@ -17,9 +17,11 @@ class Began {
   #waiting: (() => void)[] = [];
   #count = 0;
 
-  one(): void {
+  /** Returns how many these are now. */
+  one(): number {
     this.#count++;
     for (const look of this.#waiting) look();
+    return this.#count;
   }
 
   async some(count: number): Promise<void> {
@@ -41,6 +43,25 @@ function whenThereAre(count: number, then: (transfer: Transfer) => Promise<void>
     began.one();
     if (transfer.count <= count) await began.some(count);
     await then(transfer);
+  };
+}
+
+/** RETR on a server that says nothing more on a session whose first transfer was ended. */
+function goneAfterPart() {
+  const began = new Began();
+  return async (session: ScriptedSession) => {
+    const from = session.restart;
+    session.restart = 0;
+    const data = await session.openData();
+    session.reply("150 Here.");
+    await data.send(COUNTED.slice(from, from + LEAST));
+    const place = began.one();
+    // Two by two.
+    await began.some(place + (place % 2));
+    await data.send(COUNTED.slice(from + LEAST));
+    if (from === 0) return data.gone();
+    await data.end();
+    session.reply("226 Done.");
   };
 }
 
@@ -98,17 +119,59 @@ describe("a file in segments", () => {
     },
   );
 
-  it("comes in one stream, once more, where REST is answered with 350 and the whole file", async () => {
+  it.each([1, 2])(
+    "comes in one stream, once more, where REST is answered with 350 and the whole file, and stream %i is the faster one",
+    async (faster) => {
+      const over = new Began();
+      const send = whenThereAre(2, async (transfer) => {
+        if (transfer.count === 3 - faster) await over.some(1);
+        await transfer.rest();
+        over.one();
+      });
+      const living = new LivingFile(COUNTED);
+      await using server = await startScriptedServer(living.script(send, { REST: "350 Restarting." }));
+      using here = new SegmentsHere(server, { connections: 2 });
+      expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1 });
+      expect(here.content).toBe(COUNTED);
+      expect(here.segmenting.isTrusted).toBe(false);
+      const before = restsOf(server.lines()).length;
+      await here.fetch(SIZE);
+      expect(restsOf(server.lines())).toHaveLength(before);
+    },
+  );
+
+  it("and was rewritten while it was fetched is no reason to trust the server less", async () => {
     const living = new LivingFile(COUNTED);
-    const on = { REST: "350 Restarting." };
-    await using server = await startScriptedServer(living.script(whenThereAre(2), on));
+    const send = whenThereAre(2, async (transfer) => {
+      if (transfer.count === 1) living.become(OTHER, "20260102030406");
+      await transfer.rest();
+    });
+    await using server = await startScriptedServer(living.script(send));
     using here = new SegmentsHere(server, { connections: 2 });
-    expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1 });
-    expect(here.content).toBe(COUNTED);
-    expect(here.segmenting.isTrusted).toBe(false);
-    const before = restsOf(server.lines()).length;
-    await here.fetch(SIZE);
-    expect(restsOf(server.lines())).toHaveLength(before);
+    expect(await here.fetch(SIZE)).toMatchObject({ attempts: 1, changed: { modified: "2026-01-02T03:04:06Z" } });
+    expect(here.content).toBe(OTHER);
+    expect(here.segmenting.isTrusted).toBe(true);
+  });
+
+  it("comes in one stream where it is rewritten each time that it is fetched in several", async () => {
+    const living = new LivingFile(COUNTED);
+    let second = 10;
+    const began = new Began();
+    const send = async (transfer: Transfer) => {
+      await transfer.upTo(transfer.from + LEAST / 2);
+      began.one();
+      if (transfer.count <= 4) {
+        await began.some(transfer.count <= 2 ? 2 : 4);
+        if (transfer.from === 0) living.become(second % 2 === 0 ? OTHER : COUNTED, `202601020304${++second}`);
+      }
+      await transfer.rest();
+    };
+    await using server = await startScriptedServer(living.script(send));
+    using here = new SegmentsHere(server, { connections: 2 });
+    expect(await here.fetch(SIZE)).toMatchObject({ size: SIZE, attempts: 1 });
+    expect(here.content).toBe(living.bytes);
+    expect(restsOf(server.lines())).toHaveLength(2);
+    expect(here.segmenting.isTrusted).toBe(true);
   });
 
   it("is gone on with by others where one of its sessions is cut off", async () => {
@@ -133,6 +196,51 @@ describe("a file in segments", () => {
     expect(landed.attempts).toBe(2);
     expect(landed.resumed_from).toBeGreaterThanOrEqual(LEAST / 2 + 4 * LEAST);
     expect(here.content).toBe(COUNTED);
+  });
+
+  it("is fetched to its end by another session where the first one is cut off, also what was not its piece", async () => {
+    const over = new Began();
+    const send = whenThereAre(2, async (transfer) => {
+      if (transfer.count === 1) {
+        await transfer.cut();
+        over.one();
+        return;
+      }
+      await over.some(1);
+      await transfer.rest();
+    });
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(send));
+    using here = new SegmentsHere(server, { connections: 2, retries: 1 });
+    expect(await here.fetch(SIZE)).toMatchObject({ attempts: 2, resumed_from: SIZE });
+    expect(here.content).toBe(COUNTED);
+  });
+
+  it("comes by as many sessions as before where the first one is cut off", async () => {
+    const began = new Began();
+    const send = async (transfer: Transfer) => {
+      await transfer.upTo(transfer.from + LEAST / 2);
+      began.one();
+      await began.some(transfer.count === 1 ? 2 : 3);
+      await (transfer.count === 1 ? transfer.cut() : transfer.rest());
+    };
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(send));
+    using here = new SegmentsHere(server, { connections: 2, retries: 1 });
+    expect(await here.fetch(SIZE)).toMatchObject({ attempts: 2, resumed_from: SIZE });
+    expect(here.content).toBe(COUNTED);
+    expect(server.mostConnected).toBe(2);
+  });
+
+  it("says nothing of the server where each of its transfers is cut off: other files are fetched still", async () => {
+    const send = async (transfer: Transfer) => {
+      await transfer.upTo(transfer.from + 100);
+      await transfer.cut();
+    };
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(send));
+    using here = new SegmentsHere(server, { retries: 2, give_up_after: 4 });
+    await expect(here.fetch(SIZE)).rejects.toMatchObject({ code: "cut_off" });
+    const lease = await here.pool.lease(new AbortController().signal);
+    expect(lease.session.usable).toBe(true);
+    lease.release();
   });
 
   it("is fetched again when it is another one in the end", async () => {
@@ -162,25 +270,29 @@ describe("a file in segments", () => {
   });
 
   it("comes without a further try where no session survives that a part of it was enough", async () => {
-    const began = new Began();
-    const RETR = async (session: ScriptedSession) => {
-      const from = session.restart;
-      session.restart = 0;
-      const data = await session.openData();
-      session.reply("150 Here.");
-      await data.send(COUNTED.slice(from, from + LEAST));
-      began.one();
-      await began.some(2);
-      await data.send(COUNTED.slice(from + LEAST));
-      if (from === 0) return data.gone();
-      await data.end();
-      session.reply("226 Done.");
-    };
+    const RETR = goneAfterPart();
     await using server = await startScriptedServer(new LivingFile(COUNTED).script(undefined, { RETR }));
     using here = new SegmentsHere(server, { connections: 2, timeout_ms: 300 });
     expect(await here.fetch(SIZE)).toEqual({ local: expect.any(String), size: SIZE, attempts: 1, segments: 2 });
     expect(here.content).toBe(COUNTED);
     expect(restsOf(server.lines())).toHaveLength(1);
+  });
+
+  it("is tried no more often than it may be where nothing can be kept of what came before that", async () => {
+    const RETR = goneAfterPart();
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(undefined, { RETR }));
+    using here = new SegmentsHere(server, { connections: 2, timeout_ms: 100, retries: 1 });
+    const { sink } = here;
+    here.sink = Object.assign(Object.create(sink), {
+      beginRanges(...asked: Parameters<typeof sink.beginRanges>) {
+        const incoming = sink.beginRanges(...asked);
+        incoming.keep = () => incoming.abort();
+        return incoming;
+      },
+    });
+    const tries = new Tries();
+    await expect(here.fetch(SIZE, { tries })).rejects.toMatchObject({ code: "cut_off" });
+    expect(tries.count).toBe(2);
   });
 
   it("comes by those that a server lets in", async () => {
@@ -212,6 +324,32 @@ describe("a file in segments", () => {
     const lease = here.pool.lease(new AbortController().signal);
     goOn();
     (await lease).release();
+    expect(await fetching).toMatchObject({ segments: 2 });
+    expect(here.content).toBe(COUNTED);
+  });
+
+  it("leaves a session on which little comes to who waits for one, when it has had its time", async () => {
+    const began = new Began();
+    const more = new Began();
+    const lent = new Began();
+    const send = async (transfer: Transfer) => {
+      await transfer.upTo(transfer.from + LEAST / 2);
+      began.one();
+      await more.some(1);
+      await transfer.upTo(transfer.from + LEAST / 2 + 100);
+      if (transfer.count === 2) return transfer.left();
+      await lent.some(1);
+      await transfer.rest();
+    };
+    await using server = await startScriptedServer(new LivingFile(COUNTED).script(send));
+    using here = new SegmentsHere(server, { connections: 2 });
+    here.letGoAtOnce();
+    const fetching = here.fetch(SIZE);
+    await began.some(2);
+    const lease = here.pool.lease(new AbortController().signal);
+    more.one();
+    (await lease).release();
+    lent.one();
     expect(await fetching).toMatchObject({ segments: 2 });
     expect(here.content).toBe(COUNTED);
   });
@@ -262,6 +400,20 @@ describe("a file in segments", () => {
     here.stop.abort();
     await expect(fetching).rejects.toThrow("abandoned");
     await expect.poll(() => server.openSockets, PATIENCE).toBe(0);
+  });
+
+  it("leaves nothing behind that waits for the end of the run", async () => {
+    const any = vi.spyOn(AbortSignal, "any");
+    try {
+      await using server = await startScriptedServer(new LivingFile(COUNTED).script(whenThereAre(3)));
+      using here = new SegmentsHere(server, { connections: 3 });
+      await here.fetch(SIZE);
+      const signals = any.mock.results.map(({ value }) => value);
+      expect(signals.length).toBeGreaterThanOrEqual(2);
+      expect(signals.filter((signal) => !signal.aborted)).toEqual([]);
+    } finally {
+      any.mockRestore();
+    }
   });
 
   it("goes on in the next run with all that its sessions had, also as one that comes from its beginning on", async () => {
