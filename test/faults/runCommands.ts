@@ -44,8 +44,7 @@ function scriptOf({ form, options: { checksum, keepOrder } }: Schedule, ends: Ro
   const divided = form === "threads" ? ["--threads 2"] : [];
   const flags = [...(checksum ? ["--checksum"] : []), ...(keepOrder ? ["--keep-order"] : []), ...divided].join(" ");
   // Behind a pipe it is a process of its own; else it would take the shell's place.
-  if (isHarvest(form))
-    return { text: `${command("harvest", `cfg.yaml ${flags}`)} | cat`, stages: ["harvest", "cat"] };
+  if (isHarvest(form)) return { text: `${command("harvest", `cfg.yaml ${flags}`)} | cat`, stages: ["harvest", "cat"] };
   const between = ends.how === "head" ? [`head -n ${ends.lines}`] : [];
   const fetched = [command("fetch", flags), `tee -i ${RECORDS}`, command("report")];
   return {
