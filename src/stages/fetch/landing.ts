@@ -48,6 +48,8 @@ export class Landing {
   /** The version that is wanted: the listed one, until the server has another. */
   #version: Version;
   #inOneStream = false;
+  /** The version of which an earlier try has kept bytes. */
+  #kept: Version | undefined;
   /** Versions of which bytes did not fit together. */
   readonly #misfits: Version[] = [];
   /** Of a try that goes on, on another session: bytes that were here when it began, and the segments so far. */
@@ -70,6 +72,7 @@ export class Landing {
   async on(session: Session): Promise<Landed> {
     const mustAsk = isLarge(this.#version) && (!this.#isVersion || this.#inSegments);
     let said = mustAsk && (await this.#lookFirst(session));
+    this.#dropKept();
     for (let again = 0; ; again++) {
       let incoming = this.#begin();
       if (incoming.held > 0 && !said) {
@@ -82,6 +85,7 @@ export class Landing {
         const landed = landing instanceof Promise ? await landing : landing;
         if (landed !== undefined) return landed;
       } catch (error) {
+        this.#kept = this.#version;
         if (error instanceof Spent) this.#goesOn(incoming, error);
         else if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();
         else {
@@ -115,6 +119,15 @@ export class Landing {
     if (this.#misfits.some((version) => sameVersion(version, now))) this.#place.segmenting.distrust();
     this.#want(now);
     return true;
+  }
+
+  /** What is here of a version that is not the server's any more is of no use to anybody. */
+  #dropKept(): void {
+    if (this.#kept === undefined) return;
+    const version = versionText(this.#kept, this.#path);
+    this.#kept = undefined;
+    if (version === undefined || version === versionText(this.#version, this.#path)) return;
+    this.#place.sink.begin({ ...this.#here, version }).abort();
   }
 
   /** Several sessions fetch it, if they can be had. One that changes all the time is left to one. */

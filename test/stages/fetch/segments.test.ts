@@ -255,6 +255,24 @@ describe("a file in segments", () => {
     expect(here.content).toBe(OTHER);
   });
 
+  it("leaves nothing of what an earlier try had of another version", async () => {
+    for (const segments of [1, 2]) {
+      const living = new LivingFile(COUNTED);
+      const send = async (transfer: Transfer) => {
+        if (living.bytes === OTHER) return transfer.rest();
+        await transfer.upTo(transfer.from + SIZE / 4);
+        if (transfer.from === 0) living.become(OTHER, "20260102030406");
+        await transfer.cut();
+      };
+      await using server = await startScriptedServer(living.script(send));
+      // To the minute, as vsftpd lists it: what the server has is asked before each try.
+      using here = new SegmentsHere(server, { connections: segments, segments, retries: 1 });
+      expect(await here.fetch(SIZE, { modified: "2026-01-02T03:04Z" })).toMatchObject({ attempts: 2 });
+      expect(here.content).toBe(OTHER);
+      expect(here.names).toEqual(["a"]);
+    }
+  });
+
   it("and was cut short or grew meanwhile is fetched again as it is now", async () => {
     for (const now of [COUNTED.slice(0, SIZE / 2), COUNTED + COUNTED]) {
       const living = new LivingFile(COUNTED);
