@@ -4,7 +4,7 @@ import { loadConfig } from "../config/load.ts";
 import { NamedFiles } from "../config/namedFiles.ts";
 import { selectServers } from "../config/select.ts";
 import { Link } from "../ftp/link.ts";
-import { reasonForThreads } from "../measure/backendAdvice.ts";
+import { reasonForAuto } from "../measure/backendAdvice.ts";
 import { measuredJson } from "../measure/measuredJson.ts";
 import { type Advised, measuredLines } from "../measure/measuredLines.ts";
 import { measureServer } from "../measure/measureServer.ts";
@@ -61,13 +61,13 @@ export const run: CommandRun = async (args, world) => {
   // `threads` given alone means it as well.
   const backendIsFree = ["backend", "threads"].every((key) => mayHave(config, undefined, key));
   const measured = all.map((each) => each.measured);
-  const threads = reasonForThreads(measured, { backendIsFree, cores: availableParallelism() });
+  const backend = reasonForAuto(measured, { backendIsFree, cores: availableParallelism() });
   const snippet = {
     servers: servers.map(({ settings, present, hasOwn }, index) => ({
       ...{ server: settings.server, connections: present.connections, hasOwn },
       proposals: all[index]?.advice.proposals ?? [],
     })),
-    threads,
+    backend,
     hasOthers: config.servers.size > servers.length,
   };
   const { signals, stdout } = world;
@@ -126,7 +126,7 @@ function* texts(
   snippet: SnippetRequest,
 ): Generator<string> {
   const at = new Date();
-  if (format === "json") return yield* measuredJson(all, { threads: snippet.threads, at });
+  if (format === "json") return yield* measuredJson(all, { backend: snippet.backend, at });
   const lines = snippetLines(snippet);
   if (format === "table") {
     yield* measuredLines(all);

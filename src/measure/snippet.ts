@@ -13,8 +13,8 @@ export interface AdvisedServer {
 
 export interface SnippetRequest {
   readonly servers: readonly AdvisedServer[];
-  /** Why `backend: threads` is proposed, if it is. */
-  readonly threads: string | undefined;
+  /** Why `backend: auto` is proposed, if it is. */
+  readonly backend: string | undefined;
   /** The configuration has servers that did not take part. */
   readonly hasOthers: boolean;
 }
@@ -23,11 +23,11 @@ export interface SnippetRequest {
  * What is proposed as YAML that can be merged into cfg.yaml, each key with its reason; empty when nothing is. A server's `connections` is a
  * ceiling on those of `defaults`: where one shall have more than now, those are raised, and the other servers get what they have as their own.
  */
-export function snippetLines({ servers, threads, hasOthers }: SnippetRequest): string[] {
+export function snippetLines({ servers, backend, hasOthers }: SnippetRequest): string[] {
   const raised = raisedDefault(servers);
   const blocks = servers.flatMap((each) => serverLines(each, raised !== undefined));
   return [
-    ...(threads === undefined ? [] : [`backend: threads  # ${threads}`]),
+    ...(backend === undefined ? [] : [`backend: auto  # ${backend}`]),
     ...(raised === undefined ? [] : raisedLines(raised, hasOthers)),
     ...(blocks.length === 0 ? [] : ["servers:", ...blocks]),
   ];

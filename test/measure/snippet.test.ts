@@ -7,12 +7,12 @@ function server(name: string, value?: number, more: Partial<AdvisedServer> = {})
   return { server: name, proposals, connections: 5, hasOwn: false, ...more };
 }
 
-function snippet(servers: readonly AdvisedServer[], more: { threads?: string; hasOthers?: boolean } = {}): string {
-  return snippetLines({ servers, threads: more.threads, hasOthers: more.hasOthers ?? false }).join("\n");
+function snippet(servers: readonly AdvisedServer[], more: { backend?: string; hasOthers?: boolean } = {}): string {
+  return snippetLines({ servers, backend: more.backend, hasOthers: more.hasOthers ?? false }).join("\n");
 }
 
 it("is empty when nothing is proposed", () => {
-  expect(snippetLines({ servers: [server("a"), server("b")], threads: undefined, hasOthers: false })).toEqual([]);
+  expect(snippetLines({ servers: [server("a"), server("b")], backend: undefined, hasOthers: false })).toEqual([]);
 });
 
 it("gives each key its reason, and servers that are right stay out of it", () => {
@@ -35,7 +35,7 @@ it("says what a higher default means for servers that were not measured", () => 
 });
 
 it("has what is for all servers on its top", () => {
-  expect(parse(snippet([server("a")], { threads: "cores" }))).toEqual({ backend: "threads" });
+  expect(parse(snippet([server("a")], { backend: "cores" }))).toEqual({ backend: "auto" });
 });
 
 it.each(["001", "a b", "x: y", "#1", 'say "hi"', "分店", "a\u2028b", "-"])(
