@@ -10,7 +10,7 @@ import { type Advised, measuredLines } from "../measure/measuredLines.ts";
 import { measureServer } from "../measure/measureServer.ts";
 import { mayHave, type ServerToMeasure, serverToMeasure } from "../measure/present.ts";
 import { adviceFor } from "../measure/proposals.ts";
-import { type SnippetRequest, snippetLines } from "../measure/snippet.ts";
+import { failureLines, type SnippetRequest, snippetLines } from "../measure/snippet.ts";
 import { foldCodes } from "../records/exitCode.ts";
 import { serverSelectionOptions } from "../stages/servers.ts";
 import { commandLine, parse } from "./commandLine.ts";
@@ -135,6 +135,7 @@ function* texts(
     if (lines.length > 0) yield "\n";
   } else {
     yield `# ${lines.length === 0 ? "nothing is proposed" : "proposed"} by ftp-harvest bench, measured ${at.toISOString()}\n`;
+    lines.unshift(...failureLines(all.map(({ measured }) => measured)));
   }
   yield lines.map((line) => `${line}\n`).join("");
 }

@@ -1,4 +1,5 @@
-import { printableJson } from "../records/printable.ts";
+import { printable, printableJson } from "../records/printable.ts";
+import type { Measured } from "./measured.ts";
 import type { Proposal } from "./proposals.ts";
 
 /** A server that took part, measured or not. */
@@ -31,6 +32,13 @@ export function snippetLines({ servers, backend, hasOthers }: SnippetRequest): s
     ...(raised === undefined ? [] : raisedLines(raised, hasOthers)),
     ...(blocks.length === 0 ? [] : ["servers:", ...blocks]),
   ];
+}
+
+/** Why nothing can be proposed for a server: a YAML comment for each that failed, one line whatever the server said. */
+export function failureLines(all: readonly Pick<Measured, "server" | "failure">[]): string[] {
+  return all.flatMap(({ server, failure }) =>
+    failure === null ? [] : [`# ${printable(`${server}: ${failure.code}: ${failure.message}`)}`],
+  );
 }
 
 function raisedDefault(servers: readonly AdvisedServer[]): number | undefined {

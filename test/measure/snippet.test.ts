@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { type AdvisedServer, snippetLines } from "../../src/measure/snippet.ts";
+import { type AdvisedServer, failureLines, snippetLines } from "../../src/measure/snippet.ts";
 
 function server(name: string, value?: number, more: Partial<AdvisedServer> = {}): AdvisedServer {
   const proposals = value === undefined ? [] : [{ key: "connections" as const, value, reason: "why: because # it is" }];
@@ -46,3 +46,17 @@ it.each(["001", "a b", "x: y", "#1", 'say "hi"', "分店", "a\u2028b", "-"])(
     expect(keys).toEqual([name]);
   },
 );
+
+it("has a comment of one line for each server that failed, whatever that said", () => {
+  const message = "530 no\r\nbackend: threads\u0085\u2028defaults: {}\x1b[2J";
+  const lines = failureLines([
+    { server: "good", failure: null },
+    { server: "bad\nname", failure: { code: "login", message } },
+    { server: "silent", failure: { code: "timeout", message: "no log-in" } },
+  ]);
+  expect(lines).toEqual([
+    "# bad\\nname: login: 530 no\\r\\nbackend: threads\\x85\\u2028defaults: {}\\x1b[2J",
+    "# silent: timeout: no log-in",
+  ]);
+  expect(parse(lines.join("\n"))).toBeNull();
+});
