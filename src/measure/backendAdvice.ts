@@ -1,5 +1,5 @@
 import { AUTO_LEAST } from "../config/backendOptions.ts";
-import { type Counted, kneeOf } from "./knee.ts";
+import { believedKneeOf, type Counted } from "./knee.ts";
 import type { Measured, Reading } from "./measured.ts";
 
 /** Of which core threads could take work off. */
@@ -36,7 +36,7 @@ function coreShareOf({ small, large }: Measured): number | undefined {
 }
 
 function coreShareAtKnee(readings: readonly Reading[], counted: Counted): number | undefined {
-  const at = kneeOf(readings, counted)?.connections;
+  const at = believedKneeOf(readings, counted)?.connections;
   const reading = readings.find(({ connections }) => connections === at);
   return typeof reading?.cpu_ms === "number" ? reading.cpu_ms / reading.ms : undefined;
 }

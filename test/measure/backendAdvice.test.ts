@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { AUTO_LEAST } from "../../src/config/backendOptions.ts";
 import { reasonForAuto } from "../../src/measure/backendAdvice.ts";
+import type { Measured } from "../../src/measure/measured.ts";
 import { filesASecond, measuredServer } from "./reading.ts";
 
 /** A server whose best takes so much of a core. */
@@ -9,6 +10,10 @@ function server(share: number | null) {
   return measuredServer({
     small: readings.map((reading) => ({ ...reading, cpu_ms: share === null ? null : share * 1000 })),
   });
+}
+
+function jumping(measured: Measured): Measured {
+  return { ...measured, small: measured.small.map((each) => ({ ...each, files: each.files * each.connections ** 2 })) };
 }
 
 const MACHINE = { backendIsFree: true, cores: 4 };
@@ -35,6 +40,7 @@ it.each([
     { ...MACHINE, backendIsFree: false },
   ],
   ["servers were measured at the same time", [null, null, null, null].map(server), MACHINE],
+  ["the figures jump", [1, 1, 1, 1].map((share) => jumping(server(share))), MACHINE],
   ["too few of them could be measured", [server(1), server(1), server(1), measuredServer()], MACHINE],
 ])("`auto` is not proposed when %s", (_, measured, machine) => {
   expect(reasonForAuto(measured, machine)).toBeUndefined();
