@@ -27,11 +27,14 @@ export interface SnippetRequest {
 export function snippetLines({ servers, backend, hasOthers }: SnippetRequest): string[] {
   const raised = raisedDefault(servers);
   const blocks = servers.flatMap((each) => serverLines(each, raised !== undefined));
-  return [
+  const lines = [
     ...(backend === undefined ? [] : [`backend: auto  # ${backend}`]),
     ...(raised === undefined ? [] : raisedLines(raised, hasOthers)),
     ...(blocks.length === 0 ? [] : ["servers:", ...blocks]),
   ];
+  return lines.length === 0
+    ? []
+    : ["# to be merged into cfg.yaml, not put in front of it: no key may be there twice", ...lines];
 }
 
 /** Why nothing can be proposed for a server: a YAML comment for each that failed, one line whatever the server said. */
@@ -65,7 +68,11 @@ function serverLines({ server, proposals, connections, hasOwn }: AdvisedServer, 
   return lines.length === 0 ? [] : [`  ${quoted(server)}:`, ...lines];
 }
 
-/** Names are taken as they are written, so that only what YAML itself reads otherwise must be quoted; JSON's texts are YAML's. */
+/** What YAML 1.1 or 1.2 take for null or a truth value; numbers and dates begin with digits. cfg.yaml's names are texts, other readers differ. */
+const NO_TEXT = /^(y|n|yes|no|on|off|true|false|null)$/i;
+
+/** JSON's texts are YAML's. */
 function quoted(name: string): string {
-  return /^[\w][\w.-]*$/.test(name) ? name : printableJson(JSON.stringify(name));
+  const isPlain = /^[a-z_][\w.-]*$/i.test(name) && !NO_TEXT.test(name);
+  return isPlain ? name : printableJson(JSON.stringify(name));
 }

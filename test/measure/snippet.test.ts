@@ -17,7 +17,12 @@ it("is empty when nothing is proposed", () => {
 
 it("gives each key its reason, and servers that are right stay out of it", () => {
   expect(snippet([server("a", 2), server("b")])).toBe(
-    ["servers:", "  a:", "    connections: 2  # why: because # it is"].join("\n"),
+    [
+      "# to be merged into cfg.yaml, not put in front of it: no key may be there twice",
+      "servers:",
+      "  a:",
+      "    connections: 2  # why: because # it is",
+    ].join("\n"),
   );
 });
 
@@ -46,6 +51,17 @@ it.each(["001", "a b", "x: y", "#1", 'say "hi"', "分店", "a\u2028b", "-"])(
     expect(keys).toEqual([name]);
   },
 );
+
+it.each(["001", "7", "1e3", "0x1F", "0o7", "1_000", "2024-01-01", "yes", "No", "on", "OFF", "y", "null", "True"])(
+  "quotes the name %j, which other readers of YAML take for something else than a text",
+  (name) => {
+    expect(snippet([server(name, 2)])).toContain(`  "${name}":`);
+  },
+);
+
+it.each(["branch-001", "ftp.example.com", "a_b", "notes", "nullable", "e5"])("leaves the name %j as it is", (name) => {
+  expect(snippet([server(name, 2)])).toContain(`  ${name}:`);
+});
 
 it("has a comment of one line for each server that failed, whatever that said", () => {
   const message = "530 no\r\nbackend: threads\u0085\u2028defaults: {}\x1b[2J";
