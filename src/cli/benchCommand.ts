@@ -4,13 +4,13 @@ import { loadConfig } from "../config/load.ts";
 import { NamedFiles } from "../config/namedFiles.ts";
 import { selectServers } from "../config/select.ts";
 import { Link } from "../ftp/link.ts";
-import { reasonForThreads } from "../measure/backendAdvice.ts";
+import { reasonForAuto } from "../measure/backendAdvice.ts";
 import { measuredJson } from "../measure/measuredJson.ts";
 import { type Advised, measuredLines } from "../measure/measuredLines.ts";
 import { measureServer } from "../measure/measureServer.ts";
 import { mayHave, type ServerToMeasure, serverToMeasure } from "../measure/present.ts";
 import { adviceFor } from "../measure/proposals.ts";
-import { type SnippetRequest, snippetLines } from "../measure/snippet.ts";
+import { failureLines, type SnippetRequest, snippetLines } from "../measure/snippet.ts";
 import { foldCodes } from "../records/exitCode.ts";
 import { serverSelectionOptions } from "../stages/servers.ts";
 import { commandLine, parse } from "./commandLine.ts";
@@ -61,13 +61,13 @@ export const run: CommandRun = async (args, world) => {
   // `threads` given alone means it as well.
   const backendIsFree = ["backend", "threads"].every((key) => mayHave(config, undefined, key));
   const measured = all.map((each) => each.measured);
-  const threads = reasonForThreads(measured, { backendIsFree, cores: availableParallelism() });
+  const backend = reasonForAuto(measured, { backendIsFree, cores: availableParallelism() });
   const snippet = {
     servers: servers.map(({ settings, present, hasOwn }, index) => ({
       ...{ server: settings.server, connections: present.connections, hasOwn },
       proposals: all[index]?.advice.proposals ?? [],
     })),
-    threads,
+    backend,
     hasOthers: config.servers.size > servers.length,
   };
   const { signals, stdout } = world;
@@ -126,7 +126,7 @@ function* texts(
   snippet: SnippetRequest,
 ): Generator<string> {
   const at = new Date();
-  if (format === "json") return yield* measuredJson(all, { threads: snippet.threads, at });
+  if (format === "json") return yield* measuredJson(all, { backend: snippet.backend, at });
   const lines = snippetLines(snippet);
   if (format === "table") {
     yield* measuredLines(all);
@@ -135,6 +135,7 @@ function* texts(
     if (lines.length > 0) yield "\n";
   } else {
     yield `# ${lines.length === 0 ? "nothing is proposed" : "proposed"} by ftp-harvest bench, measured ${at.toISOString()}\n`;
+    lines.unshift(...failureLines(all.map(({ measured }) => measured)));
   }
   yield lines.map((line) => `${line}\n`).join("");
 }

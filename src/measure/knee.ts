@@ -50,13 +50,37 @@ export function kneeOf(readings: readonly Reading[], counted: Counted): Knee | u
 /** A stall of some other's making: so much less than both fewer and more connections bring. */
 const DIP = 0.7;
 
-/** Fewer and more connections brought far more than some in between: something else had the line, the server or this machine. */
+/** So many times its share of connections no step gains by itself: one reading a tenth too low and the next a tenth too high make 1.22. */
+const LEAP = 1.25;
+
+/** A step to so much more than all before, behind one that brought nothing, is none of the server's making either. */
+const LATE_RISE = 1.2;
+
+/**
+ * Fewer and more connections brought far more than some in between, or some far more than they can by their number or by what came before:
+ * something else had the line, the server or this machine.
+ */
 export function isDisturbed(readings: readonly Reading[], counted: Counted): boolean {
   const rates = readings.map((reading) => rateOf(reading, counted));
-  return rates.some((rate, at) => {
+  return readings.some(({ connections }, at) => {
+    const rate = rates[at] ?? 0;
     const [before, after] = [rates.slice(0, at), rates.slice(at + 1)].map((some) => Math.max(0, ...some));
-    return rate < DIP * Math.min(before ?? 0, after ?? 0);
+    if (rate < DIP * Math.min(before ?? 0, after ?? 0)) return true;
+    const last = readings[at - 1];
+    if (last === undefined) return false;
+    if (rate / connections > (LEAP * rateOf(last, counted)) / last.connections) return true;
+    return broughtNothing(rates.slice(0, at)) && rate > LATE_RISE * (before ?? 0);
   });
+}
+
+/** Whether the last of several steps did. */
+function broughtNothing(rates: readonly number[]): boolean {
+  return rates.length > 1 && (rates.at(-1) ?? 0) < Math.max(...rates.slice(0, -1)) * (1 + ABOUT / 2);
+}
+
+/** Where more connections bring no more, as far as the readings can be believed. */
+export function believedKneeOf(readings: readonly Reading[], counted: Counted): Knee | undefined {
+  return isDisturbed(readings, counted) ? undefined : kneeOf(readings, counted);
 }
 
 /** The last two steps brought nothing: further ones would only burden the server. */

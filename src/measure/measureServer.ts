@@ -11,6 +11,7 @@ import { type Measured, type MeasuredSoFar, nothingMeasured } from "./measured.t
 import { OpenSessions } from "./openSessions.ts";
 import { type ListedFile, medianOf, type Sample, sampleOf } from "./sample.ts";
 import { takesRest } from "./takesRest.ts";
+import { TimeLimit } from "./timeLimit.ts";
 import { ByteAllowance, type Stretch, TransferLoad } from "./transferLoad.ts";
 
 export interface MeasureRequest {
@@ -44,7 +45,8 @@ const ROUND_TRIPS = 9;
 export async function measureServer(request: MeasureRequest): Promise<Measured> {
   const { settings, signal, for_ms } = request;
   const measured = nothingMeasured({ ...settings });
-  const ends = AbortSignal.any([signal, AbortSignal.timeout(for_ms)]);
+  const limit = new TimeLimit(for_ms, signal);
+  const ends = limit.signal;
   const sessions = new OpenSessions({ ...settings, connections: request.configured }, ends, request.overall);
   try {
     await new Measurement(request, measured, { sessions, signal: ends }).run();
@@ -54,6 +56,7 @@ export async function measureServer(request: MeasureRequest): Promise<Measured> 
     if (!isEnd && !(error instanceof Fault)) throw error;
     if (!ends.aborted && error instanceof Fault) measured.failure = { code: error.code, message: error.message };
   } finally {
+    limit.clear();
     sessions.close();
   }
   if (signal.aborted) measured.ended_by = "signal";

@@ -7,9 +7,9 @@ import type { Advised } from "./measuredLines.ts";
  */
 export function* measuredJson(
   all: readonly Advised[],
-  { threads, at }: { readonly threads: string | undefined; readonly at: Date },
+  { backend, at }: { readonly backend: string | undefined; readonly at: Date },
 ): Generator<string> {
-  const proposals = threads === undefined ? [] : [{ key: "backend", value: "threads", reason: threads }];
+  const proposals = backend === undefined ? [] : [{ key: "backend", value: "auto", reason: backend }];
   yield `{"measured_at":${jsonText(at.toISOString())},"proposals":${jsonText(proposals)},"servers":{`;
   let before = "\n";
   for (const { measured, advice } of all) {

@@ -1,6 +1,6 @@
 import { counted } from "../records/counted.ts";
 import { humanBytes } from "../stages/report/humanBytes.ts";
-import { type Counted, isDisturbed, isTelling, type Knee, kneeOf, rateOf } from "./knee.ts";
+import { believedKneeOf, type Counted, isDisturbed, isTelling, type Knee, kneeOf, rateOf } from "./knee.ts";
 import type { Measured, Reading } from "./measured.ts";
 
 /** What a server has now, and may have. */
@@ -44,7 +44,7 @@ const WORTH_MORE = 1.2;
 export function adviceFor(measured: Measured, present: Present): Advice {
   if (measured.found === null || measured.small.length + measured.large.length === 0) return nothingToTell(measured);
   const remarks = KINDS.flatMap((kind) => doubtsAbout(measured[kind], kind));
-  const knees = KINDS.map((kind) => ({ kind, knee: kneeFor(measured[kind], kind) }));
+  const knees = KINDS.map((kind) => ({ kind, knee: believedKneeOf(measured[kind], COUNTED[kind]) }));
   const known = knees.flatMap(({ knee }) => (knee === undefined ? [] : [knee]));
   if (known.length === 0) return { proposals: [], remarks };
   const enough = Math.max(...known.map(({ connections }) => connections));
@@ -58,11 +58,6 @@ export function adviceFor(measured: Measured, present: Present): Advice {
 type Kind = "small" | "large";
 const KINDS = ["small", "large"] as const;
 const COUNTED = { small: "files", large: "bytes" } as const;
-
-/** Undefined where the readings don't tell. */
-function kneeFor(readings: readonly Reading[], kind: Kind): Knee | undefined {
-  return isDisturbed(readings, COUNTED[kind]) ? undefined : kneeOf(readings, COUNTED[kind]);
-}
 
 /** Why the readings don't tell. */
 function doubtsAbout(readings: readonly Reading[], kind: Kind): string[] {
@@ -112,7 +107,7 @@ function isRight(climb: Climb): boolean {
 
 function isWorthMore({ measured, present }: Climb): boolean {
   return KINDS.some((kind) => {
-    const knee = kneeFor(measured[kind], kind);
+    const knee = believedKneeOf(measured[kind], COUNTED[kind]);
     const now = measured[kind].find(({ connections }) => connections === present.connections);
     if (knee === undefined || knee.connections <= present.connections) return false;
     return now === undefined || knee.rate > WORTH_MORE * rateOf(now, COUNTED[kind]);

@@ -1,4 +1,5 @@
-import { printableJson } from "../records/printable.ts";
+import { printable, printableJson } from "../records/printable.ts";
+import type { Measured } from "./measured.ts";
 import type { Proposal } from "./proposals.ts";
 
 /** A server that took part, measured or not. */
@@ -13,8 +14,8 @@ export interface AdvisedServer {
 
 export interface SnippetRequest {
   readonly servers: readonly AdvisedServer[];
-  /** Why `backend: threads` is proposed, if it is. */
-  readonly threads: string | undefined;
+  /** Why `backend: auto` is proposed, if it is. */
+  readonly backend: string | undefined;
   /** The configuration has servers that did not take part. */
   readonly hasOthers: boolean;
 }
@@ -23,14 +24,24 @@ export interface SnippetRequest {
  * What is proposed as YAML that can be merged into cfg.yaml, each key with its reason; empty when nothing is. A server's `connections` is a
  * ceiling on those of `defaults`: where one shall have more than now, those are raised, and the other servers get what they have as their own.
  */
-export function snippetLines({ servers, threads, hasOthers }: SnippetRequest): string[] {
+export function snippetLines({ servers, backend, hasOthers }: SnippetRequest): string[] {
   const raised = raisedDefault(servers);
   const blocks = servers.flatMap((each) => serverLines(each, raised !== undefined));
-  return [
-    ...(threads === undefined ? [] : [`backend: threads  # ${threads}`]),
+  const lines = [
+    ...(backend === undefined ? [] : [`backend: auto  # ${backend}`]),
     ...(raised === undefined ? [] : raisedLines(raised, hasOthers)),
     ...(blocks.length === 0 ? [] : ["servers:", ...blocks]),
   ];
+  return lines.length === 0
+    ? []
+    : ["# to be merged into cfg.yaml, not put in front of it: no key may be there twice", ...lines];
+}
+
+/** Why nothing can be proposed for a server: a YAML comment for each that failed, one line whatever the server said. */
+export function failureLines(all: readonly Pick<Measured, "server" | "failure">[]): string[] {
+  return all.flatMap(({ server, failure }) =>
+    failure === null ? [] : [`# ${printable(`${server}: ${failure.code}: ${failure.message}`)}`],
+  );
 }
 
 function raisedDefault(servers: readonly AdvisedServer[]): number | undefined {
@@ -57,7 +68,11 @@ function serverLines({ server, proposals, connections, hasOwn }: AdvisedServer, 
   return lines.length === 0 ? [] : [`  ${quoted(server)}:`, ...lines];
 }
 
-/** Names are taken as they are written, so that only what YAML itself reads otherwise must be quoted; JSON's texts are YAML's. */
+/** What YAML 1.1 or 1.2 take for null or a truth value; numbers and dates begin with digits. cfg.yaml's names are texts, other readers differ. */
+const NO_TEXT = /^(y|n|yes|no|on|off|true|false|null)$/i;
+
+/** JSON's texts are YAML's. */
 function quoted(name: string): string {
-  return /^[\w][\w.-]*$/.test(name) ? name : printableJson(JSON.stringify(name));
+  const isPlain = /^[a-z_][\w.-]*$/i.test(name) && !NO_TEXT.test(name);
+  return isPlain ? name : printableJson(JSON.stringify(name));
 }

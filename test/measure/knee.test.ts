@@ -96,7 +96,7 @@ it.each([
   [
     "rates that fall at the end",
     [
-      [1, 100],
+      [1, 150],
       [2, 300],
       [4, 150],
     ],
@@ -123,10 +123,58 @@ it.each([
   [
     "far less with many, and a little more with the most",
     [
-      [1, 100],
+      [1, 150],
       [2, 300],
       [4, 150],
       [8, 200],
+    ],
+    false,
+  ],
+  [
+    "twice as many bring more than twice as much, as two measurements differ",
+    [
+      [1, 100],
+      [2, 240],
+      [4, 550],
+    ],
+    false,
+  ],
+  [
+    "the last step gains far more than its share of connections",
+    [
+      [1, 700],
+      [2, 1350],
+      [5, 2906],
+      [8, 6840],
+    ],
+    true,
+  ],
+  [
+    "so does the first one",
+    [
+      [1, 100],
+      [2, 260],
+      [4, 400],
+    ],
+    true,
+  ],
+  [
+    "more connections brought nothing, and still more bring far more",
+    [
+      [1, 1745],
+      [2, 2024],
+      [5, 2008],
+      [8, 3263],
+    ],
+    true,
+  ],
+  [
+    "more connections brought nothing, and still more a little more",
+    [
+      [1, 1745],
+      [2, 2024],
+      [5, 2008],
+      [8, 2300],
     ],
     false,
   ],

@@ -1,15 +1,17 @@
 import { readdirSync } from "node:fs";
 import { createServer } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { ServerSettings } from "../../src/config/server.ts";
 import { Link } from "../../src/ftp/link.ts";
 import { type MeasureRequest, measureServer } from "../../src/measure/measureServer.ts";
+import { collectGarbage } from "../heap.ts";
 import { PATIENCE } from "../patience.ts";
 import { describeServers } from "../servers/describeServers.ts";
 import { SERVER_KINDS } from "../servers/installed.ts";
 import { startServer } from "../servers/realServer.ts";
-import type { Handler } from "../servers/scripted/script.ts";
-import { startScriptedServer } from "../servers/scriptedServer.ts";
+import type { Handler, Script } from "../servers/scripted/script.ts";
+import { type ScriptedServer, startScriptedServer } from "../servers/scriptedServer.ts";
 import { bytesOf, plantFile, plantFiles, readTree, temporaryFolder } from "../servers/trees.ts";
 import { StageWorld } from "../stages/stageWorld.ts";
 
@@ -38,6 +40,24 @@ async function measure({ settings, ...more }: Asked) {
   });
   expect(readdirSync(world.folder)).toEqual([]);
   return measured;
+}
+
+const silent: Handler = (session) => session.gone();
+
+const agreeThenSilent: Handler = (session) => {
+  session.reply("234 Go on.");
+  return session.gone();
+};
+
+/** Gives it a moment, far less than the server's silence may last; that time is not forgotten when garbage is collected. */
+async function measureUntilTime(server: ScriptedServer, settings: Partial<ServerSettings>) {
+  const asked = { port: server.port, timeout_ms: 5_000, connect_timeout_ms: 5_000, ...settings };
+  const measuring = measure({ settings: asked, for_ms: 300 });
+  await vi.waitUntil(() => server.connections > 0, PATIENCE);
+  // A turn of the loop later: what was used in this one is held.
+  await setImmediate();
+  collectGarbage();
+  return measuring;
 }
 
 function someFiles(): Record<string, string> {
@@ -179,10 +199,26 @@ describe("what can't be measured is said", () => {
     expect(measured).toMatchObject({ failure: { code: "connect_refused" }, first_login_ms: null, small: [] });
   });
 
-  it("a silent server, when its time is over", async () => {
-    await using server = await startScriptedServer({ greeting: null });
-    const measured = await measure({ settings: { port: server.port, timeout_ms: 60_000 }, for_ms: 300 });
-    expect(measured).toMatchObject({ ended_by: "time", failure: { code: "timeout" } });
+  it.each<[string, Script, Partial<ServerSettings>]>([
+    ["nothing at all", { greeting: null }, {}],
+    ["nothing of TLS", { on: { AUTH: agreeThenSilent } }, { secure: "explicit" }],
+    ["nothing to AUTH", { on: { AUTH: silent } }, { secure: "explicit" }],
+    ["nothing to a password", { on: { PASS: silent } }, {}],
+  ])("a server that says %s, when its time is over and memory was cleaned meanwhile", async (_, script, settings) => {
+    await using server = await startScriptedServer(script);
+    const measured = await measureUntilTime(server, settings);
+    expect(measured).toMatchObject({ ended_by: "time", failure: { code: "timeout" }, first_login_ms: null });
+  });
+
+  it.each<[string, Script]>([
+    ["NOOP", { on: { NOOP: silent } }],
+    ["a listing", { on: { MLSD: silent, LIST: silent } }],
+    ["a data connection", { on: { EPSV: silent } }],
+    ["a file", { on: { RETR: silent } }],
+  ])("a server that falls silent at %s, with what is known when its time is over", async (_, script) => {
+    await using server = await startScriptedServer({ files: someFiles(), ...script });
+    const measured = await measureUntilTime(server, {});
+    expect(measured).toMatchObject({ ended_by: "time", failure: null, first_login_ms: expect.any(Number) });
   });
 
   it("an empty server, which is no failure", async () => {

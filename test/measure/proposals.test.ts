@@ -42,6 +42,13 @@ describe("connections", () => {
     ["the harvest finds them itself", { small: DOUBLING }, { auto: true }, undefined],
     ["fewer than now were tried", { small: filesASecond([1, 100], [2, 200]) }, { most: 2 }, undefined],
     ["too little came", { small: filesASecond([1, 2], [2, 3]) }, {}, undefined],
+    ["the last step gains more than its share", { small: filesASecond([1, 700], [5, 2906], [8, 6840]) }, {}, undefined],
+    [
+      "more bring nothing, and still more far more",
+      { small: filesASecond([1, 1745], [2, 2024], [5, 2008], [8, 3263]) },
+      {},
+      undefined,
+    ],
     ["the figures jump", { small: filesASecond([1, 100], [2, 400], [4, 100], [8, 400]) }, {}, undefined],
   ])("%s", (_, measured, present, connections) => {
     const proposed = advice(measured, present).proposals.find(({ key }) => key === "connections");
@@ -139,6 +146,12 @@ describe("remarks", () => {
       { large: kibASecond([1, 1000], [2, 4000], [4, 1000], [8, 4000]) },
       {},
       ["large files: the figures jump, as if something else was at work here or there; measure again"],
+    ],
+    [
+      "that a step gains more than its share",
+      { small: filesASecond([1, 700], [5, 2906], [8, 6840]) },
+      {},
+      ["small files: the figures jump, as if something else was at work here or there; measure again"],
     ],
     [
       "that there is nothing to measure with",

@@ -1,23 +1,28 @@
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { type AdvisedServer, snippetLines } from "../../src/measure/snippet.ts";
+import { type AdvisedServer, failureLines, snippetLines } from "../../src/measure/snippet.ts";
 
 function server(name: string, value?: number, more: Partial<AdvisedServer> = {}): AdvisedServer {
   const proposals = value === undefined ? [] : [{ key: "connections" as const, value, reason: "why: because # it is" }];
   return { server: name, proposals, connections: 5, hasOwn: false, ...more };
 }
 
-function snippet(servers: readonly AdvisedServer[], more: { threads?: string; hasOthers?: boolean } = {}): string {
-  return snippetLines({ servers, threads: more.threads, hasOthers: more.hasOthers ?? false }).join("\n");
+function snippet(servers: readonly AdvisedServer[], more: { backend?: string; hasOthers?: boolean } = {}): string {
+  return snippetLines({ servers, backend: more.backend, hasOthers: more.hasOthers ?? false }).join("\n");
 }
 
 it("is empty when nothing is proposed", () => {
-  expect(snippetLines({ servers: [server("a"), server("b")], threads: undefined, hasOthers: false })).toEqual([]);
+  expect(snippetLines({ servers: [server("a"), server("b")], backend: undefined, hasOthers: false })).toEqual([]);
 });
 
 it("gives each key its reason, and servers that are right stay out of it", () => {
   expect(snippet([server("a", 2), server("b")])).toBe(
-    ["servers:", "  a:", "    connections: 2  # why: because # it is"].join("\n"),
+    [
+      "# to be merged into cfg.yaml, not put in front of it: no key may be there twice",
+      "servers:",
+      "  a:",
+      "    connections: 2  # why: because # it is",
+    ].join("\n"),
   );
 });
 
@@ -35,7 +40,7 @@ it("says what a higher default means for servers that were not measured", () => 
 });
 
 it("has what is for all servers on its top", () => {
-  expect(parse(snippet([server("a")], { threads: "cores" }))).toEqual({ backend: "threads" });
+  expect(parse(snippet([server("a")], { backend: "cores" }))).toEqual({ backend: "auto" });
 });
 
 it.each(["001", "a b", "x: y", "#1", 'say "hi"', "分店", "a\u2028b", "-"])(
@@ -46,3 +51,28 @@ it.each(["001", "a b", "x: y", "#1", 'say "hi"', "分店", "a\u2028b", "-"])(
     expect(keys).toEqual([name]);
   },
 );
+
+it.each(["001", "7", "1e3", "0x1F", "0o7", "1_000", "2024-01-01", "yes", "No", "on", "OFF", "y", "null", "True"])(
+  "quotes the name %j, which other readers of YAML take for something else than a text",
+  (name) => {
+    expect(snippet([server(name, 2)])).toContain(`  "${name}":`);
+  },
+);
+
+it.each(["branch-001", "ftp.example.com", "a_b", "notes", "nullable", "e5"])("leaves the name %j as it is", (name) => {
+  expect(snippet([server(name, 2)])).toContain(`  ${name}:`);
+});
+
+it("has a comment of one line for each server that failed, whatever that said", () => {
+  const message = "530 no\r\nbackend: threads\u0085\u2028defaults: {}\x1b[2J";
+  const lines = failureLines([
+    { server: "good", failure: null },
+    { server: "bad\nname", failure: { code: "login", message } },
+    { server: "silent", failure: { code: "timeout", message: "no log-in" } },
+  ]);
+  expect(lines).toEqual([
+    "# bad\\nname: login: 530 no\\r\\nbackend: threads\\x85\\u2028defaults: {}\\x1b[2J",
+    "# silent: timeout: no log-in",
+  ]);
+  expect(parse(lines.join("\n"))).toBeNull();
+});

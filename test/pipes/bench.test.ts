@@ -95,6 +95,14 @@ describe("ftp-harvest bench", () => {
     expect(stdout).toMatch(/^# nothing is proposed by ftp-harvest bench, measured \d{4}-.*Z\n$/);
   });
 
+  it("says in yaml, too, why servers failed", async () => {
+    await using shell = new Shell();
+    await configured(shell, ["empty", "refusing", "unlistable"]);
+    const { stdout, code } = await shell.run(`${BENCH} --format yaml`);
+    expect(stdout).toMatch(/^# nothing is proposed .*\n# refusing: login: .+\n# unlistable: not_found: .+\n$/);
+    expect(code).toBe(1);
+  });
+
   it.each([
     ["ftp-harvest bench nowhere.yaml", "nowhere.yaml"],
     ["ftp-harvest bench cfg.yaml gone", "there is no server `gone`"],
