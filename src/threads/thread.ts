@@ -1,4 +1,6 @@
 import { Worker } from "node:worker_threads";
+import { newHeld } from "../ftp/autoShare.ts";
+import { autoShareIn } from "../ftp/poolShares.ts";
 import type { BackendRequest, StepDescription } from "../pipeline/backend.ts";
 import type { ServerRecord } from "../records/record.ts";
 import { arrived } from "./carriedError.ts";
@@ -19,7 +21,8 @@ export class Thread {
   #ids = 0;
 
   constructor(facts: WorkerFacts) {
-    this.#worker = new Worker(workerFile(), { workerData: facts, name: "ftp-harvest" });
+    const held = newHeld();
+    this.#worker = new Worker(workerFile(), { workerData: { ...facts, held }, name: "ftp-harvest" });
     this.#worker.on("message", (messages: readonly FromWorker[]) => {
       for (const message of messages) this.#hear(message);
     });
@@ -28,6 +31,7 @@ export class Thread {
     });
     this.#gone = new Promise((resolve) => {
       this.#worker.once("exit", (code) => {
+        autoShareIn(facts.overall, held).giveBackAll();
         this.#end(this.#error ?? died(code));
         resolve();
       });

@@ -1,6 +1,6 @@
 import { hrtime } from "node:process";
 import { describe, expect, it, vi } from "vitest";
-import { newLinkState } from "../../src/ftp/link.ts";
+import { newOverall } from "../../src/ftp/poolShares.ts";
 import { Pools } from "../../src/ftp/pools.ts";
 import { PATIENCE } from "../patience.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
@@ -40,7 +40,7 @@ describe("the pools of a process", () => {
     const files = { "/a": "x".repeat(10_000) };
     await using near = await startScriptedServer({ files });
     await using far = await startScriptedServer({ files });
-    const overall = newLinkState();
+    const overall = newOverall();
     const pools = new Pools({ overall });
     expect(pools.overall).toBe(overall);
     const before_ns = hrtime.bigint();
@@ -54,6 +54,18 @@ describe("the pools of a process", () => {
     }
     // 30,000 bytes at 1 MB/s
     expect((new BigInt64Array(overall)[0] ?? 0n) - before_ns).toBeGreaterThanOrEqual(30_000_000n);
+    pools.close();
+  });
+
+  it("count what comes from servers with `connections: auto` where other threads see it", async () => {
+    await using server = await startScriptedServer({ files: { "/a": "x".repeat(10_000) } });
+    const overall = newOverall();
+    const pools = new Pools({ overall });
+    const { pool } = pools.use(addressOf(server, { connections_auto: true }));
+    const { session, release } = await pool.lease(NEVER);
+    await read(session, "/a");
+    release();
+    expect(new Pools({ overall }).auto.done_bytes).toBeGreaterThanOrEqual(10_000);
     pools.close();
   });
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { map } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { newLinkState } from "../../src/ftp/link.ts";
+import { autoShareIn, newOverall } from "../../src/ftp/poolShares.ts";
 import { Fault, UsageError } from "../../src/index.ts";
 import type { BackendRequest, Step } from "../../src/pipeline/backend.ts";
 import type { AnyRecord, EndRecord, ServerRecord, SourceRecord } from "../../src/records/record.ts";
@@ -25,7 +25,7 @@ class Opened extends Threads implements AsyncDisposable {
 
   constructor(most = 2) {
     const refused: string[] = [];
-    const overall = newLinkState();
+    const overall = newOverall();
     const onRefused = (why: string) => void refused.push(why);
     super({ env: {}, stateFolder: join(folder.path, "state"), overall, most, onRefused });
     this.overall = overall;
@@ -248,6 +248,14 @@ describe("what goes wrong in a worker thread", () => {
     await expect(threads.run(server("b"), [step("exiting")], asked().request)).rejects.toThrow(gone);
     await expect(other).rejects.toThrow(gone);
     await expect(threads.run(server("c"), [step("where")], asked().request)).rejects.toThrow(gone);
+  });
+
+  it("gives the spare sessions back that it held, for others to take", async () => {
+    await using threads = new Opened(1);
+    const { notes, request } = asked();
+    await expect(threads.run(server("a"), [step("hoarding")], request)).rejects.toThrow("it ended with code 7");
+    expect(notes).toEqual(["60"]);
+    expect(autoShareIn(threads.overall).spare).toBe(64);
   });
 
   it("leaves no lock behind that would keep others out for as long as this process lives", async () => {

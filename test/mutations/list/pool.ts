@@ -193,6 +193,12 @@ export const poolMutations: readonly Mutation[] = [
         replace: "",
       },
       {
+        name: "each thread has spare sessions of its own",
+        promise: "`connections: auto`: all servers together hold at most four for each and 64 more",
+        find: "autoShareIn(overall, held)",
+        replace: "autoShareIn(newOverall(), held)",
+      },
+      {
         name: "users with other passwords share sessions",
         promise: "no secret on the stream: passwords are in no record, no message, no process argument",
         find: "[host, port, user, password, secure, ca, insecure, encoding]);",

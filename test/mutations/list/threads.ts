@@ -26,6 +26,18 @@ export const threadsMutations: readonly Mutation[] = [
     ],
   ),
   ...inFile(
+    "src/threads/thread.ts",
+    ["test/threads/threads.test.ts"],
+    [
+      {
+        name: "a dead thread keeps its spare sessions",
+        promise: "`connections: auto` gives back what nobody uses",
+        find: "autoShareIn(facts.overall, held).giveBackAll();",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
     "src/threads/work.ts",
     ["test/threads/threads.test.ts"],
     [
