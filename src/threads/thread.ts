@@ -16,7 +16,6 @@ export class Thread {
   readonly #worker: Worker;
   readonly #errands = new Map<number, Errand>();
   readonly #gone: Promise<void>;
-  #isGone = false;
   #error: Error | undefined;
   #ids = 0;
 
@@ -40,7 +39,7 @@ export class Thread {
 
   /** It takes no more orders. */
   get isGone(): boolean {
-    return this.#isGone;
+    return this.#error !== undefined;
   }
 
   /** Servers that it works on. */
@@ -94,7 +93,6 @@ export class Thread {
 
   /** It is gone: nothing more comes of what it worked on. */
   #end(error: Error): void {
-    this.#isGone = true;
     this.#error = error;
     for (const errand of this.#errands.values()) errand.fail(error);
   }

@@ -239,7 +239,7 @@ describe("what goes wrong in a worker thread", () => {
     await expect(run("misused")).rejects.toBeInstanceOf(UsageError);
   });
 
-  it("is told when the thread ends: to all whose servers were there, and to who comes later", async () => {
+  it("is told when the thread ends, to all whose servers were there; who comes later gets another one", async () => {
     await using threads = new Opened(1);
     const held = asked();
     const other = threads.run(server("a"), [step("patient")], held.request);
@@ -247,7 +247,23 @@ describe("what goes wrong in a worker thread", () => {
     const gone = "a worker thread is gone: it ended with code 7";
     await expect(threads.run(server("b"), [step("exiting")], asked().request)).rejects.toThrow(gone);
     await expect(other).rejects.toThrow(gone);
-    await expect(threads.run(server("c"), [step("where")], asked().request)).rejects.toThrow(gone);
+    expect(await threadOf(threads, server("c"))).toEqual(expect.any(Number));
+  });
+
+  it("does not come back to who goes on: a dead thread gets no more servers, whether they are known or new", async () => {
+    await using threads = new Opened(2);
+    const held = asked();
+    const other = threads.run(server("a", 1), [step("patient")], held.request);
+    await vi.waitUntil(() => held.notes.length > 0, PATIENCE);
+    await expect(threads.run(server("b", 2), [step("exiting")], asked().request)).rejects.toThrow("is gone");
+    const again = await threadOf(threads, server("b", 2));
+    const more = await Promise.all([3, 4, 5].map((port) => threadOf(threads, server("c", port))));
+    held.stop.abort();
+    await other;
+    const first = await threadOf(threads, server("a", 1));
+    expect(again).not.toBe(first);
+    // No more threads than were asked for are alive.
+    expect(more.every((thread) => thread === first || thread === again)).toBe(true);
   });
 
   it("gives the spare sessions back that it held, for others to take", async () => {

@@ -18,6 +18,18 @@ export const threadsMutations: readonly Mutation[] = [
         replace: "this.#threads.length >= 1_000",
       },
       {
+        name: "a dead thread is given new servers",
+        promise: "a worker thread that died takes no other server with it",
+        find: "this.#threads.filter(({ isGone }) => !isGone)",
+        replace: "this.#threads",
+      },
+      {
+        name: "a dead thread is given its servers again",
+        promise: "a worker thread that died takes no other server with it",
+        find: "known === undefined || known.isGone ?",
+        replace: "known === undefined ?",
+      },
+      {
         name: "a dead thread keeps its locks",
         promise: "a lock whose holder died keeps nobody out",
         find: "if (thread.isGone) giveBackLock(server, steps, request);",
