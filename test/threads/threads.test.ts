@@ -186,6 +186,40 @@ describe("a server in a worker thread", () => {
     expect(Number(notes.at(-1))).toBeLessThan(100_000);
     expect(threads.refused).toEqual([]);
   });
+
+  it.each(["note", "damaged", "ending"] as const)(
+    "is left in the same way when the one who hears `%s` throws",
+    async (say) => {
+      await using threads = new Opened();
+      const { records, request } = asked();
+      const deaf = () => {
+        throw new Error("I don't want to hear it");
+      };
+      const steps = [step("saying"), step("patient")];
+      await expect(threads.run(server("a"), steps, { ...request, [say]: deaf })).rejects.toThrow(
+        "I don't want to hear it",
+      );
+      expect(records).toEqual([]);
+      expect(await threadOf(threads, server("a"))).toEqual(expect.any(Number));
+    },
+  );
+
+  it("has no more records taken behind one that waits, when who hears a note throws meanwhile", async () => {
+    await using threads = new Opened();
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let taken = 0;
+    const { request } = asked(() => (taken++ === 0 ? held : undefined));
+    const note = () => {
+      if (taken === 0) return;
+      goOn();
+      throw new Error("not now");
+    };
+    await expect(threads.run(server("a"), [step("endless")], { ...request, note })).rejects.toThrow("not now");
+    expect(taken).toBe(1);
+  });
 });
 
 describe("servers", () => {
