@@ -1,4 +1,4 @@
-import type { ServerAddress } from "./address.ts";
+import { hostKey, type ServerAddress } from "./address.ts";
 import type { AutoShare } from "./autoShare.ts";
 import { Link } from "./link.ts";
 import { Pool } from "./pool.ts";
@@ -56,8 +56,8 @@ export class Pools {
    * pool is as patient as the least patient of its users, and nobody waits for a session that is not there.
    */
   use(address: ServerAddress, patience: () => boolean = () => false): PoolUse {
-    const { host, port, user, password, secure, ca, insecure, encoding } = address;
-    const key = JSON.stringify([host, port, user, password, secure, ca, insecure, encoding]);
+    const { user, password, secure, ca, insecure, encoding } = address;
+    const key = JSON.stringify([hostKey(address), user, password, secure, ca, insecure, encoding]);
     const shared = this.#pools.get(key) ?? this.#newlyShared(address);
     const { pool, users } = shared;
     this.#pools.set(key, shared);
@@ -79,8 +79,8 @@ export class Pools {
     return { pool, users };
   }
 
-  #linkTo({ host, port }: ServerAddress): Link {
-    const key = JSON.stringify([host, port]);
+  #linkTo(address: ServerAddress): Link {
+    const key = hostKey(address);
     const link = this.#links.get(key) ?? new Link();
     this.#links.set(key, link);
     return link;

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { hostKey } from "../ftp/address.ts";
 import { type Backend, type BackendRequest, inlineBackend, type Step } from "../pipeline/backend.ts";
 import type { ServerRecord } from "../records/record.ts";
 import { giveBackForsaken } from "../sink/forsakenLock.ts";
@@ -44,8 +45,8 @@ export class Threads implements Backend {
     await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
   }
 
-  #of({ host, port }: ServerRecord): Thread {
-    const key = `${host.toLowerCase()} ${port}`;
+  #of(server: ServerRecord): Thread {
+    const key = hostKey(server);
     const known = this.#threadOf.get(key);
     const thread = known === undefined || known.isGone ? this.#freest() : known;
     this.#threadOf.set(key, thread);

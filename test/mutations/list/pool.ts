@@ -201,8 +201,8 @@ export const poolMutations: readonly Mutation[] = [
       {
         name: "users with other passwords share sessions",
         promise: "no secret on the stream: passwords are in no record, no message, no process argument",
-        find: "[host, port, user, password, secure, ca, insecure, encoding]);",
-        replace: "[host, port, user, secure, ca, insecure, encoding]);",
+        find: "[hostKey(address), user, password, secure, ca, insecure, encoding]);",
+        replace: "[hostKey(address), user, secure, ca, insecure, encoding]);",
       },
     ],
   ),

@@ -8,8 +8,8 @@ export const threadsMutations: readonly Mutation[] = [
       {
         name: "servers of one host and port go to several threads",
         promise: "limits of connections are kept by host and port",
-        find: "const key = `${host.toLowerCase()} ${port}`;",
-        replace: "const key = `${host} ${port} ${this.#threadOf.size}`;",
+        find: "const key = hostKey(server);",
+        replace: "const key = `${hostKey(server)} ${this.#threadOf.size}`;",
       },
       {
         name: "a thread for each server",
