@@ -14,8 +14,8 @@ export const threadsMutations: readonly Mutation[] = [
       {
         name: "a thread for each server",
         promise: "worker threads: no more than were asked for",
-        find: "this.#threads.length >= this.#request.most",
-        replace: "this.#threads.length >= 1_000",
+        find: "alive.length >= this.#request.most",
+        replace: "alive.length >= 1_000",
       },
       {
         name: "a dead thread is given new servers",
