@@ -78,6 +78,7 @@ describe("the backend", () => {
     ["no step works on each server apart", { config: undefined }],
     ["no step works on each server apart", { steps: [{ stage: limitStage, values: {} }, LIST] }],
     ["`keep_order` is asked for", { steps: [LIST, { stage: fetchStage, values: { keepOrder: true } }] }],
+    ["/p is a pipe, which can be read only once", { pipe: "/p" }],
     ["the options of `list` are more than plain data", { steps: [{ stage: listStage, values: { include: /x/ } }] }],
     ["the options of `list` are more than plain data", { steps: [{ stage: listStage, values: { a: [() => 1] } }] }],
   ];
