@@ -122,6 +122,7 @@ function backendFor(
   return openBackend(wish, {
     steps,
     config,
+    pipe: context.pipe,
     watched: watch !== undefined,
     servers,
     env: context.env,

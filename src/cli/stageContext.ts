@@ -21,6 +21,8 @@ export interface HarvestContext extends StageContext {
   /** Where a configuration wants its servers to be worked on. Throws a `UsageError`. */
   backendOf(config: string): BackendWish;
   readonly env: Environment;
+  /** See `Configs`. */
+  readonly pipe: string | undefined;
 }
 
 /** What the stages of this process work with. */
@@ -42,6 +44,9 @@ export function openContext(request: ContextRequest): HarvestContext {
     },
     select: (file, selection) => configs.select(file, selection),
     env: world.env,
+    get pipe() {
+      return configs.pipe;
+    },
     backendOf: (file) => configs.backend(file),
   };
 }

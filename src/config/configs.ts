@@ -24,6 +24,8 @@ export interface Configs {
   select(config: string, selection: Selection, overrides?: Overrides): readonly ServerSettings[];
   /** Where a configuration wants its servers to be worked on. Throws a `UsageError`. */
   backend(config: string): BackendWish;
+  /** A file that a configuration names (`password_file`, `ca`), which was read and can't be read again. */
+  readonly pipe: string | undefined;
 }
 
 export interface ConfigsRequest extends Omit<SettingsRequest, "files"> {
@@ -51,6 +53,9 @@ export function openConfigs({ override, ...request }: ConfigsRequest): Configs {
     to: to ?? request.to,
   });
   return {
+    get pipe() {
+      return files.pipe;
+    },
     settings(config, server, overrides) {
       try {
         return serverSettings(load(config), server, merged(overrides));

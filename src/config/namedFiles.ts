@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { type NetrcEntry, netrcEntries } from "./netrc.ts";
 import { readSmallFile, UnreadableFile } from "./smallFile.ts";
 
@@ -8,11 +9,20 @@ import { readSmallFile, UnreadableFile } from "./smallFile.ts";
 export class NamedFiles {
   readonly #texts = new Map<string, string>();
   readonly #netrcs = new Map<string, readonly NetrcEntry[]>();
+  #pipe: string | undefined;
+
+  /** One that was read and can't be read again, such as a pipe. */
+  get pipe(): string | undefined {
+    return this.#pipe;
+  }
 
   /** Throws an `UnreadableFile`, also for what is not UTF-8. */
   text(path: string, most_bytes: number): string {
-    const text = this.#texts.get(path) ?? utf8(readSmallFile(path, most_bytes));
+    const known = this.#texts.get(path);
+    if (known !== undefined) return known;
+    const text = utf8(readSmallFile(path, most_bytes));
     this.#texts.set(path, text);
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) this.#pipe ??= path;
     return text;
   }
 

@@ -79,10 +79,10 @@ export function selectedAt(place: Place, config: string, request: HarvestRequest
 
 /** What it has begun is ended with the records. */
 export function openedFor({ wish, place, context, config, selected, values }: SelectedHarvest): OpenBackend {
-  const { env } = place.surroundings;
+  const { env, pipe } = place.surroundings;
   const { stateFolder, pools, note } = context;
   const { overall } = pools;
-  const work = { steps: stepsOf(values), config, watched: false, servers: selected.length };
+  const work = { steps: stepsOf(values), config, pipe, watched: false, servers: selected.length };
   const facts = { ...work, env, stateFolder, overall, note };
   return openBackend(wish, facts);
 }

@@ -105,6 +105,11 @@ export class Surroundings {
     return this.#configs.backend(config);
   }
 
+  /** See `Configs`. */
+  get pipe(): string | undefined {
+    return this.#configs.pipe;
+  }
+
   /** Somebody asked for threads, and these operators can't go there. Said once. */
   noteHandWritten(): void {
     if (this.#saidHandWritten) return;

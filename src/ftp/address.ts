@@ -47,3 +47,8 @@ export interface ServerAddress {
   /** How long it is left alone then. */
   readonly give_up_for_ms: number;
 }
+
+/** Stands for a host and port, however the name is written: DNS knows no case (RFC 4343). */
+export function hostKey({ host, port }: Pick<ServerAddress, "host" | "port">): string {
+  return `${host.toLowerCase()} ${port}`;
+}

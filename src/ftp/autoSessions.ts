@@ -52,7 +52,7 @@ export class AutoSessions {
   /** Bytes of a file have come. Whether the number that is wanted is another one now. */
   took(bytes: number, now_ms = performance.now()): boolean {
     this.#done_bytes += bytes;
-    this.#share.done_bytes += bytes;
+    this.#share.did(bytes);
     return now_ms - this.#began_ms >= SHORTEST_MS && this.#look(now_ms);
   }
 
@@ -65,12 +65,12 @@ export class AutoSessions {
   /** The server takes no more than so many. */
   bound(sessions: number, now_ms = performance.now()): void {
     this.#climb.bound(sessions, now_ms);
-    this.#reckon();
+    this.#reckon(now_ms);
   }
 
   /** Nobody uses the server any more. */
   end(): void {
-    this.#share.spare += this.#taken;
+    this.#share.giveBack(this.#taken);
     this.#taken = 0;
   }
 
@@ -93,12 +93,15 @@ export class AutoSessions {
   #judge(at_ms: number, ms: number): void {
     const others_bytes = this.#share.done_bytes - this.#before_bytes - this.#done_bytes;
     this.#climb.see({ at_ms, rate: this.#done_bytes / ms, others: others_bytes / ms });
-    this.#reckon();
+    this.#reckon(at_ms);
   }
 
-  #reckon(): void {
-    const taken = Math.max(0, this.#climb.wanted - FIRST_SESSIONS);
-    this.#share.spare -= taken - this.#taken;
-    this.#taken = taken;
+  #reckon(now_ms: number): void {
+    const more = Math.max(0, this.#climb.wanted - FIRST_SESSIONS) - this.#taken;
+    if (more <= 0) this.#share.giveBack(-more);
+    const got = more <= 0 ? more : this.#share.take(more);
+    this.#taken += got;
+    // Another thread has been faster.
+    if (got < more) this.#climb.bound(FIRST_SESSIONS + this.#taken, now_ms);
   }
 }

@@ -12,7 +12,7 @@ import { answered, hostAddresses } from "./hostAddresses.ts";
 import { LineContext } from "./lineContext.ts";
 import { onAbort } from "./onAbort.ts";
 import type { Reply } from "./replyFault.ts";
-import { handshakeFault, learnGroup, tlsOptions } from "./tls.ts";
+import { failedHandshake, learnGroup, tlsOptions } from "./tls.ts";
 
 /**
  * A control connection (RFC 959 §2.3): commands go out, replies come in, in order. Commands may be written ahead of the replies
@@ -140,8 +140,8 @@ export class Control {
     if (this.#closed !== undefined) throw this.#closed;
     this.#context.forgetRest();
     const secured = connectTls({ ...tlsOptions(this.#address), socket: this.#context.socket });
-    const failed = (error: Error) => this.#end(handshakeFault(error), "them");
-    const closed = () => this.#end(handshakeFault(undefined), "them");
+    const failed = (error: Error) => this.#end(failedHandshake(this.#address, error), "them");
+    const closed = () => this.#end(failedHandshake(this.#address, undefined), "them");
     // With TLS 1.3 it comes behind the handshake, and more than once. Asking the socket for it costs 50 µs, for each data connection.
     secured.on("session", (session: Buffer) => {
       this.#tlsSession = session;

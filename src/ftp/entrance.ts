@@ -30,7 +30,7 @@ const MIN_PATIENT_DELAY_MS = 100;
 const PATIENT_FOR_MS = 300_000;
 
 /** What a server says that has enough sessions, be they those of others. */
-const NO_MORE_NOW: readonly Code[] = ["too_many_connections", "busy"];
+export const NO_MORE_NOW: readonly Code[] = ["too_many_connections", "busy"];
 
 /** Log-ins that may follow one another at once. */
 function burstOf({ connections, connections_auto }: ServerAddress): number {

@@ -14,9 +14,12 @@ const READ_s = 0.01;
 /** Below this a read costs more than it brings. */
 const SMALLEST_READ_BYTES = 4 * 1024;
 
+/** Memory for the state of a link. */
+export const LINK_BYTES = BigInt64Array.BYTES_PER_ELEMENT;
+
 /** The state of a link that nobody uses yet. */
 export function newLinkState(): SharedArrayBuffer {
-  return new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
+  return new SharedArrayBuffer(LINK_BYTES);
 }
 
 /**

@@ -1,12 +1,22 @@
 import type { ServerAddress } from "./address.ts";
-import { AutoShare } from "./autoShare.ts";
-import { Link } from "./link.ts";
+import { AUTO_SHARE_BYTES, AutoShare } from "./autoShare.ts";
+import { LINK_BYTES, Link } from "./link.ts";
 import { type Links, limitedLinks, Throttle } from "./throttle.ts";
 
 /** What the pools of a process share. */
 export interface PoolShares extends Links {
   /** Of those with `connections: auto`. */
   readonly auto: AutoShare;
+}
+
+/** What all threads of a harvest share, in one piece of memory: the link of the overall rate, then what is of `AutoShare`. Nothing is used yet. */
+export function newOverall(): SharedArrayBuffer {
+  return new SharedArrayBuffer(LINK_BYTES + AUTO_SHARE_BYTES);
+}
+
+/** @param held see `newHeld` */
+export function autoShareIn(overall: SharedArrayBuffer, held?: SharedArrayBuffer): AutoShare {
+  return new AutoShare(undefined, new BigInt64Array(overall, LINK_BYTES), held);
 }
 
 /** Of a pool that stands alone. */

@@ -1,7 +1,8 @@
-import type { ServerAddress } from "./address.ts";
-import { AutoShare } from "./autoShare.ts";
+import { hostKey, type ServerAddress } from "./address.ts";
+import type { AutoShare } from "./autoShare.ts";
 import { Link } from "./link.ts";
 import { Pool } from "./pool.ts";
+import { autoShareIn, newOverall } from "./poolShares.ts";
 
 /** A stage's use of a server's pool. */
 export interface PoolUse {
@@ -21,8 +22,10 @@ interface Shared {
 }
 
 export interface PoolsRequest {
-  /** Where the overall rate stands: that of the `Pools` of another thread which works on the same harvest. */
+  /** What all threads that work on a harvest share: that of the `Pools` of another one of them. */
   readonly overall?: SharedArrayBuffer | undefined;
+  /** Where another thread sees how many spare sessions are held here (`connections: auto`), and gives them back if this one dies. */
+  readonly held?: SharedArrayBuffer | undefined;
 }
 
 /**
@@ -33,15 +36,17 @@ export interface PoolsRequest {
 export class Pools {
   readonly #pools = new Map<string, Shared>();
   readonly #overall: Link;
-  readonly #auto = new AutoShare();
+  /** Of those with `connections: auto`. */
+  readonly auto: AutoShare;
   /** By host and port. */
   readonly #links = new Map<string, Link>();
 
-  constructor({ overall }: PoolsRequest = {}) {
+  constructor({ overall = newOverall(), held }: PoolsRequest = {}) {
     this.#overall = new Link(overall);
+    this.auto = autoShareIn(overall, held);
   }
 
-  /** Where the overall rate stands, for other threads that work on the same harvest. */
+  /** Where the overall rate and the spare sessions stand, for other threads that work on the same harvest. */
   get overall(): SharedArrayBuffer {
     return this.#overall.state;
   }
@@ -51,8 +56,8 @@ export class Pools {
    * pool is as patient as the least patient of its users, and nobody waits for a session that is not there.
    */
   use(address: ServerAddress, patience: () => boolean = () => false): PoolUse {
-    const { host, port, user, password, secure, ca, insecure, encoding } = address;
-    const key = JSON.stringify([host, port, user, password, secure, ca, insecure, encoding]);
+    const { user, password, secure, ca, insecure, encoding } = address;
+    const key = JSON.stringify([hostKey(address), user, password, secure, ca, insecure, encoding]);
     const shared = this.#pools.get(key) ?? this.#newlyShared(address);
     const { pool, users } = shared;
     this.#pools.set(key, shared);
@@ -69,13 +74,13 @@ export class Pools {
 
   #newlyShared(address: ServerAddress): Shared {
     const users = new Set<User>();
-    const pool = new Pool(address, { own: this.#linkTo(address), overall: this.#overall, auto: this.#auto });
+    const pool = new Pool(address, { own: this.#linkTo(address), overall: this.#overall, auto: this.auto });
     pool.patience = () => [...users].every(({ patience }) => patience());
     return { pool, users };
   }
 
-  #linkTo({ host, port }: ServerAddress): Link {
-    const key = JSON.stringify([host, port]);
+  #linkTo(address: ServerAddress): Link {
+    const key = hostKey(address);
     const link = this.#links.get(key) ?? new Link();
     this.#links.set(key, link);
     return link;

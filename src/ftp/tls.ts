@@ -40,7 +40,7 @@ const GROUPS: readonly string[] = ["X25519", "prime256v1", "X448", "secp521r1", 
 export function learnGroup(address: ServerAddress, socket: TLSSocket): void {
   const known = contexts.get(address)?.group;
   // Who has set groups for all of the process means them.
-  if (known !== undefined || tls.DEFAULT_ECDH_CURVE !== "auto") return;
+  if (known !== undefined || varied.has(address) || tls.DEFAULT_ECDH_CURVE !== "auto") return;
   const chosen = socket.getEphemeralKeyInfo();
   const group = chosen !== null && "name" in chosen ? chosen.name : undefined;
   if (group === undefined || !GROUPS.includes(group)) return;
@@ -51,9 +51,41 @@ export function learnGroup(address: ServerAddress, socket: TLSSocket): void {
   }
 }
 
+/** Servers that have refused the groups that another connection had taught: many machines behind one name. */
+const varied = new WeakSet<ServerAddress>();
+
+/**
+ * A handshake with a server failed, maybe for the groups, which are fewer than Node's once one was learned: from now on it is offered all of
+ * Node's. Returns whether that is news.
+ */
+function forgetGroup(address: ServerAddress, error: HandshakeError): boolean {
+  if (contexts.get(address)?.group === undefined || !(isCutOff(error) || isOfOpenSsl(error))) return false;
+  contexts.delete(address);
+  varied.add(address);
+  return true;
+}
+
+type HandshakeError = (Error & { code?: unknown; reason?: unknown }) | undefined;
+
+function isCutOff(error: HandshakeError): boolean {
+  return error === undefined || error.code === "ECONNRESET" || error.code === "EPIPE";
+}
+
+/** Not one of a certificate: that comes when the groups were right. */
+function isOfOpenSsl(error: HandshakeError): boolean {
+  return typeof error?.code === "string" && error.code.startsWith("ERR_SSL_");
+}
+
+/** Why a handshake failed, which may be tried again where another one would be begun in another way. */
+export function failedHandshake(address: ServerAddress, error: HandshakeError): Fault {
+  const fault = handshakeFault(error);
+  if (!forgetGroup(address, error)) return fault;
+  return new Fault(fault.code, fault.message, { retry: true, cause: error });
+}
+
 /** Why a handshake failed. Without an error: the server ended the connection. That may be a server that is busy, so it is tried again. */
-export function handshakeFault(error: (Error & { code?: unknown; reason?: unknown }) | undefined): Fault {
-  if (error === undefined || error.code === "ECONNRESET" || error.code === "EPIPE") {
+function handshakeFault(error: HandshakeError): Fault {
+  if (error === undefined || isCutOff(error)) {
     return new Fault("tls", "the server ended the connection in the TLS handshake", { retry: true, cause: error });
   }
   if (error.reason === "wrong version number")

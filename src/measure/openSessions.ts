@@ -1,17 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ServerAddress } from "../ftp/address.ts";
 import { ConnectPace } from "../ftp/connectPace.ts";
+import { NO_MORE_NOW } from "../ftp/entrance.ts";
 import { Link } from "../ftp/link.ts";
 import { onAbort } from "../ftp/onAbort.ts";
 import { throttleFor } from "../ftp/poolShares.ts";
 import { Session } from "../ftp/session.ts";
 import type { Links } from "../ftp/throttle.ts";
 import { unknownTraits } from "../ftp/traits.ts";
-import type { Code } from "../records/codes.ts";
 import { Fault } from "../records/fault.ts";
-
-/** What a server says that has enough sessions. */
-const NO_MORE_NOW: readonly Code[] = ["too_many_connections", "busy"];
 
 /** When a server should have seen that a session is over. */
 const GONE_AFTER_MS = 500;

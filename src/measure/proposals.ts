@@ -1,4 +1,5 @@
 import { counted } from "../records/counted.ts";
+import { PIECE_SIZES } from "../stages/fetch/segmenting.ts";
 import { humanBytes } from "../stages/report/humanBytes.ts";
 import { believedKneeOf, type Counted, isDisturbed, isTelling, type Knee, kneeOf, rateOf } from "./knee.ts";
 import type { Measured, Reading } from "./measured.ts";
@@ -33,9 +34,6 @@ export interface Advice {
 
 /** Several connections on large files bring so much more than one that cutting one file into segments is worth its requests. */
 const WORTH_SEGMENTS = 1.3;
-
-/** `segments: auto` cuts no smaller files. */
-const SEGMENTED_BYTES = 64 * 1024 * 1024;
 
 /** A raise must bring this much: more connections are a burden for the server, and often for others. */
 const WORTH_MORE = 1.2;
@@ -120,7 +118,8 @@ function refusal(limit: Measured["limit"]): string {
 
 function segmentsFor(knee: Knee | undefined, { measured, present }: Climb): Proposal | undefined {
   if (!present.mayHaveSegments || knee === undefined || measured.rest !== true) return undefined;
-  if ((measured.found?.largest_size ?? 0) < SEGMENTED_BYTES) return undefined;
+  // `segments: auto` cuts no smaller files.
+  if ((measured.found?.largest_size ?? 0) < PIECE_SIZES.from_bytes.auto) return undefined;
   if (knee.connections === 1 || knee.rate < knee.alone * WORTH_SEGMENTS) return undefined;
   const [one, several] = [shownRate(knee.alone, "bytes"), shownRate(knee.rate, "bytes")];
   const reason = `one connection brings ${one} of large files, ${knee.connections} bring ${several}`;

@@ -1,10 +1,10 @@
 import { Fault } from "../records/fault.ts";
+import { noteIn, prefixToRanges, rangesToPrefix } from "./keptRanges.ts";
 import { Leftovers } from "./leftovers.ts";
 import { partSize } from "./openPart.ts";
 import { PartFile } from "./partFile.ts";
 import { partDigest, partName } from "./partName.ts";
 import type { KeptPart, PartOfFile, Place, Writing } from "./partRequest.ts";
-import { noteIn, prefixToRanges, rangesToPrefix } from "./keptRanges.ts";
 import { type PartOfRanges, RangedPart } from "./rangedPart.ts";
 import type { Arriving, Incoming, IncomingRanges } from "./sink.ts";
 

@@ -20,7 +20,7 @@ export class Errand {
   #taking = false;
   /** How the worker ended it. */
   #end: (() => void) | undefined;
-  /** What the one who takes records threw: nobody wants any more. */
+  /** What the one who is told of it threw: nobody wants any more. */
   #refusal: { readonly error: unknown } | undefined;
   #forget = () => {};
 
@@ -46,10 +46,15 @@ export class Errand {
     if (!this.#taking) void this.#takeAll();
   }
 
+  /** At once, also before records that nobody has taken yet: as where all is one thread. */
   hear(said: Said): void {
-    if (said.say === "ending") this.#request.ending(said.record);
-    else if (said.say === "note") this.#request.note(said.message);
-    else this.#request.damaged(said.message);
+    try {
+      if (said.say === "ending") this.#request.ending(said.record);
+      else if (said.say === "note") this.#request.note(said.message);
+      else this.#request.damaged(said.message);
+    } catch (error) {
+      this.#refuse(error);
+    }
   }
 
   end(done: Done): void {
@@ -77,17 +82,23 @@ export class Errand {
     try {
       for (let batch = this.#batches.shift(); batch !== undefined; batch = this.#batches.shift()) {
         for (const record of batch) {
+          if (this.#refusal !== undefined) break;
           const taken = this.#request.emit(record);
           if (taken !== undefined) await taken;
         }
         if (this.#end === undefined) this.#tell({ say: "taken", id: this.#id, records: batch.length });
       }
     } catch (error) {
-      this.#refusal = { error };
-      this.#batches.length = 0;
-      if (this.#end === undefined) this.#tell({ say: "drop", id: this.#id });
+      this.#refuse(error);
     }
     this.#taking = false;
     if (this.#end !== undefined) this.#settleNow();
+  }
+
+  #refuse(error: unknown): void {
+    if (this.#refusal !== undefined) return;
+    this.#refusal = { error };
+    this.#batches.length = 0;
+    if (this.#end === undefined) this.#tell({ say: "drop", id: this.#id });
   }
 }

@@ -5,7 +5,7 @@ import type { AnyRecord, EndRecord, ServerRecord, SourceRecord } from "../record
 export interface WorkerFacts {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stateFolder: string;
-  /** Where the overall rate stands, of all threads of a harvest: see `Pools`. */
+  /** Where the overall rate and the spare sessions stand, of all threads of a harvest: see `Pools`. */
   readonly overall: SharedArrayBuffer;
 }
 

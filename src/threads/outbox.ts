@@ -29,7 +29,7 @@ export class Outbox {
     this.#timer ??= setTimeout(() => this.flush(), LATE_ms);
   }
 
-  /** Says something behind all that was said before. */
+  /** Sends something behind all that was said before. */
   say(message: FromWorker): void {
     this.flush([message]);
   }

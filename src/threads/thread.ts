@@ -1,4 +1,6 @@
 import { Worker } from "node:worker_threads";
+import { newHeld } from "../ftp/autoShare.ts";
+import { autoShareIn } from "../ftp/poolShares.ts";
 import type { BackendRequest, StepDescription } from "../pipeline/backend.ts";
 import type { ServerRecord } from "../records/record.ts";
 import { arrived } from "./carriedError.ts";
@@ -14,12 +16,12 @@ export class Thread {
   readonly #worker: Worker;
   readonly #errands = new Map<number, Errand>();
   readonly #gone: Promise<void>;
-  #isGone = false;
   #error: Error | undefined;
   #ids = 0;
 
   constructor(facts: WorkerFacts) {
-    this.#worker = new Worker(workerFile(), { workerData: facts, name: "ftp-harvest" });
+    const held = newHeld();
+    this.#worker = new Worker(workerFile(), { workerData: { ...facts, held }, name: "ftp-harvest" });
     this.#worker.on("message", (messages: readonly FromWorker[]) => {
       for (const message of messages) this.#hear(message);
     });
@@ -28,6 +30,7 @@ export class Thread {
     });
     this.#gone = new Promise((resolve) => {
       this.#worker.once("exit", (code) => {
+        autoShareIn(facts.overall, held).giveBackAll();
         this.#end(this.#error ?? died(code));
         resolve();
       });
@@ -36,7 +39,7 @@ export class Thread {
 
   /** It takes no more orders. */
   get isGone(): boolean {
-    return this.#isGone;
+    return this.#error !== undefined;
   }
 
   /** Servers that it works on. */
@@ -90,7 +93,6 @@ export class Thread {
 
   /** It is gone: nothing more comes of what it worked on. */
   #end(error: Error): void {
-    this.#isGone = true;
     this.#error = error;
     for (const errand of this.#errands.values()) errand.fail(error);
   }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { hostKey } from "../ftp/address.ts";
 import { type Backend, type BackendRequest, inlineBackend, type Step } from "../pipeline/backend.ts";
 import type { ServerRecord } from "../records/record.ts";
 import { giveBackForsaken } from "../sink/forsakenLock.ts";
@@ -44,16 +45,18 @@ export class Threads implements Backend {
     await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
   }
 
-  #of({ host, port }: ServerRecord): Thread {
-    const key = `${host.toLowerCase()} ${port}`;
-    const thread = this.#threadOf.get(key) ?? this.#freest();
+  #of(server: ServerRecord): Thread {
+    const key = hostKey(server);
+    const known = this.#threadOf.get(key);
+    const thread = known === undefined || known.isGone ? this.#freest() : known;
     this.#threadOf.set(key, thread);
     return thread;
   }
 
   #freest(): Thread {
-    const [freest] = this.#threads.toSorted((one, other) => one.load - other.load);
-    if (freest !== undefined && (freest.load === 0 || this.#threads.length >= this.#request.most)) return freest;
+    const alive = this.#threads.filter(({ isGone }) => !isGone);
+    const [freest] = alive.toSorted((one, other) => one.load - other.load);
+    if (freest !== undefined && (freest.load === 0 || alive.length >= this.#request.most)) return freest;
     const { env, stateFolder, overall } = this.#request;
     const thread = new Thread({ env, stateFolder, overall });
     this.#threads.push(thread);

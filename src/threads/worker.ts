@@ -1,13 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Order, ToWorker, WorkerFacts } from "./messages.ts";
+import type { Order, ToWorker } from "./messages.ts";
 import { Outbox } from "./outbox.ts";
 import { Work } from "./work.ts";
-import { Workplace } from "./workplace.ts";
+import { Workplace, type WorkplaceRequest } from "./workplace.ts";
 
 /** What runs in a worker thread: takes orders, works on their servers, and tells what comes of it. */
 if (parentPort === null) throw new Error("this file is for worker threads");
 const port = parentPort;
-const facts: WorkerFacts = workerData;
+const facts: WorkplaceRequest = workerData;
 const place = new Workplace(facts);
 const outbox = new Outbox(port);
 const works = new Map<number, Work>();

@@ -20,8 +20,10 @@ export interface WorkplaceRequest {
   readonly env: Environment;
   /** Absolute path of the folder for spill files; made when needed. */
   readonly stateFolder: string;
-  /** Where the overall rate stands, if others work on the same harvest: see `Pools`. */
+  /** Where the overall rate and the spare sessions stand, if others work on the same harvest: see `Pools`. */
   readonly overall?: SharedArrayBuffer | undefined;
+  /** Where those see how many spare sessions are held here: see `Pools`. */
+  readonly held?: SharedArrayBuffer | undefined;
 }
 
 /**
@@ -35,8 +37,8 @@ export class Workplace implements Backend {
   readonly #pools: Pools;
   readonly #signals = new Set<AbortSignal>();
 
-  constructor({ env, stateFolder, overall }: WorkplaceRequest) {
-    this.#pools = new Pools({ overall });
+  constructor({ env, stateFolder, overall, held }: WorkplaceRequest) {
+    this.#pools = new Pools({ overall, held });
     this.#configs = openConfigs({ env });
     this.#stateFolder = stateFolder;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AutoSessions, type Standing } from "../../src/ftp/autoSessions.ts";
-import { AutoShare } from "../../src/ftp/autoShare.ts";
+import { AUTO_SHARE_BYTES, AutoShare } from "../../src/ftp/autoShare.ts";
 
 const KB = 1_000;
 const TICK_MS = 50;
@@ -83,5 +83,35 @@ describe("the sessions that are worth it", () => {
     expect(second.wanted).toBe(12);
     second.auto.bound(2);
     expect(share.spare).toBe(8);
+  });
+
+  it("are shared by all threads, and so is what is done for others meanwhile", () => {
+    const all = new BigInt64Array(new SharedArrayBuffer(AUTO_SHARE_BYTES));
+    const [here, there] = [new AutoShare(8, all), new AutoShare(8, all)];
+    const [first, second] = [new Busy(5_000 * KB, here), new Busy(5_000 * KB, there)];
+    first.work(10_000);
+    second.work(10_000);
+    expect([first.wanted, second.wanted, here.spare, there.spare]).toEqual([12, 4, 0, 0]);
+    expect(here.done_bytes).toBe(there.done_bytes);
+    // What they may hold is given back for them if they are gone.
+    there.giveBackAll();
+    expect(there.spare).toBe(0);
+    here.giveBackAll();
+    expect(there.spare).toBe(8);
+  });
+
+  it("are no more than there are left when another thread takes them in the same moment", () => {
+    class Overtaken extends AutoShare {
+      override take(wanted: number): number {
+        super.take(this.spare - 1);
+        return super.take(wanted);
+      }
+    }
+    const share = new Overtaken(8);
+    const busy = new Busy(5_000 * KB, share);
+    expect(busy.work(5_000)).toEqual([4, 5]);
+    expect(share.spare).toBe(0);
+    busy.auto.end();
+    expect(share.spare).toBe(1);
   });
 });

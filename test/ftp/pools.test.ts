@@ -1,6 +1,7 @@
 import { hrtime } from "node:process";
 import { describe, expect, it, vi } from "vitest";
-import { newLinkState } from "../../src/ftp/link.ts";
+import { Link } from "../../src/ftp/link.ts";
+import { newOverall } from "../../src/ftp/poolShares.ts";
 import { Pools } from "../../src/ftp/pools.ts";
 import { PATIENCE } from "../patience.ts";
 import { startScriptedServer } from "../servers/scriptedServer.ts";
@@ -40,7 +41,7 @@ describe("the pools of a process", () => {
     const files = { "/a": "x".repeat(10_000) };
     await using near = await startScriptedServer({ files });
     await using far = await startScriptedServer({ files });
-    const overall = newLinkState();
+    const overall = newOverall();
     const pools = new Pools({ overall });
     expect(pools.overall).toBe(overall);
     const before_ns = hrtime.bigint();
@@ -54,6 +55,39 @@ describe("the pools of a process", () => {
     }
     // 30,000 bytes at 1 MB/s
     expect((new BigInt64Array(overall)[0] ?? 0n) - before_ns).toBeGreaterThanOrEqual(30_000_000n);
+    pools.close();
+  });
+
+  it("know a host by its name, however that is written", async () => {
+    await using server = await startScriptedServer({ files: { "/a": "x".repeat(10_000) } });
+    const booked = vi.spyOn(Link.prototype, "book");
+    const pools = new Pools();
+    try {
+      const names = [{ host: "localhost" }, { host: "LocalHost" }, { host: "LOCALHOST", encoding: "gbk" }];
+      const uses = names.map((name) => pools.use(addressOf(server, { ...name, rate: 1e9 })));
+      expect(new Set(uses.map(({ pool }) => pool)).size).toBe(2);
+      for (const { pool } of uses) {
+        const { session, release } = await pool.lease(NEVER);
+        await read(session, "/a");
+        release();
+      }
+      expect(booked.mock.calls.length).toBeGreaterThanOrEqual(3);
+      expect(new Set(booked.mock.contexts).size).toBe(1);
+    } finally {
+      booked.mockRestore();
+      pools.close();
+    }
+  });
+
+  it("count what comes from servers with `connections: auto` where other threads see it", async () => {
+    await using server = await startScriptedServer({ files: { "/a": "x".repeat(10_000) } });
+    const overall = newOverall();
+    const pools = new Pools({ overall });
+    const { pool } = pools.use(addressOf(server, { connections_auto: true }));
+    const { session, release } = await pool.lease(NEVER);
+    await read(session, "/a");
+    release();
+    expect(new Pools({ overall }).auto.done_bytes).toBeGreaterThanOrEqual(10_000);
     pools.close();
   });
 

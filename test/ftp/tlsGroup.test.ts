@@ -3,6 +3,7 @@ import { connect, createServer, type Server } from "node:net";
 import { connect as connectTls, createServer as createTlsServer } from "node:tls";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ServerAddress } from "../../src/ftp/address.ts";
+import { Control } from "../../src/ftp/control.ts";
 import { learnGroup, tlsOptions } from "../../src/ftp/tls.ts";
 import { describeServers } from "../servers/describeServers.ts";
 import { startServer as startRealServer } from "../servers/realServer.ts";
@@ -10,6 +11,7 @@ import { portOf } from "../servers/scripted/dataConnection.ts";
 import { certificate, privateKey } from "../servers/tls/certificate.ts";
 import { temporaryFolder } from "../servers/trees.ts";
 import { addressOf } from "./addressOf.ts";
+import { faultOf } from "./faultOf.ts";
 import { openSession } from "./openSession.ts";
 
 describe.each(["X25519", "prime256v1", "secp384r1"])("a server that takes keys of %s only", (group) => {
@@ -29,6 +31,25 @@ describe.each(["X25519", "prime256v1", "secp384r1"])("a server that takes keys o
       await meet(addressOf({ host: "127.0.0.1", port: server.port, ca: certificate() }));
     }
     expect(server.hellos()).toBe(group === "X25519" ? 2 : 4);
+  });
+});
+
+describe("a server of several machines", () => {
+  it("is offered all groups again when another machine takes none of those that the first one taught", async () => {
+    await using first = await startServer("X25519");
+    await using second = await startServer("ffdhe2048");
+    let inner = first.port;
+    await using balancer = await startBalancer(() => inner);
+    const address = addressOf({ host: "127.0.0.1", port: balancer.port, ca: certificate() }, { secure: "implicit" });
+    await comeAndGo(address);
+    inner = second.port;
+    expect(await faultOf(comeAndGo(address))).toMatchObject({ code: "tls", retry: true });
+    await comeAndGo(address);
+    // It teaches nothing more: the next machine may be the other one.
+    inner = first.port;
+    await comeAndGo(address);
+    inner = second.port;
+    await comeAndGo(address);
   });
 });
 
@@ -56,15 +77,36 @@ async function meet(address: ServerAddress): Promise<void> {
   socket.destroy();
 }
 
+/** A control connection whose TLS comes about. */
+async function comeAndGo(address: ServerAddress): Promise<void> {
+  const control = await Control.connect(address, new AbortController().signal);
+  control.close();
+}
+
+/** Something that takes each connection to one of several machines. */
+async function startBalancer(inner: () => number) {
+  const outer = createServer((client) => {
+    const server = connect(inner(), "127.0.0.1");
+    for (const socket of [client, server]) socket.on("error", () => {});
+    client.once("close", () => server.destroy());
+    server.once("close", () => client.destroy());
+    client.pipe(server).pipe(client);
+  });
+  await listening(outer);
+  return { port: portOf(outer), [Symbol.asyncDispose]: async () => void (await once(outer.close(), "close")) };
+}
+
 /** With something before it that counts the ClientHellos that go by. */
 async function startServer(ecdhCurve: string) {
   const inner = createTlsServer({ key: privateKey(), cert: certificate(), ecdhCurve });
-  inner.on("tlsClientError", () => {});
+  inner.on("tlsClientError", () => {}).on("secureConnection", (socket) => socket.on("error", () => {}).resume());
   await listening(inner);
   let hellos = 0;
   const outer = createServer((client) => {
     const server = connect(portOf(inner), "127.0.0.1");
     for (const socket of [client, server]) socket.on("error", () => {});
+    client.once("close", () => server.destroy());
+    server.once("close", () => client.destroy());
     client.on("data", (bytes) => {
       hellos += clientHellos(bytes);
     });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newLinkState } from "../../src/ftp/link.ts";
+import { newOverall } from "../../src/ftp/poolShares.ts";
 import { type Backend, inlineBackend } from "../../src/pipeline/backend.ts";
 import { fetchStage } from "../../src/stages/fetch.ts";
 import { limitStage } from "../../src/stages/limit.ts";
@@ -32,7 +32,7 @@ function open(wish: Parameters<typeof openBackend>[0], facts: Partial<BackendFac
       cores: 2,
       env: {},
       stateFolder: folder,
-      overall: newLinkState(),
+      overall: newOverall(),
     },
     note: (message) => void notes.push(message),
     ...facts,
@@ -78,6 +78,7 @@ describe("the backend", () => {
     ["no step works on each server apart", { config: undefined }],
     ["no step works on each server apart", { steps: [{ stage: limitStage, values: {} }, LIST] }],
     ["`keep_order` is asked for", { steps: [LIST, { stage: fetchStage, values: { keepOrder: true } }] }],
+    ["/p is a pipe, which can be read only once", { pipe: "/p" }],
     ["the options of `list` are more than plain data", { steps: [{ stage: listStage, values: { include: /x/ } }] }],
     ["the options of `list` are more than plain data", { steps: [{ stage: listStage, values: { a: [() => 1] } }] }],
   ];

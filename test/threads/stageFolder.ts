@@ -29,6 +29,12 @@ export const booking = stage("booking", (_, { pools }) => map((record) => {
   Atomics.add(new BigInt64Array(pools.overall), 0, 1n);
   return record;
 }));
+/** Takes spare sessions of those that all threads share, and dies. */
+export const hoarding = stage("hoarding", (_, { pools, note }) => concatMap(() => {
+  note(String(pools.auto.take(60)));
+  setTimeout(() => process.exit(7), 0);
+  return NEVER;
+}));
 export const odd = stage("odd", () => map((record) => ({ ...record, odd: () => 1 })));
 /** Tells by notes how many it has made. */
 export const endless = stage("endless", (_, context) => concatMap(() => fromBatches(async function* () {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { map } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { newLinkState } from "../../src/ftp/link.ts";
+import { autoShareIn, newOverall } from "../../src/ftp/poolShares.ts";
 import { Fault, UsageError } from "../../src/index.ts";
 import type { BackendRequest, Step } from "../../src/pipeline/backend.ts";
 import type { AnyRecord, EndRecord, ServerRecord, SourceRecord } from "../../src/records/record.ts";
@@ -25,7 +25,7 @@ class Opened extends Threads implements AsyncDisposable {
 
   constructor(most = 2) {
     const refused: string[] = [];
-    const overall = newLinkState();
+    const overall = newOverall();
     const onRefused = (why: string) => void refused.push(why);
     super({ env: {}, stateFolder: join(folder.path, "state"), overall, most, onRefused });
     this.overall = overall;
@@ -186,6 +186,40 @@ describe("a server in a worker thread", () => {
     expect(Number(notes.at(-1))).toBeLessThan(100_000);
     expect(threads.refused).toEqual([]);
   });
+
+  it.each(["note", "damaged", "ending"] as const)(
+    "is left in the same way when the one who hears `%s` throws",
+    async (say) => {
+      await using threads = new Opened();
+      const { records, request } = asked();
+      const deaf = () => {
+        throw new Error("I don't want to hear it");
+      };
+      const steps = [step("saying"), step("patient")];
+      await expect(threads.run(server("a"), steps, { ...request, [say]: deaf })).rejects.toThrow(
+        "I don't want to hear it",
+      );
+      expect(records).toEqual([]);
+      expect(await threadOf(threads, server("a"))).toEqual(expect.any(Number));
+    },
+  );
+
+  it("has no more records taken behind one that waits, when who hears a note throws meanwhile", async () => {
+    await using threads = new Opened();
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let taken = 0;
+    const { request } = asked(() => (taken++ === 0 ? held : undefined));
+    const note = () => {
+      if (taken === 0) return;
+      goOn();
+      throw new Error("not now");
+    };
+    await expect(threads.run(server("a"), [step("endless")], { ...request, note })).rejects.toThrow("not now");
+    expect(taken).toBe(1);
+  });
 });
 
 describe("servers", () => {
@@ -239,7 +273,7 @@ describe("what goes wrong in a worker thread", () => {
     await expect(run("misused")).rejects.toBeInstanceOf(UsageError);
   });
 
-  it("is told when the thread ends: to all whose servers were there, and to who comes later", async () => {
+  it("is told when the thread ends, to all whose servers were there; who comes later gets another one", async () => {
     await using threads = new Opened(1);
     const held = asked();
     const other = threads.run(server("a"), [step("patient")], held.request);
@@ -247,7 +281,31 @@ describe("what goes wrong in a worker thread", () => {
     const gone = "a worker thread is gone: it ended with code 7";
     await expect(threads.run(server("b"), [step("exiting")], asked().request)).rejects.toThrow(gone);
     await expect(other).rejects.toThrow(gone);
-    await expect(threads.run(server("c"), [step("where")], asked().request)).rejects.toThrow(gone);
+    expect(await threadOf(threads, server("c"))).toEqual(expect.any(Number));
+  });
+
+  it("does not come back to who goes on: a dead thread gets no more servers, whether they are known or new", async () => {
+    await using threads = new Opened(2);
+    const held = asked();
+    const other = threads.run(server("a", 1), [step("patient")], held.request);
+    await vi.waitUntil(() => held.notes.length > 0, PATIENCE);
+    await expect(threads.run(server("b", 2), [step("exiting")], asked().request)).rejects.toThrow("is gone");
+    const again = await threadOf(threads, server("b", 2));
+    const more = await Promise.all([3, 4, 5].map((port) => threadOf(threads, server("c", port))));
+    held.stop.abort();
+    await other;
+    const first = await threadOf(threads, server("a", 1));
+    expect(again).not.toBe(first);
+    // No more threads than were asked for are alive.
+    expect(more.every((thread) => thread === first || thread === again)).toBe(true);
+  });
+
+  it("gives the spare sessions back that it held, for others to take", async () => {
+    await using threads = new Opened(1);
+    const { notes, request } = asked();
+    await expect(threads.run(server("a"), [step("hoarding")], request)).rejects.toThrow("it ended with code 7");
+    expect(notes).toEqual(["60"]);
+    expect(autoShareIn(threads.overall).spare).toBe(64);
   });
 
   it("leaves no lock behind that would keep others out for as long as this process lives", async () => {

@@ -13,7 +13,7 @@ export interface PieceSizes {
  * A piece costs three round trips and what a line needs to get up to speed: at 20 MB/s and 50 ms, 4 MiB take a little longer than that. With
  * `auto` sessions that other files could use are asked for only where it saves seconds.
  */
-const PIECE_SIZES: PieceSizes = {
+export const PIECE_SIZES: PieceSizes = {
   from_bytes: { number: 16 * 1024 * 1024, auto: 64 * 1024 * 1024 },
   least_bytes: 4 * 1024 * 1024,
   least_ms: 3_000,

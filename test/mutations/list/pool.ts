@@ -193,10 +193,16 @@ export const poolMutations: readonly Mutation[] = [
         replace: "",
       },
       {
+        name: "each thread has spare sessions of its own",
+        promise: "`connections: auto`: all servers together hold at most four for each and 64 more",
+        find: "autoShareIn(overall, held)",
+        replace: "autoShareIn(newOverall(), held)",
+      },
+      {
         name: "users with other passwords share sessions",
         promise: "no secret on the stream: passwords are in no record, no message, no process argument",
-        find: "[host, port, user, password, secure, ca, insecure, encoding]);",
-        replace: "[host, port, user, secure, ca, insecure, encoding]);",
+        find: "[hostKey(address), user, password, secure, ca, insecure, encoding]);",
+        replace: "[hostKey(address), user, secure, ca, insecure, encoding]);",
       },
     ],
   ),

@@ -8,19 +8,43 @@ export const threadsMutations: readonly Mutation[] = [
       {
         name: "servers of one host and port go to several threads",
         promise: "limits of connections are kept by host and port",
-        find: "const key = `${host.toLowerCase()} ${port}`;",
-        replace: "const key = `${host} ${port} ${this.#threadOf.size}`;",
+        find: "const key = hostKey(server);",
+        replace: "const key = `${hostKey(server)} ${this.#threadOf.size}`;",
       },
       {
         name: "a thread for each server",
         promise: "worker threads: no more than were asked for",
-        find: "this.#threads.length >= this.#request.most",
-        replace: "this.#threads.length >= 1_000",
+        find: "alive.length >= this.#request.most",
+        replace: "alive.length >= 1_000",
+      },
+      {
+        name: "a dead thread is given new servers",
+        promise: "a worker thread that died takes no other server with it",
+        find: "this.#threads.filter(({ isGone }) => !isGone)",
+        replace: "this.#threads",
+      },
+      {
+        name: "a dead thread is given its servers again",
+        promise: "a worker thread that died takes no other server with it",
+        find: "known === undefined || known.isGone ?",
+        replace: "known === undefined ?",
       },
       {
         name: "a dead thread keeps its locks",
         promise: "a lock whose holder died keeps nobody out",
         find: "if (thread.isGone) giveBackLock(server, steps, request);",
+        replace: "",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/threads/thread.ts",
+    ["test/threads/threads.test.ts"],
+    [
+      {
+        name: "a dead thread keeps its spare sessions",
+        promise: "`connections: auto` gives back what nobody uses",
+        find: "autoShareIn(facts.overall, held).giveBackAll();",
         replace: "",
       },
     ],
