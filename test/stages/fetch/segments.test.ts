@@ -258,9 +258,12 @@ describe("a file in segments", () => {
   it("leaves nothing of what an earlier try had of another version", async () => {
     for (const segments of [1, 2]) {
       const living = new LivingFile(COUNTED);
+      const sent = new Began();
       const send = async (transfer: Transfer) => {
         if (living.bytes === OTHER) return transfer.rest();
         await transfer.upTo(transfer.from + SIZE / 4);
+        sent.one();
+        await sent.some(segments);
         if (transfer.from === 0) living.become(OTHER, "20260102030406");
         await transfer.cut();
       };
