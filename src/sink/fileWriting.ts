@@ -2,9 +2,12 @@ import { close, futimes, futimesSync, write, writeSync } from "node:fs";
 import { promisify } from "node:util";
 import { errorCode } from "../records/errorCode.ts";
 
-export const writeLater = promisify(write);
+const writeLater = promisify(write);
 export const closeLater = promisify(close);
 const futimesLater = promisify(futimes);
+
+/** What the transfer reads at once; a larger write would hold up the other connections. */
+export const MOST_AT_ONCE_bytes = 256 * 1024;
 
 export function writeAll(fd: number, bytes: Uint8Array, offset: number): void {
   for (let at = 0; at < bytes.length; ) {
@@ -12,8 +15,17 @@ export function writeAll(fd: number, bytes: Uint8Array, offset: number): void {
   }
 }
 
+/** `goOn` is called after each piece, and ends it by throwing. */
+export async function writeAllLater(fd: number, bytes: Uint8Array, offset: number, goOn: () => void): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await writeLater(fd, bytes, at, bytes.length - at, offset + at);
+    at += progress(bytesWritten);
+    goOn();
+  }
+}
+
 /** A disk that takes nothing and does not say why would be asked for ever. */
-export function progress(written: number): number {
+function progress(written: number): number {
   if (written === 0) throw new Error("the disk takes no more bytes and does not say why");
   return written;
 }

@@ -3,7 +3,15 @@ import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
 import type { HashAlgorithm } from "../records/record.ts";
 import { diskFault } from "./diskFault.ts";
-import { closeLater, progress, quietly, setTime, setTimeLater, writeAll, writeLater } from "./fileWriting.ts";
+import {
+  closeLater,
+  MOST_AT_ONCE_bytes,
+  quietly,
+  setTime,
+  setTimeLater,
+  writeAll,
+  writeAllLater,
+} from "./fileWriting.ts";
 import { WORTH_KEEPING_bytes } from "./leftovers.ts";
 import { createPart, reopenPart } from "./openPart.ts";
 import type { KeptPart, PartOfFile, Place, Writing } from "./partRequest.ts";
@@ -142,11 +150,7 @@ export class PartFile implements Incoming {
 
   async #writeLater(offset: number, bytes: Uint8Array): Promise<void> {
     const fd = this.#openFor(offset, bytes.length);
-    for (let at = 0; at < bytes.length; ) {
-      const { bytesWritten } = await writeLater(fd, bytes, at, bytes.length - at, offset + at);
-      at += progress(bytesWritten);
-      this.#mustBeWanted();
-    }
+    await writeAllLater(fd, bytes, offset, () => this.#mustBeWanted());
   }
 
   async #heldEnd(length: number): Promise<Uint8Array> {
@@ -211,6 +215,3 @@ export class PartFile implements Incoming {
     if (fd !== undefined) quietly(() => closeSync(fd));
   }
 }
-
-/** What the transfer reads at once; a larger write would hold up the other connections. */
-const MOST_AT_ONCE_bytes = 256 * 1024;

@@ -3,7 +3,7 @@ import { Fault } from "../records/fault.ts";
 import { printable } from "../records/printable.ts";
 import type { HashAlgorithm } from "../records/record.ts";
 import { diskFault } from "./diskFault.ts";
-import { closeLater, progress, quietly, setTimeLater, writeAll, writeLater } from "./fileWriting.ts";
+import { closeLater, MOST_AT_ONCE_bytes, quietly, setTimeLater, writeAll, writeAllLater } from "./fileWriting.ts";
 import { WORTH_KEEPING_bytes } from "./leftovers.ts";
 import { createPart, reopenPart } from "./openPart.ts";
 import type { KeptPart, PartOfFile, Place, Writing } from "./partRequest.ts";
@@ -151,16 +151,15 @@ export class RangedPart implements IncomingRanges {
 
   async #writeLater(offset: number, bytes: Uint8Array): Promise<void> {
     const fd = this.#open();
-    await writeAllLater(fd, bytes, offset);
-    this.#mustBeWanted();
+    const goOn = () => this.#mustBeWanted();
+    await writeAllLater(fd, bytes, offset, goOn);
     if (!this.#came(offset, bytes.length)) return;
     // One after the other, or both slots might be in work when we are killed.
     this.#isNoting = true;
     const note = this.#nextNote();
-    await writeAllLater(fd, note.bytes, note.offset).finally(() => {
+    await writeAllLater(fd, note.bytes, note.offset, goOn).finally(() => {
       this.#isNoting = false;
     });
-    this.#mustBeWanted();
   }
 
   async #read(offset: number, length: number): Promise<Uint8Array> {
@@ -235,16 +234,6 @@ export class RangedPart implements IncomingRanges {
     if (fd !== undefined) quietly(() => closeSync(fd));
   }
 }
-
-async function writeAllLater(fd: number, bytes: Uint8Array, offset: number): Promise<void> {
-  for (let at = 0; at < bytes.length; ) {
-    const { bytesWritten } = await writeLater(fd, bytes, at, bytes.length - at, offset + at);
-    at += progress(bytesWritten);
-  }
-}
-
-/** What the transfer reads at once; a larger write would hold up the other connections. */
-const MOST_AT_ONCE_bytes = 256 * 1024;
 
 /** Who is killed loses this much and what was on its way; a note costs as much as 4 KiB of the file. */
 const NOTE_EVERY_bytes = 4 * 1024 * 1024;
