@@ -58,8 +58,8 @@ export const partsMutations: readonly Mutation[] = [
       {
         name: "a thread writes on to a file that was given up",
         promise: "no partial file is ever visible under its final name",
-        find: "      at += progress(bytesWritten);\n      this.#mustBeWanted();\n",
-        replace: "      at += progress(bytesWritten);\n",
+        find: "writeAllLater(fd, bytes, offset, () => this.#mustBeWanted())",
+        replace: "writeAllLater(fd, bytes, offset, () => {})",
       },
     ],
   ),
