@@ -168,15 +168,7 @@ export class Pool {
     if (refusal !== undefined) return this.#dismiss(refusal);
     // A large file proves long before its end that the server lives.
     if (this.#circuit.onTrial && this.#loans.someGetOn) this.#circuit.succeeded();
-    while (this.#waiters.length > 0 && !this.#trialGoesOn) {
-      const session = this.#usableIdle();
-      if (session === undefined) break;
-      this.#lend(session, true);
-    }
-    while (this.#waiters.length > this.#opening && this.#mayOpen()) {
-      this.#opening++;
-      void this.#open(this.#stop.signal);
-    }
+    this.#serveLine(this.#waiters);
     this.#watchTrial();
     this.#serveSparesSoon();
   }
@@ -198,12 +190,17 @@ export class Pool {
 
   #serveSpares(): void {
     if (this.#waiters.length > 0 || this.#refusal !== undefined || this.#circuit.onTrial) return;
-    while (this.#spareWaiters.length > 0) {
+    this.#serveLine(this.#spareWaiters);
+  }
+
+  /** Idle sessions to those who wait in it, and new ones for the others, as far as there may be more. */
+  #serveLine(line: WaitingLine<Lease>): void {
+    while (line.length > 0 && !this.#trialGoesOn) {
       const session = this.#usableIdle();
       if (session === undefined) break;
       this.#lend(session, true);
     }
-    while (this.#spareWaiters.length > this.#opening && this.#mayOpen()) {
+    while (line.length > this.#opening && this.#mayOpen()) {
       this.#opening++;
       void this.#open(this.#stop.signal);
     }
