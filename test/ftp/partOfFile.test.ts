@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Retrieval } from "../../src/ftp/retrieve.ts";
+import type { Session } from "../../src/ftp/session.ts";
 import { unknownTraits } from "../../src/ftp/traits.ts";
 import { describeServers } from "../servers/describeServers.ts";
-import { SERVER_KINDS } from "../servers/installed.ts";
+import { SERVER_KINDS, type ServerKind } from "../servers/installed.ts";
 import { startServer } from "../servers/realServer.ts";
 import type { Handler, Script } from "../servers/scripted/script.ts";
 import { bytesOf, plantFile, temporaryFolder } from "../servers/trees.ts";
@@ -96,19 +97,49 @@ describe("a part of a file", () => {
   });
 });
 
+const PARTS = [0, 1_000_000, 50];
+
+/** Takes 100,000 bytes from an offset of LARGE on, and holds against it what came. */
+async function takePart(session: Session, from: number): Promise<void> {
+  const { retrieval, came } = part("/a", from, from + 100_000, LARGE.length);
+  await session.retrieve(retrieval);
+  const bytes = came();
+  expect(bytes.length).toBeGreaterThanOrEqual(100_000);
+  expect(bytes.equals(LARGE.subarray(from, from + bytes.length))).toBe(true);
+}
+
+/** A server that has LARGE as `/a`, plain or with TLS. */
+async function serving(kind: ServerKind, secure: "none" | "explicit") {
+  const root = temporaryFolder();
+  plantFile(root.path, "a", LARGE);
+  const server = await startServer({ kind, root: root.path, ...(secure === "explicit" && { tls: secure }) });
+  const stop = async () => {
+    await server.stop();
+    root[Symbol.dispose]();
+  };
+  return { address: addressOf(server, { secure }), [Symbol.asyncDispose]: stop };
+}
+
+/** ProFTPD's mod_tls takes the broken pipe for a panic now and then and ends the session, before its 426 or behind it (1.3.8). */
+const PANICS = { kind: "proftpd", secure: "explicit" } as const;
+
 describeServers(SERVER_KINDS, (kind) => {
-  it.concurrent.each(["none", "explicit"] as const)("goes on after a part, with TLS: %s", async (secure) => {
-    using root = temporaryFolder();
-    plantFile(root.path, "a", LARGE);
-    await using server = await startServer({ kind, root: root.path, ...(secure === "explicit" && { tls: secure }) });
-    await using session = await openSession(addressOf(server, { secure }));
-    for (const from of [0, 1_000_000, 50]) {
-      const { retrieval, came } = part("/a", from, from + 100_000, LARGE.length);
-      await session.retrieve(retrieval);
-      const bytes = came();
-      expect(bytes.length).toBeGreaterThanOrEqual(100_000);
-      expect(bytes.equals(LARGE.subarray(from, from + bytes.length))).toBe(true);
-    }
+  it.concurrent.each(
+    (["none", "explicit"] as const).filter((secure) => kind !== PANICS.kind || secure !== PANICS.secure),
+  )("goes on after a part, with TLS: %s", async (secure) => {
+    await using server = await serving(kind, secure);
+    await using session = await openSession(server.address);
+    for (const from of PARTS) await takePart(session, from);
     expect((await session.version("/a")).size).toBe(LARGE.length);
+  });
+});
+
+describeServers([PANICS.kind], (kind) => {
+  it.concurrent("gives a part over TLS, though it may end the session with it", async () => {
+    await using server = await serving(kind, PANICS.secure);
+    for (const from of PARTS) {
+      await using session = await openSession(server.address);
+      await takePart(session, from);
+    }
   });
 });
