@@ -1,5 +1,7 @@
 import type { Fault } from "../records/fault.ts";
+import { abandoned } from "./abandoned.ts";
 import type { ServerAddress } from "./address.ts";
+import { onAbort } from "./onAbort.ts";
 import type { Session } from "./session.ts";
 
 /** What a session is wanted for: one file, one folder. It is the same object for each try at it. */
@@ -17,10 +19,14 @@ const TIMER_IS_EARLY_MS = 5;
 /** The sessions of a server that are lent now, and what for. */
 export class Loans {
   readonly #proven_ms: number;
+  readonly #back: (session: Session) => void;
   readonly #loans = new Map<Session, { readonly work: Work; readonly since_ms: number }>();
+  #isWatched = false;
 
-  constructor({ timeout_ms }: Pick<ServerAddress, "timeout_ms">) {
+  /** @param back called with each session that is given back, when it is lent no more */
+  constructor({ timeout_ms }: Pick<ServerAddress, "timeout_ms">, back: (session: Session) => void) {
     this.#proven_ms = SILENCES * timeout_ms;
+    this.#back = back;
   }
 
   get size(): number {
@@ -40,17 +46,31 @@ export class Loans {
     return [...this.#loans.values()].some((loan) => loan.work.heard && loan.since_ms <= since_ms);
   }
 
-  add(session: Session, work: Work): void {
+  /** Returns how to give it back, which counts once. When the signal is aborted it is closed, whatever it is doing. */
+  lend(session: Session, work: Work, signal: AbortSignal): () => void {
     this.#loans.set(session, { work, since_ms: performance.now() });
+    const stopListening = onAbort(signal, () => session.close(abandoned()));
+    let over = false;
+    return () => {
+      if (over) return;
+      over = true;
+      stopListening();
+      this.#loans.delete(session);
+      this.#back(session);
+    };
   }
 
-  /** Calls back when those that are lent now have had the time to get on. Keeps no process alive. */
+  /**
+   * Calls back when those that are lent now have had the time to get on, once, however often that is asked for meanwhile. Keeps no
+   * process alive.
+   */
   later(look: () => void): void {
-    setTimeout(look, this.#proven_ms + TIMER_IS_EARLY_MS).unref();
-  }
-
-  remove(session: Session): void {
-    this.#loans.delete(session);
+    if (this.#isWatched) return;
+    this.#isWatched = true;
+    setTimeout(() => {
+      this.#isWatched = false;
+      look();
+    }, this.#proven_ms + TIMER_IS_EARLY_MS).unref();
   }
 
   /** Ends them all, whatever they are doing. */

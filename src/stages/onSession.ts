@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ServerSettings } from "../config/server.ts";
 import { backOff } from "../ftp/backOff.ts";
-import type { Lease, Pool } from "../ftp/pool.ts";
+import type { Lease } from "../ftp/lease.ts";
+import type { Pool } from "../ftp/pool.ts";
 import type { Session } from "../ftp/session.ts";
 import type { Code } from "../records/codes.ts";
 import { Fault } from "../records/fault.ts";

@@ -2,62 +2,93 @@ import { inFile, type Mutation } from "../mutation.ts";
 
 export const transfersMutations: readonly Mutation[] = [
   ...inFile(
-    "src/ftp/transfer.ts",
-    ["test/ftp/transfer.test.ts", "test/ftp/limits.test.ts"],
+    "src/ftp/transferReply.ts",
+    ["test/ftp/transferReply.test.ts", "test/ftp/transfer.test.ts"],
     [
       {
         name: "the final reply is ignored: 426 and 451 are success",
         promise: "a short file with a positive final reply is no file",
-        find: "    } else if (!isPositive(reply)) {\n",
-        replace: "    } else if (reply.code >= 500) {\n",
+        find: "ended || isPositive(reply)",
+        replace: "ended || reply.code < 500",
       },
+      {
+        name: "the answer to a passive command ends a transfer well",
+        promise: "a server that does not take commands ahead costs no file and no try",
+        find: '  if (ENTERING_PASSIVE.includes(reply.code)) return "stray";\n',
+        replace: "",
+        tests: ["test/ftp/transferReply.test.ts", "test/ftp/passiveAhead.test.ts"],
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/transferOutcome.ts",
+    ["test/ftp/transferOutcome.test.ts", "test/ftp/transfer.test.ts"],
+    [
       {
         name: "a file is taken before its final reply came",
         promise: "a short file with a positive final reply is no file",
-        find: "    if (this.#final === undefined || !this.#dataOver) return;\n",
-        replace: "    if (!this.#dataOver) return;\n    if (this.#final === undefined) return this.#done(undefined);\n",
+        find: '    if (this.#final === undefined || !this.#dataOver) return "open";\n',
+        replace: '    if (!this.#dataOver) return "open";\n    if (this.#final === undefined) return "done";\n',
       },
       {
         name: "a file is taken when the final reply came, whatever of it is still on its way",
         promise: "a short file with a positive final reply is no file",
-        find: "    if (this.#final === undefined || !this.#dataOver) return;\n",
-        replace: "    if (this.#final === undefined) return;\n",
+        find: '    if (this.#final === undefined || !this.#dataOver) return "open";\n',
+        replace: '    if (this.#final === undefined) return "open";\n',
       },
       {
         name: "an orderly end of the data is enough although the control connection died",
         promise: "a short file with a positive final reply is no file",
-        find: "    if (this.#whole()) return this.#done(undefined);\n",
-        replace: "    if (this.#dataFault === undefined) return this.#done(undefined);\n",
+        find: '    return this.#whole ? "done" : { fault: this.#dataFault ?? reason',
+        replace: '    return this.#dataFault === undefined ? "done" : { fault: this.#dataFault ?? reason',
       },
       {
         name: "a final reply without a word before and without a byte is a listing, though the session broke",
         promise:
           "a dead server must not vanish because of a filter, and a listing that was killed must not look complete",
-        find: "    if (this.#final !== undefined && (this.#begun || this.#bytes > 0)) return;\n",
+        find: "    if (this.#final !== undefined && this.#begun) return;\n",
         replace: "    if (this.#final !== undefined) return;\n",
       },
       {
         name: "a data connection that was reset before the end is no fault",
         promise: "a short file with a positive final reply is no file",
-        find: '    if (this.#dataFault !== undefined && !this.#whole()) return this.#failByServer(this.#dataFault, "usable");\n',
+        find: '    if (this.#dataFault !== undefined && !this.#whole) return { fault: this.#dataFault, session: "usable" };\n',
         replace: "",
       },
       {
         name: "an empty file is good although the server never spoke of it",
         promise: "a short file with a positive final reply is no file",
-        find: " && (this.#bytes > 0 || this.#begun)",
-        replace: "",
+        find: "(this.offset === this.#request.expected && this.#begun)",
+        replace: "this.offset === this.#request.expected",
       },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/transferOutcome.ts",
+    ["test/ftp/transferOutcome.test.ts", "test/ftp/passiveAhead.test.ts"],
+    [
+      {
+        name: "any refusal counts, though a passive command was sent behind",
+        promise: "a server that does not take commands ahead costs no file and no try",
+        find: "    return !this.#begun && isOfFile(code);\n",
+        replace: "    return code > 0;\n",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/ftp/transfer.ts",
+    ["test/ftp/transfer.test.ts", "test/ftp/limits.test.ts"],
+    [
       {
         name: "a session without its final reply is used again",
         promise: "a broken connection is replaced and no file of its queue is lost",
-        find: '    if (final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));\n',
+        find: '    if (done.final === undefined) this.#control.close(new Fault("cut_off", "no final reply"));\n',
         replace: "",
       },
       {
         name: "a whole file's final reply is waited for as long as `timeout`",
         promise: "a final reply that never comes ends: after 10 s when all bytes of a known size came",
-        find: "    this.#watch.awaitWord(Math.min(this.#patienceForWord(), this.#request.silence_ms));\n",
+        find: "    this.#watch.awaitWord(Math.min(this.#outcome.patience_ms, this.#request.silence_ms));\n",
         replace: "",
       },
       {
@@ -169,24 +200,6 @@ export const transfersMutations: readonly Mutation[] = [
         promise: "a server that does not take commands ahead costs no file and no try",
         find: "ahead === undefined || performance.now() - ahead.sent_ms > FRESH_MS",
         replace: "ahead === undefined",
-      },
-    ],
-  ),
-  ...inFile(
-    "src/ftp/transfer.ts",
-    ["test/ftp/passiveAhead.test.ts"],
-    [
-      {
-        name: "any refusal counts, though a passive command was sent behind",
-        promise: "a server that does not take commands ahead costs no file and no try",
-        find: '    if (this.#begun || this.#bytes > 0 || !OF_THE_FILE.includes(code)) return this.#failAstray(refusal, "reply");\n',
-        replace: "",
-      },
-      {
-        name: "the answer to a passive command ends a transfer well",
-        promise: "a server that does not take commands ahead costs no file and no try",
-        find: "else if (ENTERING_PASSIVE.includes(reply.code))",
-        replace: "else if (ENTERING_PASSIVE.includes(0))",
       },
     ],
   ),
