@@ -22,13 +22,13 @@ export const segmentsMutations: readonly Mutation[] = [
       {
         name: "the note of ranges stays behind the file's end",
         promise: PROMISE,
-        find: "    ftruncateSync(fd, this.#part.size);\n",
+        find: "      ftruncateSync(this.#handle.open(), this.#size);\n",
         replace: "",
       },
       {
         name: "a file of which a range is missing gets its name",
         promise: PROMISE,
-        find: "if (!this.#ranges.isWhole(this.#part.size)) throw",
+        find: "if (!this.#ranges.isWhole(this.#size)) throw",
         replace: "if (this.#ranges.bytes === 0) throw",
       },
     ],
