@@ -5,7 +5,8 @@ import type { Lease, Pool } from "../../ftp/pool.ts";
 import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
 import { Misfit, type StreamedFile, type StreamWatch, streamPiece } from "./pieceStream.ts";
-import { JOINT_bytes, type Piece, Pieces } from "./pieces.ts";
+import { JOINT_bytes, type Piece } from "./piece.ts";
+import { Pieces } from "./pieces.ts";
 import type { Segmenting } from "./segmenting.ts";
 
 export interface SegmentsRequest extends StreamedFile {

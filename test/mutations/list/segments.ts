@@ -4,7 +4,7 @@ const PROMISE = "a file in segments is whole and of one version, whatever become
 
 export const segmentsMutations: readonly Mutation[] = [
   ...inFile(
-    "src/stages/fetch/pieces.ts",
+    "src/stages/fetch/piece.ts",
     ["test/stages/fetch/pieces.test.ts", "test/stages/fetch/segments.test.ts"],
     [
       {

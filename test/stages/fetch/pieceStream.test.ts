@@ -8,7 +8,8 @@ import { Fault } from "../../../src/records/fault.ts";
 import { openFolderSink } from "../../../src/sink/folder.ts";
 import type { IncomingRanges } from "../../../src/sink/sink.ts";
 import { type StreamedFile, type StreamWatch, streamPiece } from "../../../src/stages/fetch/pieceStream.ts";
-import { JOINT_bytes, Pieces } from "../../../src/stages/fetch/pieces.ts";
+import { JOINT_bytes } from "../../../src/stages/fetch/piece.ts";
+import { Pieces } from "../../../src/stages/fetch/pieces.ts";
 
 const SIZE = 64 * 1024;
 const BYTES = Buffer.from(Array.from({ length: SIZE / 8 }, (_, n) => String(n).padStart(8)).join(""));
