@@ -6,6 +6,9 @@ export interface PiecesRequest extends GapsRequest {
   readonly least_bytes: number;
 }
 
+/** Among how many a piece is divided for a session that has fetched one and comes for more: two. */
+export const AGAIN = 2;
+
 /**
  * Who fetches which part of one file. A piece that is cut off from another one's end counts when its first bytes are here: until then the other one
  * goes on, past its beginning if need be. Whoever comes to the beginning of a piece, or of what was here, goes on for some bytes, which must be the same.
