@@ -1,15 +1,11 @@
-import { closeSync, ftruncateSync, renameSync, unlinkSync } from "node:fs";
-import { Fault } from "../records/fault.ts";
-import { printable } from "../records/printable.ts";
+import { ftruncateSync } from "node:fs";
 import type { HashAlgorithm } from "../records/record.ts";
-import { diskFault } from "./diskFault.ts";
-import { closeLater, MOST_AT_ONCE_bytes, quietly, setTimeLater, writeAll, writeAllLater } from "./fileWriting.ts";
+import { writeAll } from "./fileWriting.ts";
 import { WORTH_KEEPING_bytes } from "./leftovers.ts";
-import { createPart, reopenPart } from "./openPart.ts";
-import type { KeptPart, PartOfFile, Place, Writing } from "./partRequest.ts";
+import { PartHandle } from "./partHandle.ts";
+import type { PartOfFile, Place, Writing } from "./partRequest.ts";
 import { NOTE_bytes, type RangeNote, rangeNote } from "./rangeNote.ts";
 import { type Range, Ranges } from "./ranges.ts";
-import { hashesOf, readLater } from "./readBack.ts";
 import type { IncomingRanges } from "./sink.ts";
 
 /** What is told of a part file and its ranges, beside what any part file needs. */
@@ -27,16 +23,9 @@ export interface PartOfRanges extends PartOfFile {
 export class RangedPart implements IncomingRanges {
   readonly local: string;
   readonly held: number;
-  readonly #place: Place;
-  readonly #part: PartOfRanges;
-  readonly #writing: Writing;
+  readonly #size: number;
+  readonly #handle: PartHandle;
   readonly #ranges: Ranges;
-  #fd: number | undefined;
-  #path: string | undefined;
-  #mayKeep: boolean;
-  #over = false;
-  /** Threads at the file. */
-  #busy = 0;
   /** Bytes that came since the last note, and the number of the next one. */
   #unnoted = 0;
   #notes: number;
@@ -44,14 +33,11 @@ export class RangedPart implements IncomingRanges {
 
   constructor(place: Place, part: PartOfRanges, writing: Writing) {
     this.local = place.local;
-    this.#place = place;
-    this.#part = part;
-    this.#writing = writing;
-    this.#path = part.kept?.path;
+    this.#size = part.size;
     this.#ranges = new Ranges(part.note?.ranges);
     this.#notes = (part.note?.number ?? -1) + 1;
     this.held = this.#ranges.bytes;
-    this.#mayKeep = part.mayKeep;
+    this.#handle = new PartHandle(this, place, part, writing, (fd) => this.#begin(fd));
   }
 
   get ranges(): readonly Range[] {
@@ -59,17 +45,14 @@ export class RangedPart implements IncomingRanges {
   }
 
   write(offset: number, bytes: Uint8Array): void | Promise<void> {
-    this.#mustBeWanted();
-    const { pace } = this.#writing;
-    if (pace.slow || bytes.length > MOST_AT_ONCE_bytes) return this.#inThread(this.#writeLater(offset, bytes));
-    try {
-      pace.timed(() => {
-        writeAll(this.#open(), bytes, offset);
-        if (this.#came(offset, bytes.length)) this.#note();
-      });
-    } catch (error) {
-      throw diskFault(error, this.local);
-    }
+    const handle = this.#handle;
+    handle.mustBeWanted();
+    if (handle.isSlowFor(bytes.length)) return handle.inThread(() => this.#writeLater(offset, bytes));
+    handle.now(() => {
+      const fd = handle.open();
+      writeAll(fd, bytes, offset);
+      if (this.#came(offset, bytes.length)) this.#note(fd);
+    });
   }
 
   separate(offset: number): void {
@@ -81,44 +64,35 @@ export class RangedPart implements IncomingRanges {
   }
 
   read(offset: number, length: number): Promise<Uint8Array> {
-    return this.#inThread(this.#read(offset, length));
+    return this.#handle.read(offset, length);
   }
 
   digest(algorithms: readonly HashAlgorithm[]): Promise<readonly string[]> {
-    const disk = this.#writing.pace.slow ? "slow" : "fast";
-    const goOn = () => this.#mustBeWanted();
-    return this.#inThread((async () => hashesOf(this.#open(), this.#part.size, algorithms, { disk, goOn }))());
+    return this.#handle.digest(this.#size, algorithms);
   }
 
   commit(mtime_ms: number | null): Promise<void> {
-    return this.#inThread(this.#commit(mtime_ms));
+    return this.#handle.inThread(async () => {
+      if (!this.#ranges.isWhole(this.#size)) throw new Error("not all of the file is here, or not of one piece");
+      ftruncateSync(this.#handle.open(), this.#size);
+      await this.#handle.commitLater(mtime_ms);
+    });
   }
 
   keep(): void {
-    if (this.#over) return;
-    const path = this.#path;
     const isWorthIt = this.#ranges.bytes >= WORTH_KEEPING_bytes;
-    if (path === undefined || !this.#mayKeep || this.#busy > 0 || !isWorthIt || !this.#noteAtLast())
-      return this.abort();
-    this.#dropDescriptor();
-    this.#finish({ path, bytes: this.#part.size + NOTE_bytes });
+    if (isWorthIt && this.#handle.canStay && this.#noteAtLast()) this.#handle.keep(this.#size + NOTE_bytes);
+    else this.abort();
   }
 
   abort(): void {
-    if (this.#over) return;
-    const path = this.#path;
-    if (path !== undefined) quietly(() => unlinkSync(this.#onDisk(path)));
-    this.#finish(undefined);
-    if (this.#busy === 0) this.#dropDescriptor();
+    this.#handle.abort();
   }
 
-  #mustBeWanted(): void {
-    if (this.#over) throw new Fault("disk", `${printable(this.local)}: it was given up`);
-  }
-
-  #finish(kept: KeptPart | undefined): void {
-    this.#over = true;
-    this.#part.done(this, kept);
+  /** With a note from the start: without one, nobody could tell what a part file holds. */
+  #begin(fd: number): void {
+    this.#note(fd);
+    ftruncateSync(fd, this.#size + NOTE_bytes);
   }
 
   /** Bytes are in the file. Whether it is time for a note. */
@@ -128,21 +102,21 @@ export class RangedPart implements IncomingRanges {
     return this.#unnoted >= NOTE_EVERY_bytes && !this.#isNoting;
   }
 
-  #note(): void {
+  #note(fd: number): void {
     const { offset, bytes } = this.#nextNote();
-    writeAll(this.#open(), bytes, offset);
+    writeAll(fd, bytes, offset);
   }
 
   #nextNote(): { offset: number; bytes: Buffer } {
     this.#unnoted = 0;
-    return rangeNote(this.#part.size, this.#notes++, this.#ranges.list);
+    return rangeNote(this.#size, this.#notes++, this.#ranges.list);
   }
 
   /** Whether the note says all that is here. */
   #noteAtLast(): boolean {
     if (this.#unnoted === 0) return true;
     try {
-      this.#note();
+      this.#note(this.#handle.open());
       return true;
     } catch {
       return false;
@@ -150,88 +124,14 @@ export class RangedPart implements IncomingRanges {
   }
 
   async #writeLater(offset: number, bytes: Uint8Array): Promise<void> {
-    const fd = this.#open();
-    const goOn = () => this.#mustBeWanted();
-    await writeAllLater(fd, bytes, offset, goOn);
+    await this.#handle.writeLater(offset, bytes);
     if (!this.#came(offset, bytes.length)) return;
     // One after the other, or both slots might be in work when we are killed.
     this.#isNoting = true;
     const note = this.#nextNote();
-    await writeAllLater(fd, note.bytes, note.offset, goOn).finally(() => {
+    await this.#handle.writeLater(note.offset, note.bytes).finally(() => {
       this.#isNoting = false;
     });
-  }
-
-  async #read(offset: number, length: number): Promise<Uint8Array> {
-    const { buffer, bytesRead } = await readLater(this.#open(), Buffer.alloc(length), 0, length, offset);
-    if (bytesRead < length) throw new Fault("disk", "the disk gives back less than was written", { retry: true });
-    return buffer;
-  }
-
-  async #commit(mtime_ms: number | null): Promise<void> {
-    if (!this.#ranges.isWhole(this.#part.size)) throw new Error("not all of the file is here, or not of one piece");
-    const { durable } = this.#writing;
-    const fd = this.#open();
-    ftruncateSync(fd, this.#part.size);
-    if (mtime_ms !== null) await setTimeLater(fd, mtime_ms);
-    this.#mustBeWanted();
-    await durable?.bytes(fd);
-    this.#mustBeWanted();
-    this.#fd = undefined;
-    await closeLater(fd);
-    this.#mustBeWanted();
-    const { path } = this.#opened();
-    renameSync(this.#onDisk(path), this.#onDisk(this.#place.target));
-    this.#finish(undefined);
-    await durable?.names(this.#onDisk(this.#place.folder));
-  }
-
-  #opened(): { path: string } {
-    if (this.#path === undefined) throw new Error("nothing was opened");
-    return { path: this.#path };
-  }
-
-  async #inThread<T>(work: Promise<T>): Promise<T> {
-    this.#busy++;
-    try {
-      return await work;
-    } catch (error) {
-      throw diskFault(error, this.local);
-    } finally {
-      this.#busy--;
-      // A descriptor that a thread still used would be another file's by now.
-      if (this.#over && this.#busy === 0) this.#dropDescriptor();
-    }
-  }
-
-  #open(): number {
-    this.#fd ??= this.#path === undefined ? this.#create() : this.#reopen(this.#path);
-    return this.#fd;
-  }
-
-  #reopen(path: string): number {
-    return reopenPart(this.#onDisk(path), printable(this.local), this.#part.size + NOTE_bytes);
-  }
-
-  /** With a note from the start: without one, nobody could tell what it holds. */
-  #create(): number {
-    const { fd, path, copy } = createPart(this.#place, this.#part.name);
-    this.#fd = fd;
-    this.#path = path;
-    this.#mayKeep &&= copy === 0;
-    this.#note();
-    ftruncateSync(fd, this.#part.size + NOTE_bytes);
-    return fd;
-  }
-
-  #onDisk(path: string): string | Buffer {
-    return this.#place.folders.onDisk(path);
-  }
-
-  #dropDescriptor(): void {
-    const fd = this.#fd;
-    this.#fd = undefined;
-    if (fd !== undefined) quietly(() => closeSync(fd));
   }
 }
 

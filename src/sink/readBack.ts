@@ -8,7 +8,14 @@ import type { HashAlgorithm } from "../records/record.ts";
 /** Read and hashed in one go; others have their turn in between. */
 const PIECE_bytes = 512 * 1024;
 
-export const readLater = promisify(read);
+const readLater = promisify(read);
+
+/** Bytes that must be there. Rejects with the system's error, or with a `Fault` if there are less. */
+export async function readExactly(fd: number, offset: number, length: number): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await readLater(fd, Buffer.alloc(length), 0, length, offset);
+  if (bytesRead < length) throw lessThanWritten();
+  return buffer;
+}
 
 interface Reading {
   /** A small file on a fast disk is read at once: a thread would take longer. */
@@ -33,11 +40,15 @@ export async function hashesOf(
   for (let at = 0; at < size_bytes; ) {
     goOn();
     const bytesRead = await readPiece(fd, piece, Math.min(piece.length, size_bytes - at), at);
-    if (bytesRead === 0) throw new Fault("disk", "the disk gives back less than was written", { retry: true });
+    if (bytesRead === 0) throw lessThanWritten();
     for (const sum of sums) sum.add(piece.subarray(0, bytesRead));
     at += bytesRead;
   }
   return sums.map((sum) => sum.hex());
+}
+
+function lessThanWritten(): Fault {
+  return new Fault("disk", "the disk gives back less than was written", { retry: true });
 }
 
 function readNow(fd: number, piece: Uint8Array, length: number, at: number): number {

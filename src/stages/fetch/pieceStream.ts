@@ -3,7 +3,7 @@ import type { Retrieved } from "../../ftp/retrieve.ts";
 import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
 import type { IncomingRanges } from "../../sink/sink.ts";
-import { JOINT_bytes, type Piece } from "./pieces.ts";
+import { JOINT_bytes, type Piece } from "./piece.ts";
 
 /** What all streams of one file share. */
 export interface StreamedFile {

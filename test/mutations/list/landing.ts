@@ -18,28 +18,10 @@ export const landingMutations: readonly Mutation[] = [
         replace: "    const small = listed;\n",
       },
       {
-        name: "what is not what the server says is taken",
-        promise: "a short file with a positive final reply is no file",
-        find: '    if (verdict === "wrong") throw new Fault("size_mismatch", `${came} bytes came, and it should be ${before.size}`);\n',
-        replace: '    if (verdict === "wrong") return true;\n',
-      },
-      {
-        name: "a file that changed while it came is taken",
-        promise: "a file that changed is taken only if the server is consistent with what came",
-        find: '    return verdict === "taken";\n',
-        replace: '    return verdict === "taken" || verdict === "again";\n',
-      },
-      {
-        name: "what is here is gone on with although the server has another version",
-        promise: "two versions of a file are never mixed, also not after a resume",
-        find: "now !== undefined && sameVersion(this.#version, now)",
-        replace: "now !== undefined",
-      },
-      {
         name: "a part file stays when its file failed",
         promise: "no stray file: in the end the file is there whole under its name, or nothing is",
-        find: "          incoming.abort();\n          // A stream that begins elsewhere",
-        replace: "          // A stream that begins elsewhere",
+        find: "      incoming.abort();\n      // A stream that begins elsewhere",
+        replace: "      // A stream that begins elsewhere",
       },
       {
         name: "a file gets its name before its hash is compared",
@@ -47,6 +29,48 @@ export const landingMutations: readonly Mutation[] = [
         find: "    const verified = verifying instanceof Promise ? await verifying : verifying;\n",
         replace:
           "    await incoming.commit(null);\n    const verified = verifying instanceof Promise ? await verifying : verifying;\n",
+      },
+      {
+        name: "more is here of a file than it has, and it is gone on with",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "    if (incoming.held <= (size ?? 0)) return incoming;\n",
+        replace: "    if (incoming.held >= 0) return incoming;\n",
+      },
+      {
+        name: "a file that changes each time is fetched without end",
+        promise: "a file that changed is taken only if the server is consistent with what came",
+        find: "      if (again === MOST_AGAIN)\n",
+        replace: "      if (again < 0)\n",
+      },
+      {
+        name: "what came of a file is thrown away when the line breaks",
+        promise: "an interrupted file goes on where it stopped if it is still the same on the server",
+        find: "if (code !== undefined && OF_THE_NETWORK.has(code)) incoming.keep();",
+        replace: "if (code !== undefined && OF_THE_NETWORK.has(code)) incoming.abort();",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/stages/fetch/wantedVersion.ts",
+    ["test/stages/fetch/landing.test.ts"],
+    [
+      {
+        name: "what is not what the server says is taken",
+        promise: "a short file with a positive final reply is no file",
+        find: '    if (verdict === "wrong") throw new Fault("size_mismatch", `${came} bytes came, and it should be ${before.size}`);\n',
+        replace: '    if (verdict === "wrong") return "taken";\n',
+      },
+      {
+        name: "a file that changed while it came is taken",
+        promise: "a file that changed is taken only if the server is consistent with what came",
+        find: "    return verdict;\n",
+        replace: '    return "taken";\n',
+      },
+      {
+        name: "what is here is gone on with although the server has another version",
+        promise: "two versions of a file are never mixed, also not after a resume",
+        find: "now !== undefined && sameVersion(this.#version, now)",
+        replace: "now !== undefined",
       },
       {
         name: "a file that is too large is fetched",
@@ -59,24 +83,6 @@ export const landingMutations: readonly Mutation[] = [
         promise: "`max_file_size`: a file that is larger fails before a connection is made",
         find: "    mustFit(size, this.#place.settings);\n",
         replace: "",
-      },
-      {
-        name: "more is here of a file than it has, and it is gone on with",
-        promise: "two versions of a file are never mixed, also not after a resume",
-        find: "    if (incoming.held <= (this.#version.size ?? 0)) return incoming;\n",
-        replace: "    if (incoming.held >= 0) return incoming;\n",
-      },
-      {
-        name: "a file that changes each time is fetched without end",
-        promise: "a file that changed is taken only if the server is consistent with what came",
-        find: "      if (again === MOST_AGAIN)\n",
-        replace: "      if (again < 0)\n",
-      },
-      {
-        name: "what came of a file is thrown away when the line breaks",
-        promise: "an interrupted file goes on where it stopped if it is still the same on the server",
-        find: "if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.keep();",
-        replace: "if (error instanceof Fault && OF_THE_NETWORK.has(error.code)) incoming.abort();",
       },
     ],
   ),

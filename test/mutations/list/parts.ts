@@ -2,7 +2,7 @@ import { inFile, type Mutation } from "../mutation.ts";
 
 export const partsMutations: readonly Mutation[] = [
   ...inFile(
-    "src/sink/partFile.ts",
+    "src/sink/partHandle.ts",
     ["test/sink/folder.test.ts", "test/sink/keptParts.test.ts"],
     [
       {
@@ -44,6 +44,18 @@ export const partsMutations: readonly Mutation[] = [
         replace: "",
       },
       {
+        name: "a thread writes on to a file that was given up",
+        promise: "no partial file is ever visible under its final name",
+        find: "writeAllLater(this.open(), bytes, offset, () => this.mustBeWanted())",
+        replace: "writeAllLater(this.open(), bytes, offset, () => {})",
+      },
+    ],
+  ),
+  ...inFile(
+    "src/sink/partFile.ts",
+    ["test/sink/folder.test.ts", "test/sink/keptParts.test.ts"],
+    [
+      {
         name: "what is held behind the first new byte is not cut off",
         promise: "two versions of a file are never mixed, also not after a resume",
         find: "      ftruncateSync(fd, offset);\n",
@@ -54,12 +66,6 @@ export const partsMutations: readonly Mutation[] = [
         promise: "two versions of a file are never mixed, also not after a resume",
         find: "offset === this.#end ? offset + length : undefined",
         replace: "offset + length",
-      },
-      {
-        name: "a thread writes on to a file that was given up",
-        promise: "no partial file is ever visible under its final name",
-        find: "writeAllLater(fd, bytes, offset, () => this.#mustBeWanted())",
-        replace: "writeAllLater(fd, bytes, offset, () => {})",
       },
     ],
   ),

@@ -4,7 +4,7 @@ const PROMISE = "a file in segments is whole and of one version, whatever become
 
 export const segmentsMutations: readonly Mutation[] = [
   ...inFile(
-    "src/stages/fetch/pieces.ts",
+    "src/stages/fetch/piece.ts",
     ["test/stages/fetch/pieces.test.ts", "test/stages/fetch/segments.test.ts"],
     [
       {
@@ -22,13 +22,13 @@ export const segmentsMutations: readonly Mutation[] = [
       {
         name: "the note of ranges stays behind the file's end",
         promise: PROMISE,
-        find: "    ftruncateSync(fd, this.#part.size);\n",
+        find: "      ftruncateSync(this.#handle.open(), this.#size);\n",
         replace: "",
       },
       {
         name: "a file of which a range is missing gets its name",
         promise: PROMISE,
-        find: "if (!this.#ranges.isWhole(this.#part.size)) throw",
+        find: "if (!this.#ranges.isWhole(this.#size)) throw",
         replace: "if (this.#ranges.bytes === 0) throw",
       },
     ],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { JOINT_bytes, type Piece, Pieces } from "../../../src/stages/fetch/pieces.ts";
+import { JOINT_bytes, type Piece } from "../../../src/stages/fetch/piece.ts";
+import { Pieces } from "../../../src/stages/fetch/pieces.ts";
 
 const LEAST = 2 * JOINT_bytes;
 const SIZE = 100 * LEAST;
