@@ -2,14 +2,14 @@ import type { ServerSettings } from "../../config/server.ts";
 import type { Lease } from "../../ftp/lease.ts";
 import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
-import { Helper, type HelperRequest } from "./helper.ts";
 import { JOINT_bytes } from "./piece.ts";
 import { Misfit, type StreamedFile, type StreamWatch } from "./pieceStream.ts";
 import { AGAIN, Pieces } from "./pieces.ts";
+import { type SpareRequest, SpareSession } from "./spareSession.ts";
 import { Spent } from "./spent.ts";
 import { Streams } from "./streams.ts";
 
-export interface SegmentsRequest extends StreamedFile, HelperRequest {
+export interface SegmentsRequest extends StreamedFile, SpareRequest {
   readonly settings: Pick<ServerSettings, "connections" | "retries" | "retry_delay_ms">;
   /** Something came on the session that was there first. */
   readonly heard: () => void;
@@ -26,7 +26,7 @@ export interface Segmented {
 export class Segments {
   readonly #request: SegmentsRequest;
   readonly #streams: Streams;
-  readonly #helpers = new Set<Helper>();
+  readonly #spares = new Set<SpareSession>();
   readonly #most: number;
   /** Tries of the helping sessions that may still fail. */
   #failuresLeft: number;
@@ -54,9 +54,9 @@ export class Segments {
 
   async #fetch(session: Session): Promise<Segmented> {
     const first = this.#onFirst(session);
-    const helpers = Array.from({ length: this.#most - 1 }, () => this.#help());
+    const spares = Array.from({ length: this.#most - 1 }, () => this.#help());
     // Where others get on without the first session, another one comes in its place.
-    const [ended] = await Promise.allSettled([first, first.catch(() => this.#help()), ...helpers]);
+    const [ended] = await Promise.allSettled([first, first.catch(() => this.#help()), ...spares]);
     if (this.#fault !== undefined) throw this.#fault;
     const { size, most: segments } = this.#streams;
     if (ended.status === "rejected") throw ended.reason instanceof Spent ? new Spent(segments) : ended.reason;
@@ -93,14 +93,14 @@ export class Segments {
 
   /** Never rejects. */
   async #help(): Promise<void> {
-    const helper = new Helper(this.#request, {
+    const spare = new SpareSession(this.#request, {
       streams: this.#streams,
       most: this.#most,
       goesOnAfter: (error, lease, work) => this.#goesOnAfter(error, lease, work),
       gaveBack: () => this.#endIfNothingGoesOn(),
     });
-    this.#helpers.add(helper);
-    await helper.help().finally(() => this.#helpers.delete(helper));
+    this.#spares.add(spare);
+    await spare.help().finally(() => this.#spares.delete(spare));
   }
 
   /** Whether a helping session's fault leaves something to be done. */
@@ -118,7 +118,7 @@ export class Segments {
 
   /** One that works may be between two pieces. */
   #endIfNothingGoesOn(): void {
-    if (this.#firstHasFailed && ![...this.#helpers].some(({ works }) => works)) this.#end("waits");
+    if (this.#firstHasFailed && ![...this.#spares].some(({ works }) => works)) this.#end("waits");
   }
 
   #endAll(error: unknown): void {
@@ -130,7 +130,7 @@ export class Segments {
   /** Begins nothing more. Helping sessions that are only waited for are not, those that work only if that is wanted: it closes them. */
   #end(which: "waits" | "works"): void {
     this.#streams.end();
-    for (const helper of this.#helpers) if (!helper.works || which === "works") helper.leave();
+    for (const spare of this.#spares) if (!spare.works || which === "works") spare.leave();
   }
 }
 

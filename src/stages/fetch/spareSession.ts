@@ -9,14 +9,14 @@ import { AGAIN } from "./pieces.ts";
 import type { Segmenting } from "./segmenting.ts";
 import type { Streams } from "./streams.ts";
 
-export interface HelperRequest {
+export interface SpareRequest {
   readonly pool: Pool;
   readonly settings: Pick<ServerSettings, "retry_delay_ms">;
   readonly signal: AbortSignal;
   readonly segmenting: Segmenting;
 }
 
-/** The file that a helper works on. */
+/** The file that it works on. */
 export interface Helped {
   readonly streams: Streams;
   /** Sessions for it, at most. */
@@ -31,13 +31,13 @@ export interface Helped {
  * A spare session of the server's pool for one file, and another one after that, for as long as there is something to do. It comes when it can be
  * had, and goes when somebody else waits for it.
  */
-export class Helper {
-  readonly #request: HelperRequest;
+export class SpareSession {
+  readonly #request: SpareRequest;
   readonly #file: Helped;
   readonly #leave = new AbortController();
   #works = false;
 
-  constructor(request: HelperRequest, file: Helped) {
+  constructor(request: SpareRequest, file: Helped) {
     this.#request = request;
     this.#file = file;
   }
