@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { drawFiles, drawLargeFiles } from "./drawTree.ts";
+import type { Segments } from "../../src/config/segmentsKind.ts";
+import { drawFiles, drawHugeFiles, drawLargeFiles } from "./drawTree.ts";
 import { type Form, isInProcess, type OptionsPlan, type ServerPlan } from "./schedule.ts";
 
 /** What schedules of a form begin with. */
@@ -38,9 +39,25 @@ function drawServer(
     .map(({ limit, ...server }) => ({ ...server, maxConnections: limit?.most ?? null, surplus: limit?.said ?? null }));
 }
 
+/** Bytes a second: as many as come mostly, else so few that some are waited for. */
+const drawRate = (min: number, max: number) => few(0, 9, fc.integer({ min, max }));
+
+/** Sessions for one file. */
+export const drawSegments = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 2, max: 5 }) },
+  { weight: 1, arbitrary: fc.constant<Segments>("auto") },
+  { weight: 1, arbitrary: fc.constant<Segments>(1) },
+);
+
 const drawOptions = (timeout: fc.Arbitrary<number>): fc.Arbitrary<OptionsPlan> =>
   fc.record({
-    connections: fc.integer({ min: 1, max: 5 }),
+    connections: fc.oneof(
+      { weight: 9, arbitrary: fc.integer({ min: 1, max: 5 }) },
+      { weight: 1, arbitrary: fc.constant("auto" as const) },
+    ),
+    segments: few<Segments>(1, 2, drawSegments),
+    rate: drawRate(300_000, 5_000_000),
+    overall_rate: drawRate(500_000, 5_000_000),
     retries: fc.nat(3),
     timeout,
     verify: fc.constantFrom("size", "hash"),
@@ -78,3 +95,26 @@ export const largeCast = (form: Form): Cast => ({
     maxLength: 2,
   }),
 });
+
+/** One or two files of so many bytes that they come in segments, and some small ones that wait for sessions meanwhile. */
+export const hugeCast = (form: Form): Cast => ({
+  options: fc
+    .record({
+      usual: drawOptions(timeoutOf(form)),
+      connections: fc.oneof(
+        { weight: 6, arbitrary: fc.integer({ min: 2, max: 5 }) },
+        { weight: 1, arbitrary: fc.constantFrom(1, "auto" as const) },
+      ),
+      segments: drawSegments,
+      rate: few(0, 3, fc.integer({ min: 20_000_000, max: 100_000_000 })),
+      overall_rate: few(0, 7, fc.integer({ min: 30_000_000, max: 100_000_000 })),
+    })
+    .map(({ usual, ...drawn }) => ({ ...usual, ...drawn, max_file_size: usual.max_file_size * MUCH })),
+  servers: fc.array(drawServer(drawHugeFiles, few<ServerPlan["rest"]>("obeyed", 4, drawRest)), {
+    minLength: 1,
+    maxLength: isInProcess(form) ? 2 : 1,
+  }),
+});
+
+/** Limits are below huge files, or between them. */
+const MUCH = 100;

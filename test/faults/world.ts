@@ -11,8 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileNames } from "../servers/trees.ts";
-import type { Schedule } from "./schedule.ts";
-import { serverName } from "./schedule.ts";
+import { type RoundPlan, type Schedule, segmentsIn, serverName } from "./schedule.ts";
 import { PASSWORD, USER } from "./scriptOf.ts";
 import { TRAP } from "./truth.ts";
 
@@ -58,18 +57,21 @@ export class World implements Disposable {
   }
 
   /** Writes `cfg.yaml` for these servers (JSON is YAML). */
-  configure(
-    { options: { checksum: _, keepOrder: __, ...options }, servers: plans }: Schedule,
-    at: readonly Address[],
-  ): void {
-    const { timeout, ...keys } = options;
+  configure(schedule: Schedule, plan: RoundPlan | "clean", at: readonly Address[]): void {
+    const { options, servers: plans } = schedule;
+    const { checksum: _, keepOrder: __, timeout, rate = 0, overall_rate = 0, ...keys } = options;
     const secureOf = (place: number) =>
       plans[place]?.tls === "explicit" ? { secure: "explicit", insecure: true } : {};
-    const defaults = { ...keys, timeout: `${timeout}s`, user: USER, password: PASSWORD };
+    const segments = segmentsIn(schedule, plan);
+    const times = { timeout: `${timeout}s`, rate: `${rate}B/s` };
+    const defaults = { ...keys, ...times, segments, user: USER, password: PASSWORD };
     const servers = Object.fromEntries(
       at.map(({ host, port }, place) => [serverName(place), { host, port, ...secureOf(place) }]),
     );
-    writeFileSync(this.config, JSON.stringify({ buffer_path: "./buffer", defaults, servers }, undefined, 1));
+    writeFileSync(
+      this.config,
+      JSON.stringify({ buffer_path: "./buffer", rate: `${overall_rate}B/s`, defaults, servers }, undefined, 1),
+    );
   }
 
   /** The regular files of a server's folder by name, its part files, and what lies beside it of ours. */

@@ -1,8 +1,25 @@
+/** From this size on, those who ask for the bytes of one seed share them. */
+const SHARED_bytes = 4 * 1024 * 1024;
+
+/** By their seeds, as long as somebody has them. */
+const shared = new Map<number, WeakRef<ArrayBuffer>>();
+
 /**
- * The bytes that a seed stands for. Other seeds give wholly other bytes, and a longer content begins with the shorter one of its seed,
- * as a file does that grows. A megabyte takes about a millisecond.
+ * The bytes that a seed stands for, which nobody may change. Other seeds give wholly other bytes, and a longer content begins with the
+ * shorter one of its seed, as a file does that grows. A megabyte takes about a millisecond.
  */
 export function contentOf(size: number, seed: number): Buffer {
+  if (size < SHARED_bytes) return Buffer.from(drawn(size, seed), 0, size);
+  let bytes = shared.get(seed)?.deref();
+  if (bytes === undefined || bytes.byteLength < size) {
+    // Room for those that grow.
+    bytes = drawn(size + SHARED_bytes, seed);
+    shared.set(seed, new WeakRef(bytes));
+  }
+  return Buffer.from(bytes, 0, size);
+}
+
+function drawn(size: number, seed: number): ArrayBuffer {
   const words = new Uint32Array(Math.ceil(size / 4));
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) || 1; // xorshift32 never leaves 0
   for (let at = 0; at < words.length; at++) {
@@ -11,5 +28,5 @@ export function contentOf(size: number, seed: number): Buffer {
     state ^= state << 5;
     words[at] = state;
   }
-  return Buffer.from(words.buffer, 0, size);
+  return words.buffer;
 }
