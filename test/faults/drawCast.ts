@@ -96,6 +96,12 @@ export const largeCast = (form: Form): Cast => ({
   }),
 });
 
+/** So fast that they are here in a second of the world outside, and so slow that other sessions come while the first one fetches. */
+function drawHugeRate(form: Form): fc.Arbitrary<number> {
+  const [min, max] = isInProcess(form) ? [3_000_000, 20_000_000] : [15_000_000, 80_000_000];
+  return fc.integer({ min, max });
+}
+
 /** One or two files of so many bytes that they come in segments, and some small ones that wait for sessions meanwhile. */
 export const hugeCast = (form: Form): Cast => ({
   options: fc
@@ -106,14 +112,16 @@ export const hugeCast = (form: Form): Cast => ({
         { weight: 1, arbitrary: fc.constantFrom(1, "auto" as const) },
       ),
       segments: drawSegments,
-      rate: few(0, 3, fc.integer({ min: 20_000_000, max: 100_000_000 })),
-      overall_rate: few(0, 7, fc.integer({ min: 30_000_000, max: 100_000_000 })),
+      rate: fc.oneof(fc.constant(0), drawHugeRate(form)),
+      overall_rate: few(0, 7, drawHugeRate(form)),
     })
     .map(({ usual, ...drawn }) => ({ ...usual, ...drawn, max_file_size: usual.max_file_size * MUCH })),
-  servers: fc.array(drawServer(drawHugeFiles, few<ServerPlan["rest"]>("obeyed", 4, drawRest)), {
-    minLength: 1,
-    maxLength: isInProcess(form) ? 2 : 1,
-  }),
+  servers: few(1, 3, fc.constant(isInProcess(form) ? 2 : 1)).chain((length) =>
+    fc.array(drawServer(drawHugeFiles, few<ServerPlan["rest"]>("obeyed", 4, drawRest)), {
+      minLength: length,
+      maxLength: length,
+    }),
+  ),
 });
 
 /** Limits are below huge files, or between them. */

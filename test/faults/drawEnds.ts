@@ -16,8 +16,8 @@ export const midFile: Moments = fc.oneof(
 
 /** While pieces of a huge file come: a session sends some six commands before its first one. */
 export const midPiece: Moments = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ at: fc.integer({ min: 1, max: 4 }), of: fc.constant("faults") }) },
-  { weight: 3, arbitrary: fc.record({ at: fc.integer({ min: 8, max: 60 }), of: fc.constant("commands") }) },
+  { weight: 2, arbitrary: fc.record({ at: fc.integer({ min: 1, max: 3 }), of: fc.constant("faults") }) },
+  { weight: 3, arbitrary: fc.record({ at: fc.integer({ min: 12, max: 70 }), of: fc.constant("commands") }) },
 );
 
 function drawSignal(moment: Moments): fc.Arbitrary<RoundEnd> {

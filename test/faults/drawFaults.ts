@@ -142,7 +142,7 @@ const drawInPiece: fc.Arbitrary<Does> = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       kind: fc.constant("delay"),
       ms: fc.integer({ min: 1, max: 3_000 }),
@@ -175,7 +175,7 @@ const drawRewrittenHuge: fc.Arbitrary<Does> = fc.record({
 });
 
 /** The first session, another one, one that comes for the second time. */
-const drawPieceNth = fc.integer({ min: 1, max: 8 });
+const drawPieceNth = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 10 }));
 
 const drawAboutPieces: fc.Arbitrary<DrawnFault> = fc.oneof(
   { weight: 8, arbitrary: on(["RETR"], drawInPiece, drawTimes, drawPieceNth) },
@@ -186,7 +186,10 @@ const drawAboutPieces: fc.Arbitrary<DrawnFault> = fc.oneof(
 );
 
 /** What befalls files in segments. */
-export const drawFaultsOfPieces: fc.Arbitrary<readonly DrawnFault[]> = fc.array(drawAboutPieces, { maxLength: 6 });
+export const drawFaultsOfPieces: fc.Arbitrary<readonly DrawnFault[]> = fc.array(drawAboutPieces, {
+  maxLength: 6,
+  size: "max",
+});
 
 export const drawPassingFaultOfPieces: fc.Arbitrary<readonly DrawnFault[]> = fc
   .oneof(

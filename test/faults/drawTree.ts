@@ -104,7 +104,7 @@ const drawHugeFile: fc.Arbitrary<FilePlan> = fc.oneof(
 export const drawHugeFiles: fc.Arbitrary<Files> = fc
   .record({
     huge: fc.array(drawHugeFile, { minLength: 1, maxLength: 2 }),
-    more: fc.array(drawFile, { maxLength: 6 }),
+    more: fc.array(drawFile, { maxLength: 4 }),
   })
   .map(({ huge, more }) =>
     Object.fromEntries([

@@ -1,5 +1,5 @@
 /** From this size on, those who ask for the bytes of one seed share them. */
-const SHARED_bytes = 4 * 1024 * 1024;
+export const SHARED_bytes = 4 * 1024 * 1024;
 
 /** By their seeds, as long as somebody has them. */
 const shared = new Map<number, WeakRef<ArrayBuffer>>();
@@ -17,6 +17,17 @@ export function contentOf(size: number, seed: number): Buffer {
     shared.set(seed, new WeakRef(bytes));
   }
   return Buffer.from(bytes, 0, size);
+}
+
+/** A content that somebody has with just these bytes, else a copy of them: they need not be kept. */
+export function asContent(bytes: Buffer): Buffer {
+  for (const [, content] of shared) {
+    const whole = content.deref();
+    if (whole === undefined || whole.byteLength < bytes.length) continue;
+    const same = Buffer.from(whole, 0, bytes.length);
+    if (same.equals(bytes)) return same;
+  }
+  return Buffer.from(bytes);
 }
 
 function drawn(size: number, seed: number): ArrayBuffer {
