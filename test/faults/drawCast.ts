@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Segments } from "../../src/config/segmentsKind.ts";
-import { drawFiles, drawHugeFiles, drawLargeFiles } from "./drawTree.ts";
+import { drawFiles, drawHugeFiles, drawHugestFile, drawLargeFiles } from "./drawTree.ts";
 import { type Form, isInProcess, type OptionsPlan, type ServerPlan } from "./schedule.ts";
 
 /** What schedules of a form begin with. */
@@ -44,7 +44,7 @@ const drawRate = (min: number, max: number) => few(0, 9, fc.integer({ min, max }
 
 /** Sessions for one file. */
 export const drawSegments = fc.oneof(
-  { weight: 4, arbitrary: fc.integer({ min: 2, max: 5 }) },
+  { weight: 8, arbitrary: fc.integer({ min: 2, max: 5 }) },
   { weight: 1, arbitrary: fc.constant<Segments>("auto") },
   { weight: 1, arbitrary: fc.constant<Segments>(1) },
 );
@@ -102,27 +102,44 @@ function drawHugeRate(form: Form): fc.Arbitrary<number> {
   return fc.integer({ min, max });
 }
 
-/** One or two files of so many bytes that they come in segments, and some small ones that wait for sessions meanwhile. */
-export const hugeCast = (form: Form): Cast => ({
-  options: fc
-    .record({
-      usual: drawOptions(timeoutOf(form)),
-      connections: fc.oneof(
-        { weight: 6, arbitrary: fc.integer({ min: 2, max: 5 }) },
-        { weight: 1, arbitrary: fc.constantFrom(1, "auto" as const) },
-      ),
-      segments: drawSegments,
-      rate: fc.oneof(fc.constant(0), drawHugeRate(form)),
-      overall_rate: few(0, 7, drawHugeRate(form)),
-    })
-    .map(({ usual, ...drawn }) => ({ ...usual, ...drawn, max_file_size: usual.max_file_size * MUCH })),
-  servers: few(1, 3, fc.constant(isInProcess(form) ? 2 : 1)).chain((length) =>
-    fc.array(drawServer(drawHugeFiles, few<ServerPlan["rest"]>("obeyed", 4, drawRest)), {
-      minLength: length,
-      maxLength: length,
-    }),
-  ),
-});
+/** What decides whether a huge file comes in segments. */
+interface Division {
+  readonly connections: fc.Arbitrary<OptionsPlan["connections"]>;
+  readonly segments: fc.Arbitrary<Segments>;
+  readonly files: fc.Arbitrary<ServerPlan["files"]>;
+}
+
+const connectionsEnough = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 3, max: 5 }) },
+  { weight: 1, arbitrary: fc.constant(2) },
+  { weight: 1, arbitrary: fc.constant("auto" as const) },
+);
+
+/** A file or two of so many bytes that they come in segments, and some small ones that wait for sessions meanwhile. */
+export const hugeCast = (form: Form): Cast =>
+  castOf(form, { connections: connectionsEnough, segments: drawSegments, files: drawHugeFiles });
+
+/** A file of so many bytes that it comes in segments without a number of them. */
+export const hugestCast = (form: Form): Cast =>
+  castOf(form, { connections: connectionsEnough, segments: fc.constant("auto"), files: drawHugestFile });
+
+function castOf(form: Form, { connections, segments, files }: Division): Cast {
+  const server = drawServer(files, few<ServerPlan["rest"]>("obeyed", 5, drawRest));
+  // A limit leaves sessions for half of them only.
+  const unlimited = server.map((one) => ({ ...one, maxConnections: null, surplus: null }));
+  return {
+    options: fc
+      .record({
+        usual: drawOptions(timeoutOf(form)),
+        connections,
+        segments,
+        rate: fc.oneof(fc.constant(0), drawHugeRate(form)),
+        overall_rate: few(0, 7, drawHugeRate(form)),
+      })
+      .map(({ usual, ...drawn }) => ({ ...usual, ...drawn, max_file_size: usual.max_file_size * MUCH })),
+    servers: fc.array(fc.oneof(server, unlimited), { minLength: 1, maxLength: isInProcess(form) ? 2 : 1 }),
+  };
+}
 
 /** Limits are below huge files, or between them. */
 const MUCH = 100;

@@ -116,10 +116,10 @@ export const drawInterruptions: fc.Arbitrary<readonly DrawnFault[]> = fc.array(
 
 /** Around where pieces begin and meet, which is where streams are that a huge file comes by: in the first bytes, after some MB. */
 const drawPieceByte = fc.oneof(
-  fc.constant(0),
-  fc.nat(10_000),
-  fc.integer({ min: 4_190_000, max: 4_210_000 }),
-  fc.nat(9_000_000),
+  { weight: 1, arbitrary: fc.constant(0) },
+  { weight: 2, arbitrary: fc.nat(10_000) },
+  { weight: 2, arbitrary: fc.integer({ min: 4_190_000, max: 4_210_000 }) },
+  { weight: 5, arbitrary: fc.integer({ min: 100_000, max: 9_000_000 }) },
 );
 
 const drawInPiece: fc.Arbitrary<Does> = fc.oneof(

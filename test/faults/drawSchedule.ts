@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { type Cast, drawSegments, hugeCast, largeCast, usualCast } from "./drawCast.ts";
-import { anyMoment, drawEnds, type Moments, midFile, midPiece } from "./drawEnds.ts";
+import { type Cast, drawSegments, hugeCast, hugestCast, largeCast, usualCast } from "./drawCast.ts";
+import { anyMoment, drawEnds, drawStops, midFile, midPiece } from "./drawEnds.ts";
 import {
   drawFaults,
   drawFaultsOfPieces,
@@ -11,7 +11,15 @@ import {
   pathAt,
 } from "./drawFaults.ts";
 import { changeOf, type DrawnChange, drawChange, drawRewriting } from "./drawTree.ts";
-import { type FileChange, type Form, isInProcess, type RoundPlan, type Schedule, type ServerPlan } from "./schedule.ts";
+import {
+  type FileChange,
+  type Form,
+  isInProcess,
+  type RoundEnd,
+  type RoundPlan,
+  type Schedule,
+  type ServerPlan,
+} from "./schedule.ts";
 
 /** What may be asked of the draw: everything unless given. */
 export interface Wanted {
@@ -41,26 +49,34 @@ interface Kind {
 /** What happens to schedules. Files in segments take ten times as long as others. */
 const kinds = (): readonly Kind[] => [
   {
-    ...{ weight: 30, profile: "any", inSegments: false },
-    draw: (form, files) => drawAnyRounds(usualCast(form, files), form, drawTrouble, anyMoment),
+    ...{ weight: 300, profile: "any", inSegments: false },
+    draw: (form, files) => drawAnyRounds(usualCast(form, files), form, drawTrouble, drawEnds(form, anyMoment)),
   },
   {
-    ...{ weight: 18, profile: "any", inSegments: false },
-    draw: (form) => drawAnyRounds(largeCast(form), form, drawInterrupted, midFile),
+    ...{ weight: 180, profile: "any", inSegments: false },
+    draw: (form) => drawAnyRounds(largeCast(form), form, drawInterrupted, drawEnds(form, midFile)),
   },
   {
-    ...{ weight: 4, profile: "any", inSegments: true },
-    draw: (form) => drawAnyRounds(hugeCast(form), form, drawDivided, midPiece),
+    ...{ weight: 40, profile: "any", inSegments: true },
+    draw: (form) => drawAnyRounds(hugeCast(form), form, drawDivided, midHuge(form)),
   },
   {
-    ...{ weight: 12, profile: "one passing", inSegments: false },
+    ...{ weight: 3, profile: "any", inSegments: true },
+    draw: (form) => drawAnyRounds(hugestCast(form), form, drawDivided, midHuge(form)),
+  },
+  {
+    ...{ weight: 120, profile: "one passing", inSegments: false },
     draw: (form, files) => drawMishap(form, usualCast(form, files), drawPassingFault),
   },
   {
-    ...{ weight: 1, profile: "one passing", inSegments: true },
+    ...{ weight: 10, profile: "one passing", inSegments: true },
     draw: (form) => drawMishap(form, hugeCast(form), drawPassingFaultOfPieces),
   },
 ];
+
+function midHuge(form: Form): fc.Arbitrary<RoundEnd> {
+  return fc.oneof(drawEnds(form, midPiece), drawStops(form, midPiece));
+}
 
 /** Any schedule. Shrinks to fewer servers, files, faults and rounds. */
 export function drawSchedule({ form, profile, files, inSegments = false }: Wanted): fc.Arbitrary<Schedule> {
@@ -87,11 +103,11 @@ function drawAnyRounds(
   { options, servers }: Cast,
   form: Form,
   trouble: fc.Arbitrary<Trouble>,
-  moment: Moments,
+  ends: fc.Arbitrary<RoundEnd>,
 ): fc.Arbitrary<Schedule> {
   const round = fc.record({
     troubles: fc.array(trouble, { minLength: MOST_SERVERS, maxLength: MOST_SERVERS }),
-    ends: drawEnds(form, moment),
+    ends,
     segments: fc.option(drawSegments, { nil: undefined }),
   });
   // Each one more starts commands once more.

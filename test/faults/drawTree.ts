@@ -80,11 +80,10 @@ export const drawLargeFiles: fc.Arbitrary<Files> = fc
 
 const { from_bytes, least_bytes } = PIECE_SIZES;
 
-/** Just enough for four segments, or for five, and rarely for `auto`. */
+/** Just enough for four segments, or for five. */
 const drawHugeSize = fc.oneof(
-  { weight: 12, arbitrary: fc.integer({ min: from_bytes.number, max: from_bytes.number + 1_000_000 }) },
-  { weight: 5, arbitrary: fc.integer({ min: 5 * least_bytes, max: 5 * least_bytes + 1_000_000 }) },
-  { weight: 1, arbitrary: fc.integer({ min: from_bytes.auto, max: from_bytes.auto + 100_000 }) },
+  { weight: 2, arbitrary: fc.integer({ min: from_bytes.number, max: from_bytes.number + 1_000_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 5 * least_bytes, max: 5 * least_bytes + 1_000_000 }) },
 );
 
 /** Of so few seeds that many files and versions share their bytes. */
@@ -103,7 +102,10 @@ const drawHugeFile: fc.Arbitrary<FilePlan> = fc.oneof(
 /** Few that come in segments, and some small ones. */
 export const drawHugeFiles: fc.Arbitrary<Files> = fc
   .record({
-    huge: fc.array(drawHugeFile, { minLength: 1, maxLength: 2 }),
+    huge: fc.oneof(
+      { weight: 2, arbitrary: fc.tuple(drawHugeFile) },
+      { weight: 1, arbitrary: fc.tuple(drawHugeFile, drawHugeFile) },
+    ),
     more: fc.array(drawFile, { maxLength: 4 }),
   })
   .map(({ huge, more }) =>
@@ -112,6 +114,11 @@ export const drawHugeFiles: fc.Arbitrary<Files> = fc
       ...more.map((file, place) => [`${place % 2 === 0 ? "" : "/in"}/f${place}.bin`, file] as const),
     ]),
   );
+
+/** One that comes in segments with `auto`. */
+export const drawHugestFile: fc.Arbitrary<Files> = fc
+  .record({ ...honestHuge, size: fc.integer({ min: from_bytes.auto, max: from_bytes.auto + 100_000 }) })
+  .map((file) => ({ "/hugest.bin": file }));
 
 /** What a change does to a file that is so large now. */
 export interface DrawnChange {
