@@ -96,9 +96,9 @@ export const largeCast = (form: Form): Cast => ({
   }),
 });
 
-/** So fast that they are here in a second of the world outside, and so slow that other sessions come while the first one fetches. */
+/** So fast that they are here in a second or two of the world outside, and so slow that other sessions come while the first one fetches. */
 function drawHugeRate(form: Form): fc.Arbitrary<number> {
-  const [min, max] = isInProcess(form) ? [3_000_000, 20_000_000] : [15_000_000, 80_000_000];
+  const [min, max] = isInProcess(form) ? [3_000_000, 20_000_000] : [4_000_000, 30_000_000];
   return fc.integer({ min, max });
 }
 
