@@ -1,8 +1,11 @@
 /** From this size on, those who ask for the bytes of one seed share them. */
 export const SHARED_bytes = 4 * 1024 * 1024;
 
-/** By their seeds, as long as somebody has them. */
-const shared = new Map<number, WeakRef<ArrayBuffer>>();
+/** Room for files that are a little larger or grow. */
+const ROOM_bytes = 32 * 1024 * 1024;
+
+/** By their seeds, of which there are few. */
+const shared = new Map<number, ArrayBuffer>();
 
 /**
  * The bytes that a seed stands for, which nobody may change. Other seeds give wholly other bytes, and a longer content begins with the
@@ -10,20 +13,18 @@ const shared = new Map<number, WeakRef<ArrayBuffer>>();
  */
 export function contentOf(size: number, seed: number): Buffer {
   if (size < SHARED_bytes) return Buffer.from(drawn(size, seed), 0, size);
-  let bytes = shared.get(seed)?.deref();
+  let bytes = shared.get(seed);
   if (bytes === undefined || bytes.byteLength < size) {
-    // Room for those that grow.
-    bytes = drawn(size + SHARED_bytes, seed);
-    shared.set(seed, new WeakRef(bytes));
+    bytes = drawn(Math.max(ROOM_bytes, size + SHARED_bytes), seed);
+    shared.set(seed, bytes);
   }
   return Buffer.from(bytes, 0, size);
 }
 
-/** A content that somebody has with just these bytes, else a copy of them: they need not be kept. */
+/** A content that somebody has asked for with just these bytes, else a copy of them: they need not be kept. */
 export function asContent(bytes: Buffer): Buffer {
-  for (const [, content] of shared) {
-    const whole = content.deref();
-    if (whole === undefined || whole.byteLength < bytes.length) continue;
+  for (const whole of shared.values()) {
+    if (whole.byteLength < bytes.length) continue;
     const same = Buffer.from(whole, 0, bytes.length);
     if (same.equals(bytes)) return same;
   }
