@@ -52,7 +52,10 @@ export async function runMain(name: string, run: CommandRun): Promise<void> {
     process.exitCode = broken(new Error("nothing is left to wait for, and the work is not over"), world);
   };
   process.once("beforeExit", stuck);
-  process.exitCode = await exitCode(run, world);
+  const done = await exitCode(run, world);
+  const fault = done < 2 ? await world.outputFault() : undefined;
+  if (fault !== undefined) world.terminal.error(`${name}: can't write to stdout: ${fault.message}`);
+  process.exitCode = fault === undefined ? done : 3;
   process.off("beforeExit", stuck);
   world.leaveStdin();
 }

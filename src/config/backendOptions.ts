@@ -37,10 +37,11 @@ export interface BackendWish<B = BackendWord> {
   readonly threads?: number | undefined;
 }
 
-/** The first one that says something of a thing is heard. */
-export function firstWish<B>(...wishes: readonly BackendWish<B>[]): BackendWish<B> {
-  return {
-    backend: wishes.find(({ backend }) => backend !== undefined)?.backend,
-    threads: wishes.find(({ threads }) => threads !== undefined)?.threads,
-  };
+/** The first one that says something of a thing is heard. Who names threads has not been told to stay inline by those behind. */
+export function firstWish<B>(...wishes: readonly BackendWish<B>[]): BackendWish<B | "threads"> {
+  const named = wishes.findIndex(({ backend }) => backend !== undefined);
+  const counted = wishes.findIndex(({ threads }) => threads !== undefined);
+  const backend = wishes[named]?.backend;
+  const overrules = backend === "inline" && counted !== -1 && counted < named;
+  return { backend: overrules ? "threads" : backend, threads: wishes[counted]?.threads };
 }

@@ -30,11 +30,14 @@ export type ToWorker =
   | { readonly say: "abort"; readonly id: number }
   /** Nobody wants any more of it. */
   | { readonly say: "drop"; readonly id: number }
+  /** Whether it hears anything at all. */
+  | { readonly say: "ping" }
   /** All work is over. */
   | { readonly say: "close" };
 
 export type FromWorker =
   | { readonly say: "records"; readonly id: number; readonly records: readonly AnyRecord[] }
+  | { readonly say: "pong" }
   | { readonly say: "note" | "damaged"; readonly id: number; readonly message: string }
   | { readonly say: "ending"; readonly id: number; readonly record: EndRecord | SourceRecord }
   | { readonly say: "done"; readonly id: number }

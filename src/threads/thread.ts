@@ -6,6 +6,7 @@ import type { ServerRecord } from "../records/record.ts";
 import { arrived } from "./carriedError.ts";
 import { type Done, Errand } from "./errand.ts";
 import type { FromWorker, ToWorker, WorkerFacts } from "./messages.ts";
+import { PONG_MAX_ms, Pulse } from "./pulse.ts";
 import { workerFile } from "./workerFile.ts";
 
 /** How long a worker without work may take to end by itself: a module of others may have left something open. */
@@ -15,6 +16,7 @@ const GRACE_ms = 1_000;
 export class Thread {
   readonly #worker: Worker;
   readonly #errands = new Map<number, Errand>();
+  readonly #pulse: Pulse;
   readonly #gone: Promise<void>;
   #error: Error | undefined;
   #ids = 0;
@@ -28,6 +30,10 @@ export class Thread {
     this.#worker.on("error", (error) => {
       this.#error = error;
     });
+    this.#pulse = new Pulse(
+      () => this.#tell({ say: "ping" }),
+      () => this.#endStuck(),
+    );
     this.#gone = new Promise((resolve) => {
       this.#worker.once("exit", (code) => {
         autoShareIn(facts.overall, held).giveBackAll();
@@ -58,7 +64,10 @@ export class Thread {
       values,
       ...(module === undefined ? {} : { module }),
     }));
-    const errand = new Errand(id, request, (message) => this.#tell(message));
+    const errand = new Errand(id, request, (message) => {
+      this.#tell(message);
+      if (message.say === "abort" || message.say === "drop") this.#pulse.watch();
+    });
     this.#errands.set(id, errand);
     this.#tell({ say: "work", order: { id, server, steps: described, run, by, jobs, rate, epoch } });
     errand.begin();
@@ -66,6 +75,7 @@ export class Thread {
       return await errand.over;
     } finally {
       this.#errands.delete(id);
+      if (this.#errands.size === 0) this.#pulse.end();
     }
   }
 
@@ -83,12 +93,22 @@ export class Thread {
   }
 
   #hear(message: FromWorker): void {
+    if (message.say === "pong") return this.#pulse.beat();
     const errand = this.#errands.get(message.id);
     if (message.say === "records") errand?.take(message.records);
     else if (message.say === "done") errand?.end({ done: true });
     else if (message.say === "refused") errand?.end({ done: false, why: message.why });
     else if (message.say === "broken") errand?.fail(arrived(message.error));
     else errand?.hear(message);
+  }
+
+  /** No word reaches it any more. */
+  #endStuck(): void {
+    const seconds = PONG_MAX_ms / 1000;
+    this.#error ??= new Error(
+      `a worker thread was told to stop and did not answer for ${seconds} s: a stage may loop for ever`,
+    );
+    void this.#worker.terminate();
   }
 
   /** It is gone: nothing more comes of what it worked on. */

@@ -16,6 +16,7 @@ let waiting = 0;
 
 port.on("message", (message: ToWorker) => {
   if (message.say === "work") return begin(message.order);
+  if (message.say === "ping") return outbox.say({ say: "pong" });
   if (message.say === "close") return close();
   const work = works.get(message.id);
   if (message.say === "taken") work?.taken(message.records);

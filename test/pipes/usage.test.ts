@@ -107,3 +107,26 @@ describe("a person in front of a terminal", () => {
     expect(code).toBe(2);
   });
 });
+
+describe("stdout on a full disk", () => {
+  it.each([
+    ["ftp-harvest schema", "ftp-harvest"],
+    ["ftp-harvest check p.yaml", "ftp-harvest"],
+    ["ftp-harvest graph p.yaml", "ftp-harvest"],
+    ["ftp-harvest run p.yaml --print-shell", "ftp-harvest"],
+    ["ftp-list --help", "ftp-list"],
+    ["ftp-report --version", "ftp-report"],
+  ])("%s says so and ends with 3", async (command, name) => {
+    shell.write("p.yaml", "steps: [servers: cfg.yaml, list, fetch, report]\n");
+    const { stderr, code } = await shell.run(`${command} > /dev/full`);
+    expect({ stderr, code }).toEqual({
+      stderr: `${name}: can't write to stdout: ENOSPC: no space left on device, write\n`,
+      code: 3,
+    });
+  });
+
+  it("is no matter where the reader has left", async () => {
+    const { stdout, stderr, codes } = await shell.run("ftp-harvest schema | head -1");
+    expect({ stdout, stderr, codes }).toEqual({ stdout: "{\n", stderr: "", codes: [0, 0] });
+  });
+});

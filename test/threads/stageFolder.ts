@@ -17,6 +17,7 @@ export const faulty = stage("faulty", () => () => throwError(() => new Fault("di
 export const misused = stage("misused", () => { throw new UsageError("not with me"); });
 export const exiting = stage("exiting", () => concatMap(() => process.exit(7)));
 export const exitingLater = stage("exiting at a download", () => concatMap((record) => record.type === "download" ? process.exit(8) : []));
+export const looping = stage("looping", (_, { note }) => concatMap(() => { note("it loops"); for (;;); }));
 export const stuck = stage("stuck", () => () => NEVER);
 export const saying = stage("saying", (_, context) => map((record) => {
   context.note("a note");

@@ -7,6 +7,7 @@ import { Fault, UsageError } from "../../src/index.ts";
 import type { BackendRequest, Step } from "../../src/pipeline/backend.ts";
 import type { AnyRecord, EndRecord, ServerRecord, SourceRecord } from "../../src/records/record.ts";
 import { ON_THEIR_WAY_MAX } from "../../src/threads/messages.ts";
+import { PONG_MAX_ms } from "../../src/threads/pulse.ts";
 import { Threads } from "../../src/threads/threads.ts";
 import { EmbedWorld, files } from "../embed/embedWorld.ts";
 import { PATIENCE } from "../patience.ts";
@@ -327,6 +328,23 @@ describe("what goes wrong in a worker thread", () => {
     await using threads = new Opened(1);
     const running = threads.run(server("a"), [step("stuck")], asked().request);
     await expect(running).rejects.toThrow("nothing was left to wait for");
+  });
+});
+
+describe("a worker thread that loops for ever", () => {
+  it("is ended when it was told to stop and does not answer", async () => {
+    await using threads = new Opened(1);
+    const { request, stop, notes } = asked();
+    const running = threads.run(server("a"), [step("looping")], request);
+    await vi.waitUntil(() => notes.length > 0, PATIENCE);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      stop.abort();
+      vi.advanceTimersByTime(PONG_MAX_ms);
+    } finally {
+      vi.useRealTimers();
+    }
+    await expect(running).rejects.toThrow("did not answer for 10 s: a stage may loop for ever");
   });
 });
 
