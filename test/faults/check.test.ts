@@ -35,6 +35,14 @@ it("a schedule that fails is shrunk to what makes it fail, and its path draws it
   expect(await drawnFrom(seed, {}, shrunk?.path)).toEqual(shrunk?.schedule);
 });
 
+it("files in segments are drawn where only those are wanted", async () => {
+  for (let seed = 1; seed < 20; seed++) {
+    const { servers } = await drawnFrom(seed, { inSegments: true });
+    const names = servers.flatMap(({ files }) => Object.keys(files));
+    expect(names.some((name) => name.startsWith("/huge"))).toBe(true);
+  }
+});
+
 it("what is wanted is drawn", async () => {
   const drawn = await drawnFrom(3, { form: "pipe", profile: "one passing" });
   expect(drawn).toMatchObject({ form: "pipe", profile: "one passing" });

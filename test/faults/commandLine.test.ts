@@ -17,6 +17,14 @@ describe("the command line of fault schedules", () => {
     ]);
   });
 
+  it("asks for files in segments only", () => {
+    const [only] = tasks("--seed", "7", "--in-segments");
+    expect(only).toMatchObject({
+      task: { wanted: { inSegments: true } },
+      replay: "npm run test:faults -- --seed 7 --in-segments",
+    });
+  });
+
   it("asks for what a seed was shrunk to, as the line that was printed says it", () => {
     const [shrunk] = tasks("--seed", "7", "--path", "0:3:1", "--one-passing");
     expect(shrunk).toMatchObject({ task: { seed: 7, path: "0:3:1", wanted: { profile: "one passing" } } });

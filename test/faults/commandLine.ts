@@ -32,11 +32,13 @@ export function commandLine(args: readonly string[]): Asked {
       form: { type: "string" },
       files: { type: "string" },
       "one-passing": { type: "boolean", default: false },
+      "in-segments": { type: "boolean", default: false },
     },
   });
-  const { form, files, seed, path, schedule, "one-passing": onePassing } = values;
+  const { form, files, seed, path, schedule, "one-passing": onePassing, "in-segments": inSegments } = values;
   const flags = [
     ...(onePassing ? ["--one-passing"] : []),
+    ...(inSegments ? ["--in-segments"] : []),
     ...(form === undefined ? [] : ["--form", form]),
     ...(files === undefined ? [] : ["--files", files]),
   ].join(" ");
@@ -44,6 +46,7 @@ export function commandLine(args: readonly string[]): Asked {
     form: formNamed(form),
     profile: onePassing ? "one passing" : undefined,
     files: files === undefined ? undefined : wholeNumber("files", files),
+    inSegments,
   };
   const said = [seed, schedule, values.seeds ?? values.from].filter((one) => one !== undefined);
   if (said.length > 1) throw new WrongUsage("--seed, --schedule, and --seeds with --from: one of them is wanted");

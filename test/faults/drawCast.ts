@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { drawFiles, drawLargeFiles } from "./drawTree.ts";
+import type { Segments } from "../../src/config/segmentsKind.ts";
+import { drawFiles, drawHugeFiles, drawHugestFile, drawLargeFiles } from "./drawTree.ts";
 import { type Form, isInProcess, type OptionsPlan, type ServerPlan } from "./schedule.ts";
 
 /** What schedules of a form begin with. */
@@ -38,9 +39,25 @@ function drawServer(
     .map(({ limit, ...server }) => ({ ...server, maxConnections: limit?.most ?? null, surplus: limit?.said ?? null }));
 }
 
+/** Bytes a second: as many as come mostly, else so few that some are waited for. */
+const drawRate = (min: number, max: number) => few(0, 9, fc.integer({ min, max }));
+
+/** Sessions for one file. */
+export const drawSegments = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 2, max: 5 }) },
+  { weight: 1, arbitrary: fc.constant<Segments>("auto") },
+  { weight: 1, arbitrary: fc.constant<Segments>(1) },
+);
+
 const drawOptions = (timeout: fc.Arbitrary<number>): fc.Arbitrary<OptionsPlan> =>
   fc.record({
-    connections: fc.integer({ min: 1, max: 5 }),
+    connections: fc.oneof(
+      { weight: 9, arbitrary: fc.integer({ min: 1, max: 5 }) },
+      { weight: 1, arbitrary: fc.constant("auto" as const) },
+    ),
+    segments: few<Segments>(1, 2, drawSegments),
+    rate: drawRate(300_000, 5_000_000),
+    overall_rate: drawRate(500_000, 5_000_000),
     retries: fc.nat(3),
     timeout,
     verify: fc.constantFrom("size", "hash"),
@@ -78,3 +95,51 @@ export const largeCast = (form: Form): Cast => ({
     maxLength: 2,
   }),
 });
+
+/** So fast that they are here in a second or two of the world outside, and so slow that other sessions come while the first one fetches. */
+function drawHugeRate(form: Form): fc.Arbitrary<number> {
+  const [min, max] = isInProcess(form) ? [3_000_000, 20_000_000] : [4_000_000, 30_000_000];
+  return fc.integer({ min, max });
+}
+
+/** What decides whether a huge file comes in segments. */
+interface Division {
+  readonly connections: fc.Arbitrary<OptionsPlan["connections"]>;
+  readonly segments: fc.Arbitrary<Segments>;
+  readonly files: fc.Arbitrary<ServerPlan["files"]>;
+}
+
+const connectionsEnough = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 3, max: 5 }) },
+  { weight: 1, arbitrary: fc.constant(2) },
+  { weight: 1, arbitrary: fc.constant("auto" as const) },
+);
+
+/** A file or two of so many bytes that they come in segments, and some small ones that wait for sessions meanwhile. */
+export const hugeCast = (form: Form): Cast =>
+  castOf(form, { connections: connectionsEnough, segments: drawSegments, files: drawHugeFiles });
+
+/** A file of so many bytes that it comes in segments without a number of them. */
+export const hugestCast = (form: Form): Cast =>
+  castOf(form, { connections: connectionsEnough, segments: fc.constant("auto"), files: drawHugestFile });
+
+function castOf(form: Form, { connections, segments, files }: Division): Cast {
+  const server = drawServer(files, few<ServerPlan["rest"]>("obeyed", 5, drawRest));
+  // A limit leaves sessions for half of them only.
+  const unlimited = server.map((one) => ({ ...one, maxConnections: null, surplus: null }));
+  return {
+    options: fc
+      .record({
+        usual: drawOptions(timeoutOf(form)),
+        connections,
+        segments,
+        rate: fc.oneof(fc.constant(0), drawHugeRate(form)),
+        overall_rate: few(0, 7, drawHugeRate(form)),
+      })
+      .map(({ usual, ...drawn }) => ({ ...usual, ...drawn, max_file_size: usual.max_file_size * MUCH })),
+    servers: fc.array(fc.oneof(server, unlimited), { minLength: 1, maxLength: isInProcess(form) ? 2 : 1 }),
+  };
+}
+
+/** Limits are below huge files, or between them. */
+const MUCH = 100;

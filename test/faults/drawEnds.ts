@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Form, Moment, RoundEnd } from "./schedule.ts";
+import { type Form, isInProcess, type Moment, type RoundEnd } from "./schedule.ts";
 
 const completes: fc.Arbitrary<RoundEnd> = fc.constant({ how: "completes" });
 
@@ -14,6 +14,12 @@ export const midFile: Moments = fc.oneof(
   { weight: 1, arbitrary: fc.record({ at: fc.integer({ min: 8, max: 40 }), of: fc.constant("commands") }) },
 );
 
+/** While pieces of a huge file come: a session sends some six commands before its first one. */
+export const midPiece: Moments = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ at: fc.integer({ min: 1, max: 2 }), of: fc.constant("faults") }) },
+  { weight: 3, arbitrary: fc.record({ at: fc.integer({ min: 14, max: 45 }), of: fc.constant("commands") }) },
+);
+
 function drawSignal(moment: Moments): fc.Arbitrary<RoundEnd> {
   return fc
     .tuple(fc.constantFrom<NodeJS.Signals & ("SIGINT" | "SIGTERM")>("SIGINT", "SIGTERM"), moment)
@@ -26,9 +32,16 @@ function drawKill(moment: Moments): fc.Arbitrary<RoundEnd> {
     .map(([stage, when]) => ({ how: "kill", stage, ...when }));
 }
 
+/** Ends in the middle, of a form. */
+export function drawStops(form: Form, moment: Moments): fc.Arbitrary<RoundEnd> {
+  return isInProcess(form)
+    ? moment.map((when): RoundEnd => ({ how: "abort", ...when }))
+    : fc.oneof(drawSignal(moment), drawKill(moment));
+}
+
 /** How rounds of a form end. */
 export function drawEnds(form: Form, moment: Moments): fc.Arbitrary<RoundEnd> {
-  const abort = moment.map((when): RoundEnd => ({ how: "abort", ...when }));
+  const abort = drawStops(form, moment);
   const [signal, kill] = [drawSignal(moment), drawKill(moment)];
   switch (form) {
     case "operators":

@@ -114,6 +114,91 @@ export const drawInterruptions: fc.Arbitrary<readonly DrawnFault[]> = fc.array(
   { maxLength: 6 },
 );
 
+/** Around where pieces begin and meet, which is where streams are that a huge file comes by: in the first bytes, after some MB. */
+const drawPieceByte = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(0) },
+  { weight: 2, arbitrary: fc.nat(10_000) },
+  { weight: 2, arbitrary: fc.integer({ min: 4_190_000, max: 4_210_000 }) },
+  { weight: 5, arbitrary: fc.integer({ min: 100_000, max: 9_000_000 }) },
+);
+
+const drawInPiece: fc.Arbitrary<Does> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("stall", "stall", "reset", "cut"),
+      channel: fc.constant("data" as const),
+      byte: drawPieceByte,
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom("truncate", "repeat data"), byte: drawPieceByte }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("insert"),
+      bytes: fc.constantFrom("x", "\0\0\0\0", "226 Done.\r\n"),
+      channel: fc.constant("data" as const),
+      byte: drawPieceByte,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("delay"),
+      ms: fc.integer({ min: 1, max: 3_000 }),
+      channel: fc.constant("data" as const),
+      byte: drawPieceByte,
+    }),
+  },
+  { weight: 4, arbitrary: fc.oneof(passingControl, passingData) },
+);
+
+/** Where RETR is to begin is not understood, or understood and forgotten. */
+const drawNoRest: fc.Arbitrary<Does> = fc.oneof(
+  { weight: 3, arbitrary: ignoredRest },
+  { weight: 1, arbitrary: fc.constant({ kind: "reply", text: "502 Not implemented." }) },
+  { weight: 1, arbitrary: passingControl },
+);
+
+/** No further session is let in, for now or at all. */
+const drawNoEntry: fc.Arbitrary<Does> = fc.constantFrom(
+  { kind: "reply", text: "421 Too many connections." },
+  { kind: "reply", text: "530 Sorry, too many users." },
+  { kind: "reply", text: "421 Later." },
+);
+
+const drawRewrittenHuge: fc.Arbitrary<Does> = fc.record({
+  kind: fc.constant("change"),
+  place: fc.nat(2),
+  change: fc.oneof({ weight: 2, arbitrary: drawRewriting }, { weight: 1, arbitrary: drawChange }),
+  byte: drawPieceByte,
+});
+
+/** The first session, another one, one that comes for the second time. */
+const drawPieceNth = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 10 }));
+
+const drawAboutPieces: fc.Arbitrary<DrawnFault> = fc.oneof(
+  { weight: 8, arbitrary: on(["RETR"], drawInPiece, drawTimes, drawPieceNth) },
+  { weight: 3, arbitrary: on(["REST"], drawNoRest, drawTimes, drawPieceNth) },
+  { weight: 3, arbitrary: on(["RETR", "RETR", "MDTM", "REST"], drawRewrittenHuge, ONCE, drawPieceNth) },
+  { weight: 2, arbitrary: on(["GREETING", "PASS"], drawNoEntry, drawTimes, fc.integer({ min: 2, max: 6 })) },
+  { weight: 1, arbitrary: drawAny },
+);
+
+/** What befalls files in segments. */
+export const drawFaultsOfPieces: fc.Arbitrary<readonly DrawnFault[]> = fc.array(drawAboutPieces, {
+  maxLength: 6,
+  size: "max",
+});
+
+export const drawPassingFaultOfPieces: fc.Arbitrary<readonly DrawnFault[]> = fc
+  .oneof(
+    { weight: 4, arbitrary: on(["RETR"], fc.oneof(drawInPiece, passingFile), ONCE, drawPieceNth) },
+    { weight: 2, arbitrary: on(["REST"], drawNoRest, ONCE, drawPieceNth) },
+    { weight: 1, arbitrary: drawPassing },
+  )
+  .map((fault) => [fault]);
+
 export const drawPassingFault: fc.Arbitrary<readonly DrawnFault[]> = drawPassing.map((fault) => [fault]);
 
 /** The same for a certain server: its listings' command, its way to log in, its files. */

@@ -1,9 +1,25 @@
 import fc from "fast-check";
-import { type Cast, largeCast, usualCast } from "./drawCast.ts";
-import { anyMoment, drawEnds, type Moments, midFile } from "./drawEnds.ts";
-import { drawFaults, drawInterruptions, drawPassingFault, faultOn, pathAt } from "./drawFaults.ts";
+import { type Cast, drawSegments, hugeCast, hugestCast, largeCast, usualCast } from "./drawCast.ts";
+import { anyMoment, drawEnds, drawStops, midFile, midPiece } from "./drawEnds.ts";
+import {
+  drawFaults,
+  drawFaultsOfPieces,
+  drawInterruptions,
+  drawPassingFault,
+  drawPassingFaultOfPieces,
+  faultOn,
+  pathAt,
+} from "./drawFaults.ts";
 import { changeOf, type DrawnChange, drawChange, drawRewriting } from "./drawTree.ts";
-import { type FileChange, type Form, isInProcess, type RoundPlan, type Schedule, type ServerPlan } from "./schedule.ts";
+import {
+  type FileChange,
+  type Form,
+  isInProcess,
+  type RoundEnd,
+  type RoundPlan,
+  type Schedule,
+  type ServerPlan,
+} from "./schedule.ts";
 
 /** What may be asked of the draw: everything unless given. */
 export interface Wanted {
@@ -11,6 +27,8 @@ export interface Wanted {
   readonly profile?: Schedule["profile"] | undefined;
   /** Files of a server at the most: fewer take less time. */
   readonly files?: number | undefined;
+  /** Only those of files that come in segments. */
+  readonly inSegments?: boolean | undefined;
 }
 
 /** Few are enough: the operators are the same. */
@@ -21,31 +39,54 @@ const drawForm: fc.Arbitrary<Form> = fc.oneof(
   { weight: 6, arbitrary: fc.constant("harvest") },
 );
 
-/** What happens to schedules. */
-const drawKind = fc.oneof(
-  { weight: 5, arbitrary: fc.constant("disaster" as const) },
-  { weight: 3, arbitrary: fc.constant("interruption" as const) },
-  { weight: 2, arbitrary: fc.constant("mishap" as const) },
-);
+interface Kind {
+  readonly weight: number;
+  readonly profile: Schedule["profile"];
+  readonly inSegments: boolean;
+  readonly draw: (form: Form, files: number | undefined) => fc.Arbitrary<Schedule>;
+}
+
+/** What happens to schedules. Files in segments take ten times as long as others. */
+const kinds = (): readonly Kind[] => [
+  {
+    ...{ weight: 300, profile: "any", inSegments: false },
+    draw: (form, files) => drawAnyRounds(usualCast(form, files), form, drawTrouble, drawEnds(form, anyMoment)),
+  },
+  {
+    ...{ weight: 180, profile: "any", inSegments: false },
+    draw: (form) => drawAnyRounds(largeCast(form), form, drawInterrupted, drawEnds(form, midFile)),
+  },
+  {
+    ...{ weight: 40, profile: "any", inSegments: true },
+    draw: (form) => drawAnyRounds(hugeCast(form), form, drawDivided, midHuge(form)),
+  },
+  {
+    ...{ weight: 3, profile: "any", inSegments: true },
+    draw: (form) => drawAnyRounds(hugestCast(form), form, drawDivided, midHuge(form)),
+  },
+  {
+    ...{ weight: 120, profile: "one passing", inSegments: false },
+    draw: (form, files) => drawMishap(form, usualCast(form, files), drawPassingFault),
+  },
+  {
+    ...{ weight: 10, profile: "one passing", inSegments: true },
+    draw: (form) => drawMishap(form, hugeCast(form), drawPassingFaultOfPieces),
+  },
+];
+
+function midHuge(form: Form): fc.Arbitrary<RoundEnd> {
+  return fc.oneof(drawEnds(form, midPiece), drawStops(form, midPiece));
+}
 
 /** Any schedule. Shrinks to fewer servers, files, faults and rounds. */
-export function drawSchedule({ form, profile, files }: Wanted): fc.Arbitrary<Schedule> {
-  const kinds = { any: drawKind.filter((kind) => kind !== "mishap"), "one passing": fc.constant("mishap" as const) };
+export function drawSchedule({ form, profile, files, inSegments = false }: Wanted): fc.Arbitrary<Schedule> {
+  const wanted = kinds()
+    .filter((kind) => profile === undefined || kind.profile === profile)
+    .filter((kind) => !inSegments || kind.inSegments)
+    .map(({ weight, draw }) => ({ weight, arbitrary: fc.constant(draw) }));
   return fc
-    .record({
-      form: form === undefined ? drawForm : fc.constant(form),
-      kind: profile === undefined ? drawKind : kinds[profile],
-    })
-    .chain((drawn) => {
-      switch (drawn.kind) {
-        case "disaster":
-          return drawAnyRounds(usualCast(drawn.form, files), drawn.form, drawTrouble, anyMoment);
-        case "interruption":
-          return drawAnyRounds(largeCast(drawn.form), drawn.form, drawInterrupted, midFile);
-        case "mishap":
-          return drawMishap(drawn.form, usualCast(drawn.form, files));
-      }
-    });
+    .record({ form: form === undefined ? drawForm : fc.constant(form), draw: fc.oneof(...wanted) })
+    .chain(({ form, draw }) => draw(form, files));
 }
 
 interface Trouble {
@@ -62,11 +103,12 @@ function drawAnyRounds(
   { options, servers }: Cast,
   form: Form,
   trouble: fc.Arbitrary<Trouble>,
-  moment: Moments,
+  ends: fc.Arbitrary<RoundEnd>,
 ): fc.Arbitrary<Schedule> {
   const round = fc.record({
     troubles: fc.array(trouble, { minLength: MOST_SERVERS, maxLength: MOST_SERVERS }),
-    ends: drawEnds(form, moment),
+    ends,
+    segments: fc.option(drawSegments, { nil: undefined }),
   });
   // Each one more starts commands once more.
   const maxLength = isInProcess(form) ? 2 : 1;
@@ -76,16 +118,20 @@ function drawAnyRounds(
       profile: "any",
       form,
       ...drawn,
-      rounds: rounds.map(({ ends, troubles }) => ({ ends, servers: placed(drawn.servers, troubles) })),
+      rounds: rounds.map(({ ends, troubles, segments }) => ({
+        ends,
+        servers: placed(drawn.servers, troubles),
+        ...(segments !== undefined && { segments }),
+      })),
     }));
 }
 
 /** One fault that passes, with enough retries, on servers that do not limit what is needed to get over it. */
-function drawMishap(form: Form, cast: Cast): fc.Arbitrary<Schedule> {
+function drawMishap(form: Form, cast: Cast, fault: fc.Arbitrary<Trouble["faults"]>): fc.Arbitrary<Schedule> {
   return fc
     .record({
       ...cast,
-      faults: fc.array(drawPassingFault, { minLength: MOST_SERVERS, maxLength: MOST_SERVERS }),
+      faults: fc.array(fault, { minLength: MOST_SERVERS, maxLength: MOST_SERVERS }),
     })
     .map(({ options, servers, faults }) => ({
       profile: "one passing",
@@ -123,6 +169,12 @@ const drawInterrupted: fc.Arbitrary<Trouble> = fc.record({
     maxLength: 3,
   }),
   faults: drawInterruptions,
+});
+
+/** Of the huge files, too. */
+const drawDivided: fc.Arbitrary<Trouble> = fc.record({
+  changes: fc.array(fc.record({ place: fc.nat(2), change: fc.oneof(drawRewriting, drawChange) }), { maxLength: 1 }),
+  faults: drawFaultsOfPieces,
 });
 
 function placed(servers: readonly ServerPlan[], troubles: readonly Trouble[]): RoundPlan["servers"] {

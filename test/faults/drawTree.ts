@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { PIECE_SIZES } from "../../src/stages/fetch/segmenting.ts";
 import type { TreeChange } from "../servers/scripted/fault.ts";
 import type { FilePlan } from "./schedule.ts";
 import { TRAP } from "./truth.ts";
@@ -77,6 +78,52 @@ export const drawLargeFiles: fc.Arbitrary<Files> = fc
   .array(fc.record({ ...honest, size: fc.integer({ min: 100_000, max: 250_000 }) }), { minLength: 1, maxLength: 4 })
   .map((all) => Object.fromEntries(all.map((file, place) => [`/large${place}.bin`, file])));
 
+const { from_bytes, least_bytes } = PIECE_SIZES;
+
+/** Just enough for four segments, or for five. */
+const drawHugeSize = fc.oneof(
+  { weight: 2, arbitrary: fc.integer({ min: from_bytes.number, max: from_bytes.number + 1_000_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 5 * least_bytes, max: 5 * least_bytes + 1_000_000 }) },
+);
+
+/** Of so few seeds that many files and versions share their bytes. */
+const HUGE_SEEDS = 3;
+
+const honestHuge = { ...honest, size: drawHugeSize, seed: fc.nat(HUGE_SEEDS - 1) };
+
+const drawHugeFile: fc.Arbitrary<FilePlan> = fc.oneof(
+  { weight: 20, arbitrary: fc.record(honestHuge) },
+  { weight: 1, arbitrary: fc.record({ ...honestHuge, said: fc.nat(24_000_000) }) },
+  { weight: 1, arbitrary: fc.record({ ...honestHuge, listed: fc.nat(24_000_000) }) },
+  // A small one that is said to be huge.
+  { weight: 1, arbitrary: fc.record({ ...honest, said: drawHugeSize }) },
+);
+
+/** Few that come in segments, and some small ones. */
+export const drawHugeFiles: fc.Arbitrary<Files> = fc
+  .record({
+    huge: fc.oneof(
+      { weight: 2, arbitrary: fc.tuple(drawHugeFile) },
+      { weight: 1, arbitrary: fc.tuple(drawHugeFile, drawHugeFile) },
+    ),
+    more: fc.array(drawFile, { maxLength: 4 }),
+  })
+  .map(({ huge, more }) =>
+    Object.fromEntries([
+      ...huge.map((file, place) => [`/huge${place}.bin`, file] as const),
+      ...more.map((file, place) => [`${place % 2 === 0 ? "" : "/in"}/f${place}.bin`, file] as const),
+    ]),
+  );
+
+/** One that comes in segments with `auto`. */
+export const drawHugestFile: fc.Arbitrary<Files> = fc
+  .record({
+    ...honestHuge,
+    seed: fc.constant(0),
+    size: fc.integer({ min: from_bytes.auto, max: from_bytes.auto + 100_000 }),
+  })
+  .map((file) => ({ "/hugest.bin": file }));
+
 /** What a change does to a file that is so large now. */
 export interface DrawnChange {
   readonly what: "rewrite" | "grow" | "shrink" | "delete";
@@ -113,6 +160,10 @@ export function changeOf(file: FilePlan | undefined, drawn: DrawnChange): TreeCh
   if (file === undefined) return { size: by, seed: drawn.seed, modified };
   if (what === "delete") return null;
   const size = { rewrite: file.size, grow: file.size + by, shrink: Math.max(0, file.size - by) }[what];
-  const seed = drawn.goesOn ? file.seed : drawn.seed;
+  const seed = drawn.goesOn ? file.seed : size >= from_bytes.number ? anotherHuge(file.seed, drawn.seed) : drawn.seed;
   return { size, seed, modified, ...(drawn.inPlace && { inPlace: true }) };
+}
+
+function anotherHuge(seed: number, drawn: number): number {
+  return (seed + 1 + (drawn % (HUGE_SEEDS - 1))) % HUGE_SEEDS;
 }

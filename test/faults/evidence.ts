@@ -25,6 +25,8 @@ export interface Told {
   readonly ended: "completed" | "aborted" | "left" | "signalled" | "killed" | "head";
   /** By server; of a report that was killed there are none. */
   readonly rows: ReadonlyMap<string, Row>;
+  /** How long it took, by its own clock; of commands at the most. */
+  readonly took_ms: number;
   /** Of the result set, or of `ftp-report` and `ftp-harvest`. */
   readonly code: number;
   /** Of each command by its stage; none of operators. */

@@ -13,7 +13,8 @@ export function fateOf(
 ): "here" | "refused" {
   const { said = size, listed = said } = lies.get(path) ?? {};
   const isLiedAbout = said !== size || (listed !== size && plan.lacks.includes("SIZE"));
-  const isTooLarge = Math.max(size, listed) > most_bytes;
+  // README: more bytes than promised end the transfer at twice the size and 16 MiB.
+  const isTooLarge = Math.max(size, listed) > most_bytes || size > 2 * listed + 16 * 1024 * 1024;
   return canLieHere(path) && !isLiedAbout && !isTooLarge ? "here" : "refused";
 }
 

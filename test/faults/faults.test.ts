@@ -17,6 +17,9 @@ const LEAST_KINDS = { operators: 100, pipe: 1, harvest: 1, threads: 1 } as const
 /** Files that are gone on with where they were cut off, at the least: that none is breaks no other property. */
 const LEAST_RESUMED = { operators: 15, pipe: 0, harvest: 0, threads: 0 } as const;
 
+/** Files that came by several sessions at once, likewise. */
+const LEAST_DIVIDED = { operators: 4, pipe: 0, harvest: 0, threads: 0 } as const;
+
 /** Ten times what it takes, and more: it finds hangs. */
 const DEADLINE_MS = 900_000;
 
@@ -35,6 +38,7 @@ it.each(["operators", "pipe", "harvest", "threads"] as const)(
     expect(text).toContain(`${SEEDS[form]} schedules: ${SEEDS[form]} passed, 0 failed`);
     expect(Number(/^(\d+) kinds of faults struck/m.exec(text)?.[1])).toBeGreaterThanOrEqual(LEAST_KINDS[form]);
     expect(Number(/(\d+) of them gone on with/.exec(text)?.[1])).toBeGreaterThanOrEqual(LEAST_RESUMED[form]);
+    expect(Number(/^(\d+) files in segments/m.exec(text)?.[1])).toBeGreaterThanOrEqual(LEAST_DIVIDED[form]);
     expect(code).toBe(0);
   },
   DEADLINE_MS,

@@ -13,6 +13,7 @@ const USAGE = `npm run test:faults -- [OPTION…]: draws schedules of faults fro
   --seed S [--path P]     one, or what it was shrunk to
   --schedule FILE         one that was printed, or that somebody wrote
   --one-passing           with one fault a server that passes: all files must come
+  --in-segments           with files so large that they come in segments: each takes as long as some others
   --form FORM             operators, chain, pipe, harvest or threads: only these
   --files N               files of a server at the most
   --shrink N              failures that are made smaller

@@ -8,6 +8,8 @@ import { soundEvidence, version } from "./soundEvidence.ts";
 
 const OTHER = Buffer.from("another day's !");
 const ROW = { result: 0, number_of_files: 1, files: [["a.bin", 15]] } as const;
+const MODIFIED = "20260102030405";
+const OPTIONS = soundEvidence().schedule.options;
 const FAULTY = { servers: [], ends: { how: "completes" } } as const;
 
 /** Evidence that breaks one property, by the property's sentence. */
@@ -164,6 +166,30 @@ const BREAKS: readonly (readonly [sentence: string, evidence: Evidence])[] = [
   ],
   ["nothing outside of the servers' folders is touched", soundEvidence({ round: { outside: ["/outside/kept.txt"] } })],
   ["no server has more connections than it may have", soundEvidence({ server: { mostLoggedIn: 3 } })],
+  [
+    "no file comes by more sessions at once than it may",
+    soundEvidence({ schedule: { options: { ...OPTIONS, connections: 4, segments: 2 } }, download: { segments: 3 } }),
+  ],
+  [
+    "no file comes by more sessions at once than it may",
+    soundEvidence({
+      round: { plan: { ...FAULTY, segments: 2 } },
+      schedule: { options: { ...OPTIONS, connections: 4, segments: 4 } },
+      download: { segments: 3 },
+    }),
+  ],
+  [
+    "no file comes by more sessions at once than it may",
+    soundEvidence({ schedule: { options: { ...OPTIONS, segments: "auto" } }, download: { segments: 3 } }),
+  ],
+  [
+    "files come no faster than `rate` says",
+    soundEvidence({ schedule: { options: { ...OPTIONS, rate: 1_000_000 } }, download: { bytes: 3_000_000 } }),
+  ],
+  [
+    "files come no faster than `rate` says",
+    soundEvidence({ schedule: { options: { ...OPTIONS, overall_rate: 1_000_000 } }, download: { bytes: 3_000_000 } }),
+  ],
   ["all connections are closed at the end", soundEvidence({ server: { openSockets: 1 } })],
   [
     "the process warns of nothing, and no promise fails unseen",
@@ -191,6 +217,17 @@ describe("the judge of schedules", () => {
   });
 });
 
+describe("what may be had", () => {
+  it("is as many segments as a round has, and what was here before the rate counts", () => {
+    const schedule = { options: { ...OPTIONS, connections: 4, segments: 1, rate: 1_000_000 } } as const;
+    const plan = { ...FAULTY, segments: 3 } as const;
+    const download = { segments: 3, bytes: 3_000_000, resumed_from: 2_000_000 };
+    const broken = brokenBy(soundEvidence({ round: { plan }, schedule, download }));
+    expect(broken).not.toContain("no file comes by more sessions at once than it may");
+    expect(broken).not.toContain("files come no faster than `rate` says");
+  });
+});
+
 describe("what README does not guard", () => {
   const [older, newer] = [Buffer.from("old head, tail"), Buffer.from("new head, rest")];
   const mixed = Buffer.concat([older.subarray(0, 5), newer.subarray(5)]);
@@ -215,6 +252,27 @@ describe("what README does not guard", () => {
   it("so is one of two versions with another between them, of which nothing was read", () => {
     const between = version(Buffer.from("of another size"), "20260102030405", 2);
     expect(brokenBy(changed(mixed, undefined, [between]))).toEqual([]);
+  });
+
+  it("a file in segments may have pieces of both, but no more of them than there are segments", () => {
+    const MiB = 1024 * 1024;
+    const [before, after] = [Buffer.alloc(16 * MiB, "o"), Buffer.alloc(16 * MiB, "n")];
+    const mixedEach = (bytes: number) => {
+      const here = Buffer.from(before);
+      for (let at = bytes; at < here.length; at += 2 * bytes) after.copy(here, at, at, at + bytes);
+      const sameSecond = [version(before, MODIFIED, 1), version(after, MODIFIED)];
+      const server = { versions: new Map([["/a.bin", sameSecond]]), ever: new Map([["/a.bin", sameSecond]]) };
+      const rows = new Map([["server-1", { ...ROW, files: [["a.bin", here.length]] }]]) as Evidence["told"]["rows"];
+      const disk = new Map([["a.bin", here]]);
+      return soundEvidence({
+        round: { plan: FAULTY },
+        server: { ...server, steady: new Set(), disk },
+        download: { size: here.length, bytes: here.length },
+        told: { rows },
+      });
+    };
+    expect(brokenBy(mixedEach(2 * MiB))).toEqual([]);
+    expect(brokenBy(mixedEach(MiB))).toHaveLength(2);
   });
 
   it("one that is neither the head of one nor the tail of the other is not", () => {

@@ -4,7 +4,7 @@ import type { Ran, Shell } from "../pipes/shell.ts";
 import { KILLED } from "../pipes/shell.ts";
 import { watched } from "../pipes/watched.ts";
 import type { ScriptedServer } from "../servers/scriptedServer.ts";
-import { COMMANDS_CLOCK, FAST_CLOCK } from "./clock.ts";
+import { COMMANDS_CLOCK, FAST_CLOCK, outside_ms } from "./clock.ts";
 import type { Row, Told } from "./evidence.ts";
 import { atMoment } from "./moment.ts";
 import { isHarvest, type Moment, type RoundEnd, type Schedule } from "./schedule.ts";
@@ -31,13 +31,20 @@ export async function runCommands(
     NODE_OPTIONS: `--import ${FAST_CLOCK}`,
     FAULTS_CLOCK: String(COMMANDS_CLOCK),
   });
+  const began_ms = performance.now();
   const act = actOf(shell, schedule, ends);
   const forget = act === undefined ? () => {} : atMoment(servers, act.at, act.act);
   try {
-    return toldBy(shell, schedule, ends, script, await running.ended);
+    const ran = await running.ended;
+    return { ...toldBy(shell, schedule, ends, script, ran), took_ms: ownTime(performance.now() - began_ms) };
   } finally {
     forget();
   }
+}
+
+/** Milliseconds of the commands, of those of this process. */
+function ownTime(ms: number): number {
+  return (ms * COMMANDS_CLOCK) / outside_ms(1);
 }
 
 function scriptOf({ form, options: { checksum, keepOrder } }: Schedule, ends: RoundEnd): Script {
@@ -82,7 +89,7 @@ function send(shell: Shell, stage: string, signal: NodeJS.Signals): void {
   }
 }
 
-function toldBy(shell: Shell, { form }: Schedule, ends: RoundEnd, { stages }: Script, ran: Ran): Told {
+function toldBy(shell: Shell, { form }: Schedule, ends: RoundEnd, { stages }: Script, ran: Ran): Omit<Told, "took_ms"> {
   const codes = new Map(stages.map((stage, place) => [stage, ran.codes[place] ?? ran.code]));
   return {
     ended: endedBy(ends, [...codes.values()]),

@@ -26,6 +26,7 @@ export async function runOperators(
   ends: RoundEnd,
   servers: readonly ScriptedServer[],
 ): Promise<Told> {
+  const began_ms = performance.now();
   const notes: string[] = [];
   const stop = new AbortController();
   const forget = ends.how === "abort" ? atMoment(servers, ends, () => stop.abort()) : () => {};
@@ -42,6 +43,7 @@ export async function runOperators(
     const { left, text, ...told } = heard;
     return {
       ended: left ? "left" : stop.signal.aborted ? "aborted" : "completed",
+      took_ms: performance.now() - began_ms,
       codes: new Map(),
       text: [text, ...notes].join("\n"),
       ...told,

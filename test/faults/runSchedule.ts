@@ -85,7 +85,7 @@ class ScheduleRun implements AsyncDisposable {
       }),
     );
     try {
-      this.#world.configure(this.#schedule, servers);
+      this.#world.configure(this.#schedule, plan, servers);
       const told = await inTime(this.#harvest(plan, servers), `round ${round + 1}`);
       await closed(servers);
       return {

@@ -1,3 +1,4 @@
+import type { Segments } from "../../src/config/segmentsKind.ts";
 import type { ServerFault, TreeChange } from "../servers/scripted/fault.ts";
 import type { Meanwhile } from "../servers/scripted/script.ts";
 
@@ -35,7 +36,12 @@ export function isInProcess(form: Form): boolean {
 
 /** Keys of the configuration and options, named alike. */
 export interface OptionsPlan {
-  readonly connections: number;
+  readonly connections: number | "auto";
+  /** Unless a round has its own; 1 where nothing is said. */
+  readonly segments?: Segments;
+  /** Bytes of files a second, from each server and from all together; as many as come unless given. */
+  readonly rate?: number;
+  readonly overall_rate?: number;
   readonly retries: number;
   /** Seconds. */
   readonly timeout: number;
@@ -89,6 +95,8 @@ export interface RoundPlan {
     readonly changes: readonly FileChange[];
     readonly faults: readonly ServerFault[];
   }[];
+  /** In place of the schedule's: what came in segments may be gone on with in fewer, in more or in one stream. */
+  readonly segments?: Segments;
   readonly ends: RoundEnd;
 }
 
@@ -116,6 +124,14 @@ export type RoundEnd =
   | ({ readonly how: "kill"; readonly stage: "list" | "fetch" | "report" } & Moment)
   /** Pipe: `head` between the listing and the fetch. */
   | { readonly how: "head"; readonly lines: number };
+
+/** What `segments` is in a round. */
+export function segmentsIn(
+  { options: { segments = 1 } }: Pick<Schedule, "options">,
+  plan: RoundPlan | "clean",
+): Segments {
+  return (plan === "clean" ? undefined : plan.segments) ?? segments;
+}
 
 /** The names of a schedule's servers, which are those of their folders. */
 export function serverName(place: number): string {

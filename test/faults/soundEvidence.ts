@@ -97,6 +97,7 @@ export function soundEvidence(
       ],
     ]),
     code: 0,
+    took_ms: 1_000,
     codes: new Map(),
     records: [
       { type: "listed", server: "server-1", files: 1 },

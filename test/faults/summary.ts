@@ -36,6 +36,7 @@ export function summary({ passed, failed, tally: { sums }, leaks, peak_bytes }: 
     `${passed + failed.length} schedules: ${passed} passed, ${failed.length} failed`,
     `${sums.rounds} rounds: ${listed(sums.ended)}`,
     `${sums.fetched} files fetched, ${sums.resumed} of them gone on with; ${sums.mostConnected} connections to one server at most`,
+    `${sums.divided} files in segments, ${sums.dividedAgain} of these gone on with`,
     `${kinds.length} kinds of faults struck:`,
     ...inColumns(kinds.map(([kind, times]) => `${kind} ${times}`)),
     "exceptions used (README: what is not guarded):",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { PIECE_SIZES } from "../../src/stages/fetch/segmenting.ts";
 import type { FileVersion } from "../servers/scripted/servedFile.ts";
 import { hasStruck, type ServerEvidence } from "./evidence.ts";
 import type { Excuses } from "./excuses.ts";
@@ -39,7 +40,7 @@ function isMixedWithLater(
 }
 
 /**
- * The head of one version and the rest of a later one, and nobody could have told by their times, or by those that came then; or the file
+ * The head of one version and the rest of a later one, or in segments the same of several pieces, and nobody could have told by their times, or by those that came then; or the file
  * was taken away before it could be asked for.
  */
 function isUnguardedMix(
@@ -48,19 +49,36 @@ function isUnguardedMix(
   older: FileVersion,
   [newer, ...then]: readonly FileVersion[],
 ): boolean {
-  if (newer === undefined || !isMix(bytes, older, newer)) return false;
+  if (newer === undefined || newer.size !== bytes.length) return false;
+  if (!isMix(bytes, older, newer) && !isMixOfPieces(bytes, older, newer)) return false;
   const sameSecond = [newer, ...then].some(({ modified }) => modified === older.modified);
   const isGone = [newer, ...then].at(-1)?.went !== undefined;
   return bytes.length < LARGE_bytes || sameSecond || isGone || !hasClock(server);
 }
 
 function isMix(bytes: Buffer, older: FileVersion, newer: FileVersion): boolean {
-  if (newer.size !== bytes.length) return false;
-  let same = 0;
-  while (same < bytes.length && bytes[same] === older.bytes[same]) same++;
+  const same = sameUntil(bytes, older, 0);
   let at = bytes.length;
   while (at > 0 && bytes[at - 1] === newer.bytes[at - 1]) at--;
   return at <= same;
+}
+
+/** Each session may have been at another place when the file changed. */
+function isMixOfPieces(bytes: Buffer, older: FileVersion, newer: FileVersion): boolean {
+  const { from_bytes, least_bytes } = PIECE_SIZES;
+  if (bytes.length < from_bytes.number) return false;
+  const most = 2 * Math.floor(bytes.length / least_bytes);
+  let at = 0;
+  for (let parts = 0; at < bytes.length && parts < most; parts++)
+    at = Math.max(sameUntil(bytes, older, at), sameUntil(bytes, newer, at));
+  return at === bytes.length;
+}
+
+/** The first byte, from one on, that is another one in this version. */
+function sameUntil(bytes: Buffer, version: FileVersion, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] === version.bytes[at]) at++;
+  return at;
 }
 
 /** MDTM tells of each change. */

@@ -1,18 +1,22 @@
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { asContent, SHARED_bytes } from "../servers/scripted/contentOf.ts";
 import { fileNames } from "../servers/trees.ts";
-import type { Schedule } from "./schedule.ts";
-import { serverName } from "./schedule.ts";
+import { type RoundPlan, type Schedule, segmentsIn, serverName } from "./schedule.ts";
 import { PASSWORD, USER } from "./scriptOf.ts";
 import { TRAP } from "./truth.ts";
 
@@ -58,18 +62,21 @@ export class World implements Disposable {
   }
 
   /** Writes `cfg.yaml` for these servers (JSON is YAML). */
-  configure(
-    { options: { checksum: _, keepOrder: __, ...options }, servers: plans }: Schedule,
-    at: readonly Address[],
-  ): void {
-    const { timeout, ...keys } = options;
+  configure(schedule: Schedule, plan: RoundPlan | "clean", at: readonly Address[]): void {
+    const { options, servers: plans } = schedule;
+    const { checksum: _, keepOrder: __, timeout, rate = 0, overall_rate = 0, ...keys } = options;
     const secureOf = (place: number) =>
       plans[place]?.tls === "explicit" ? { secure: "explicit", insecure: true } : {};
-    const defaults = { ...keys, timeout: `${timeout}s`, user: USER, password: PASSWORD };
+    const segments = segmentsIn(schedule, plan);
+    const times = { timeout: `${timeout}s`, rate: `${rate}B/s` };
+    const defaults = { ...keys, ...times, segments, user: USER, password: PASSWORD };
     const servers = Object.fromEntries(
       at.map(({ host, port }, place) => [serverName(place), { host, port, ...secureOf(place) }]),
     );
-    writeFileSync(this.config, JSON.stringify({ buffer_path: "./buffer", defaults, servers }, undefined, 1));
+    writeFileSync(
+      this.config,
+      JSON.stringify({ buffer_path: "./buffer", rate: `${overall_rate}B/s`, defaults, servers }, undefined, 1),
+    );
   }
 
   /** The regular files of a server's folder by name, its part files, and what lies beside it of ours. */
@@ -79,7 +86,7 @@ export class World implements Disposable {
     const isPart = (name: string) => /(^|\/)\.[0-9a-f]{16}(-[0-9a-f]{8})?\.fh-part$/.test(name);
     const beside = readdirSync(this.buffer).filter((name) => name.startsWith(`.${server}.`));
     return {
-      disk: new Map(names.filter((name) => !isPart(name)).map((name) => [name, readFileSync(join(folder, name))])),
+      disk: new Map(names.filter((name) => !isPart(name)).map((name) => [name, bytesIn(join(folder, name))])),
       parts: names.filter(isPart),
       lock: beside.some((name) => name.includes(".fh-lock")),
       note: beside.some((name) => name.endsWith(".fh-parts")),
@@ -114,6 +121,21 @@ export class World implements Disposable {
 
   #guarded(): string[] {
     return [this.root, join(this.root, "outside"), this.folder, this.buffer, join(this.buffer, "another")];
+  }
+}
+
+/** Large files take turns in one place: most are what some server has, and hundreds of them would fill the memory. */
+let place = Buffer.alloc(0);
+
+function bytesIn(path: string): Buffer {
+  const { size } = statSync(path);
+  if (size < SHARED_bytes) return readFileSync(path);
+  if (size > place.length) place = Buffer.alloc(size);
+  const fd = openSync(path, "r");
+  try {
+    return asContent(place.subarray(0, readSync(fd, place, 0, size, 0)));
+  } finally {
+    closeSync(fd);
   }
 }
 

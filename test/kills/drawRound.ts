@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
+import type { Jobs } from "../../src/config/connections.ts";
+import type { Segments } from "../../src/config/segmentsKind.ts";
 import type { ServerKind } from "../servers/installed.ts";
-import { type Blow, type BlowKind, FORMS, type Form, type Moment, type Round, type Victim } from "./round.ts";
+import { type Blow, type BlowKind, FORMS, type Form, type Moment, type Round, type Victim, type Way } from "./round.ts";
 
 /** Kill, kill again, and once more. */
 const MOST_BLOWS = 3;
@@ -93,6 +95,15 @@ const BLOWS: Readonly<Record<BlowKind, fc.Arbitrary<Blow>>> = {
   ),
 };
 
+/** Slow enough for other sessions to come while one fetches the huge file, and for blows to fall then. */
+const RATE = { min: 5_000_000, max: 15_000_000 };
+
+const way: fc.Arbitrary<Way> = fc.record({
+  connections: fc.constantFrom<Jobs>(5, 5, 2, 3, 1, "auto"),
+  segments: fc.constantFrom<Segments>(2, 3, 4, 5, 1, "auto"),
+  rate: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: upTo(RATE.max, RATE.min) }),
+});
+
 /** The round that a seed stands for, with these servers and kinds: the same each time. */
 export function drawRound(seed: number, servers: readonly ServerKind[], kinds: readonly BlowKind[]): Round {
   const drawn = fc.record({
@@ -109,6 +120,7 @@ export function drawRound(seed: number, servers: readonly ServerKind[], kinds: r
       ),
     ),
     last: form,
+    ways: fc.array(way, { minLength: MOST_BLOWS + 1, maxLength: MOST_BLOWS + 1 }),
   });
   const [round] = fc.sample(drawn, { seed: scattered(seed), numRuns: 1 });
   if (round === undefined) throw new Error("fast-check draws nothing");

@@ -28,7 +28,7 @@ describeServers(SERVER_KINDS, (kind) => {
     async (blow, seed) => {
       await using world = await startWorld([kind], PLAIN_FILES);
       const round = drawRound(seed, [kind], [blow]);
-      const outcomes = await playRound(round, world);
+      const { outcomes } = await playRound(round, world);
       expect(outcomes.map(({ blow }) => blow)).toEqual(round.blows);
     },
     MOST_MS,

@@ -1,10 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { AnyRecord } from "../../src/records/record.ts";
 import type { Ran, Running } from "../pipes/shell.ts";
 import type { RealServer } from "../servers/realServer.ts";
 import { compareTrees, type TreeEntry } from "../servers/trees.ts";
 import { beginHarvest, recordsBehindFetch } from "./harvest.ts";
 import { strayFiles, untilNoneRuns } from "./remains.ts";
-import type { Blow, Round } from "./round.ts";
+import type { Blow, Round, Way } from "./round.ts";
 import { Site } from "./site.ts";
 import { strike } from "./strike.ts";
 import { bugs, codesFor, fetchedAgain, type Landed, landedIn, lies, wholeTree, wrongFiles } from "./truth.ts";
@@ -25,6 +26,14 @@ export interface Outcome {
   readonly whole: boolean;
 }
 
+/** What a round came to. */
+export interface Played {
+  readonly outcomes: readonly Outcome[];
+  /** Files of all its harvests that came in segments, and files that were gone on with, as far as records tell. */
+  readonly divided: number;
+  readonly resumed: number;
+}
+
 /** What a round has while it is played. */
 interface Play {
   readonly round: Round;
@@ -35,20 +44,32 @@ interface Play {
 }
 
 /** Plays a round. Throws an error that says all of it where a promise is broken. */
-export async function playRound(round: Round, world: World): Promise<readonly Outcome[]> {
+export async function playRound(round: Round, world: World): Promise<Played> {
   await using site = new Site();
   const play = { round, world, site, whole: wholeTree(world, round.servers) };
   const outcomes: Outcome[] = [];
-  for (const blow of round.blows) outcomes.push(await endure(blow, play));
+  const fetched: AnyRecord[] = [];
+  for (const [place, blow] of round.blows.entries()) {
+    outcomes.push(await endure(blow, wayOf(round, place), play));
+    fetched.push(...recordsBehindFetch(site.shell));
+  }
   await finish(play);
-  return outcomes;
+  fetched.push(...recordsBehindFetch(site.shell));
+  const having = (key: string) => fetched.filter((record) => record[key] !== undefined).length;
+  return { outcomes, divided: having("segments"), resumed: having("resumed_from") };
+}
+
+function wayOf({ ways }: Round, place: number): Way {
+  const way = ways[place];
+  if (way === undefined) throw new Error(`no way for harvest ${place + 1}`);
+  return way;
 }
 
 /** One harvest, a blow that falls on it, and what is there when all its processes have ended. */
-async function endure(blow: Blow, { round, world, site, whole }: Play): Promise<Outcome> {
+async function endure(blow: Blow, way: Way, { round, world, site, whole }: Play): Promise<Outcome> {
   const bytes = bytesInPages(whole);
   site.relieve();
-  site.configure(world, round.servers, blow);
+  site.configure(world, round.servers, way, blow);
   if (blow.kind === "disk") site.fill(blow.disk, blow.disk === "buffer" ? blow.room * (bytes - site.landed) : 0);
   const over = new AbortController();
   const harvest = beginHarvest(site.shell, blow.form, site.environment);
@@ -68,7 +89,7 @@ async function endure(blow: Blow, { round, world, site, whole }: Play): Promise<
   const broken = [...wrongFiles(whole, landed), ...lies(ran, whole, landed, site.shell.buffer), ...bugs(ran)];
   if (code !== 0 && !(hit && codesFor(blow).includes(code)))
     broken.push(`exit code ${code}${hit ? "" : ", and no blow"}`);
-  complain(broken, `after ${JSON.stringify(blow)}`, ran);
+  complain(broken, `after ${JSON.stringify(blow)} (${JSON.stringify(way)})`, ran);
   return { blow, hit, code, landed, whole: landed.tree.size === whole.size };
 }
 
@@ -92,9 +113,11 @@ function firstServer({ servers: [first] }: Round, { servers }: World): RealServe
 }
 
 /** One harvest more, that nothing befalls: all is here, and nothing else. */
-async function finish({ round: { servers, blows, last }, world, site, whole }: Play): Promise<void> {
+async function finish({ round, world, site, whole }: Play): Promise<void> {
+  const { servers, blows, last } = round;
+  const way = wayOf(round, blows.length);
   site.relieve();
-  site.configure(world, servers, undefined);
+  site.configure(world, servers, way, undefined);
   const before = landedIn(site.folders.buffer);
   const ran = await endOf(beginHarvest(site.shell, last, site.environment));
   await untilNoneRuns(site.shell);
@@ -111,7 +134,7 @@ async function finish({ round: { servers, blows, last }, world, site, whole }: P
     ...fetchedAgain(before, recordsBehindFetch(site.shell)),
     ...strayFiles(site.folders, { harvests: blows.length + 1, files: whole.size }),
   ];
-  complain(broken, `in the last harvest (${last})`, ran);
+  complain(broken, `in the last harvest (${last}, ${JSON.stringify(way)})`, ran);
 }
 
 function complain(broken: readonly string[], when: string, { codes, stdout, stderr }: Ran): void {

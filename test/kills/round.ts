@@ -1,3 +1,5 @@
+import type { Jobs } from "../../src/config/connections.ts";
+import type { Segments } from "../../src/config/segmentsKind.ts";
 import type { ServerKind } from "../servers/installed.ts";
 
 /** Of what happens in a round; `npm run test:kills -- --kind` chooses among them. */
@@ -66,6 +68,14 @@ interface Stall {
   readonly retries: number;
 }
 
+/** How one harvest fetches: keys of its configuration. What came in segments is gone on with in others, or in one stream. */
+export interface Way {
+  readonly connections: Jobs;
+  readonly segments: Segments;
+  /** Bytes a second from all servers together; 0: as many as come. */
+  readonly rate: number;
+}
+
 /** Some harvests that end badly, one after the other in one folder, then one that nothing befalls. */
 export interface Round {
   readonly seed: number;
@@ -73,4 +83,6 @@ export interface Round {
   readonly servers: readonly ServerKind[];
   readonly blows: readonly Blow[];
   readonly last: Form;
+  /** Of each harvest in its turn, the last one included; there may be more. */
+  readonly ways: readonly Way[];
 }

@@ -4,7 +4,7 @@ import { type TinyDisk, tinyDisk } from "../flow/tinyDisk.ts";
 import { Shell } from "../pipes/shell.ts";
 import type { ServerKind } from "../servers/installed.ts";
 import { untilNoneRuns } from "./remains.ts";
-import type { Blow } from "./round.ts";
+import type { Blow, Way } from "./round.ts";
 import type { World } from "./world.ts";
 
 const PAGE_BYTES = 4096;
@@ -46,13 +46,15 @@ export class Site implements AsyncDisposable {
   }
 
   /** Writes `cfg.yaml` for what is about to happen; undefined: nothing. */
-  configure(world: World, kinds: readonly ServerKind[], blow: Blow | undefined): void {
+  configure(world: World, kinds: readonly ServerKind[], way: Way, blow: Blow | undefined): void {
     const servers = [...world.servers]
       .filter(([kind]) => kinds.includes(kind))
       .map(([kind, { host, port, user, password }]) => [kind, { host, port, user, password }] as const);
     const defaults = blow?.kind === "restart" || blow?.kind === "stall" ? { ...PATIENT, retries: blow.retries } : {};
     const timeout = blow?.kind === "stall" ? { timeout: "1s" } : {};
-    this.shell.configure(Object.fromEntries(servers), { ...defaults, ...timeout });
+    const { rate, ...fetching } = way;
+    const keys = { ...defaults, ...timeout, ...fetching };
+    this.shell.configure(Object.fromEntries(servers), keys, { rate: `${rate}B/s` });
   }
 
   /** Leaves this much room on a disk, in bytes; less than nothing is nothing. */

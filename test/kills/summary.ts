@@ -1,11 +1,16 @@
-import type { Outcome } from "./playRound.ts";
+import type { Played } from "./playRound.ts";
 import type { Blow } from "./round.ts";
 
 /** Counts what blows came to, and shows it as a table. */
 export class Summary {
   readonly #rows = new Map<string, Map<string, number>>();
 
-  add(servers: readonly string[], outcomes: readonly Outcome[]): void {
+  #divided = 0;
+  #resumed = 0;
+
+  add(servers: readonly string[], { outcomes, divided, resumed }: Played): void {
+    this.#divided += divided;
+    this.#resumed += resumed;
     for (const outcome of outcomes) {
       this.#count(nameOf(outcome.blow), outcome);
       for (const server of servers) this.#count(`with ${server}`, outcome);
@@ -18,12 +23,13 @@ export class Summary {
     const lines = [...this.#rows]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, row]) => [name, ...columns.map((column) => String(row.get(column) ?? ""))]);
-    return [["", ...columns], ["---", ...columns.map(() => "---:")], ...lines]
+    const table = [["", ...columns], ["---", ...columns.map(() => "---:")], ...lines]
       .map((cells) => `| ${cells.join(" | ")} |\n`)
       .join("");
+    return `${table}\nof files that records tell of ${this.#divided} came in segments, ${this.#resumed} were gone on with\n`;
   }
 
-  #count(name: string, { hit, code, landed, whole }: Outcome): void {
+  #count(name: string, { hit, code, landed, whole }: Played["outcomes"][number]): void {
     const row = this.#rows.get(name) ?? new Map<string, number>();
     this.#rows.set(name, row);
     const seen = [

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { PIECE_SIZES } from "../../src/stages/fetch/segmenting.ts";
 import type { ServerKind } from "../servers/installed.ts";
 import { ODD_FOLDERS, ODD_NAMES } from "../servers/oddNames.ts";
 import { type RealServer, startServer } from "../servers/realServer.ts";
@@ -9,6 +10,9 @@ const SIZES = [
   ...[0, 1, 1023, 4096, 4097, 65_535, 65_536, 100_000, 0, 12_345, 7, 2_000_000, 3, 333, 50, 40_000, 1, 9_999, 700_001],
   ...[8, 262_144, 16_385, 0, 20, 5_000, 70_000, 2, 31_337, 99, 1_000, 0, 2_500, 640, 17, 4],
 ];
+
+/** Just so large that it comes in segments. */
+const HUGE_bytes = PIECE_SIZES.from_bytes.number + 1_000_001;
 
 /** Pure-FTPd does not list the first, and refuses the second. */
 const REFUSED = /[\t\\]/;
@@ -21,7 +25,7 @@ export interface World extends AsyncDisposable {
   readonly files: number;
 }
 
-/** Plants `count` plain files of 0 to 2 MB and as many odd names as there are, and starts the servers. */
+/** Plants `count` plain files of 0 to 2 MB, one that comes in segments, and as many odd names as there are, and starts the servers. */
 export async function startWorld(kinds: readonly ServerKind[], count: number): Promise<World> {
   const data = temporaryFolder();
   const servers = new Map<ServerKind, RealServer>();
@@ -31,6 +35,7 @@ export async function startWorld(kinds: readonly ServerKind[], count: number): P
   };
   try {
     plantFiles(data.path, { count, sizes: SIZES });
+    plantFile(data.path, "huge.bin", bytesOf("huge.bin", HUGE_bytes), count);
     plantNames(data.path);
     for (const kind of kinds) servers.set(kind, await startServer({ kind, root: data.path }));
   } catch (error) {

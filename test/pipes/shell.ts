@@ -63,9 +63,9 @@ export class Shell implements AsyncDisposable {
     return resource;
   }
 
-  /** Writes `cfg.yaml` (JSON is YAML). Servers get no retries unless told otherwise: tests need not wait for them. */
-  configure(servers: Readonly<Record<string, object>>, defaults: object = {}): void {
-    const config = { buffer_path: "./buffer", defaults: { retries: 0, ...defaults }, servers };
+  /** Writes `cfg.yaml` (JSON is YAML); `top`: keys beside `defaults`. Servers get no retries unless told otherwise: tests need not wait for them. */
+  configure(servers: Readonly<Record<string, object>>, defaults: object = {}, top: object = {}): void {
+    const config = { buffer_path: "./buffer", ...top, defaults: { retries: 0, ...defaults }, servers };
     this.write("cfg.yaml", JSON.stringify(config, undefined, 1));
   }
 

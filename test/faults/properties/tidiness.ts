@@ -1,5 +1,8 @@
-import type { Evidence } from "../evidence.ts";
+import { MOST_AUTO_CONNECTIONS } from "../../../src/config/connections.ts";
+import type { AnyRecord } from "../../../src/records/record.ts";
+import { type Evidence, outcomesOf } from "../evidence.ts";
 import { eachServer, type Property } from "../property.ts";
+import { type OptionsPlan, segmentsIn } from "../schedule.ts";
 import { PASSWORD } from "../scriptOf.ts";
 
 /** Nothing is left behind, opened too often or told to the wrong people. */
@@ -33,9 +36,34 @@ export const tidiness: readonly Property[] = [
     sentence: "no server has more connections than it may have",
     broken: eachServer(({ mostLoggedIn }, { schedule: { options, form } }) => {
       // `ftp-list` has one of its own.
-      const most = options.connections + (form === "pipe" ? 1 : 0);
+      const most = connectionsOf(options) + (form === "pipe" ? 1 : 0);
       return mostLoggedIn > most ? `${mostLoggedIn} at once` : undefined;
     }),
+  },
+  {
+    sentence: "no file comes by more sessions at once than it may",
+    broken: eachServer(({ name }, evidence) => {
+      const { schedule, plan } = evidence;
+      const [segments, connections] = [segmentsIn(schedule, plan), connectionsOf(schedule.options)];
+      const most = segments === "auto" ? connections : Math.min(segments, connections);
+      const record = outcomesOf(evidence, name).find((one) => Number(one["segments"] ?? 1) > most);
+      return record && `${String(record["path"])}: ${String(record["segments"])} segments`;
+    }),
+  },
+  {
+    sentence: "files come no faster than `rate` says",
+    broken: (evidence) => {
+      const { told, schedule, servers } = evidence;
+      const { rate = 0, overall_rate = 0 } = schedule.options;
+      const came = servers.map(({ name }) => bytesOf(outcomesOf(evidence, name)));
+      const all = came.reduce((sum, bytes) => sum + bytes, 0);
+      const most = (each: number, links: number) =>
+        each === 0 ? Number.POSITIVE_INFINITY : (each * (told.took_ms + AHEAD_ms)) / 1000 + links * READ_bytes;
+      const sessions = connectionsOf(schedule.options);
+      if (all > most(overall_rate, sessions * servers.length)) return `${all} bytes in ${told.took_ms} ms`;
+      const fast = came.find((bytes) => bytes > most(rate, sessions));
+      return fast === undefined ? undefined : `${fast} bytes of one server in ${told.took_ms} ms`;
+    },
   },
   {
     sentence: "all connections are closed at the end",
@@ -55,6 +83,22 @@ export const tidiness: readonly Property[] = [
     },
   },
 ];
+
+/** What a rate may be ahead, and timers of the fast clock, which know milliseconds of the world outside only. */
+const AHEAD_ms = 500;
+/** One read of each connection. */
+const READ_bytes = 256 * 1024;
+
+function connectionsOf({ connections }: OptionsPlan): number {
+  return connections === "auto" ? MOST_AUTO_CONNECTIONS : connections;
+}
+
+/** Of files that came, without what was here before. */
+function bytesOf(outcomes: readonly AnyRecord[]): number {
+  return outcomes
+    .filter(({ status }) => status === "fetched")
+    .reduce((sum, { bytes, resumed_from }) => sum + Number(bytes) - Number(resumed_from ?? 0), 0);
+}
 
 function textsOf({ told, written }: Evidence): string[] {
   return [told.text, JSON.stringify(told.records ?? []), ...written];

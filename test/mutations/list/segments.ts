@@ -16,6 +16,18 @@ export const segmentsMutations: readonly Mutation[] = [
     ],
   ),
   ...inFile(
+    "src/stages/fetch/pieceStream.ts",
+    ["test/stages/fetch/pieceStream.test.ts"],
+    [
+      {
+        name: "what came past a file's end leaves the bytes before it",
+        promise: "more bytes than promised are never taken on trust",
+        find: "      return undefined;\n    }\n    if (rest.length > 0",
+        replace: "    } else if (rest.length > 0",
+      },
+    ],
+  ),
+  ...inFile(
     "src/sink/rangedPart.ts",
     ["test/sink/keptRanges.test.ts"],
     [

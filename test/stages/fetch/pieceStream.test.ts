@@ -31,4 +31,27 @@ describe("a piece of a file", () => {
     await streamPiece(sending(), second, here.file, WATCH);
     expect(prove.mock.calls.map(([head]) => head.buffer.byteLength)).toEqual([JOINT_bytes]);
   });
+
+  it.each([
+    ["with its last bytes", [Buffer.concat([BYTES, Buffer.from("x")])], []],
+    ["behind them", [BYTES, Buffer.from("x")], [{ from: 0, to: SIZE }]],
+  ])("says that the file is a larger one where more comes %s", async (_, chunks, kept) => {
+    using here = new Arriving();
+    const pieces = new Pieces({ size: SIZE, held: [], heads: new Map(), least_bytes: JOINT_bytes });
+    const piece = pieces.next(1);
+    if (piece === undefined) throw new Error("no piece");
+    const session: Pick<Session, "retrieve"> = {
+      async retrieve({ from, chunk }) {
+        let size = from;
+        for (const bytes of chunks) {
+          await chunk(size, bytes);
+          size += bytes.length;
+        }
+        return { size, from };
+      },
+    };
+    expect(await streamPiece(session, piece, here.file, WATCH)).toBe(SIZE + 1);
+    // What nobody would hold against another stream any more.
+    expect(here.incoming.ranges).toEqual(kept);
+  });
 });
