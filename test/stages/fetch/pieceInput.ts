@@ -9,7 +9,7 @@ import type { IncomingRanges } from "../../../src/sink/sink.ts";
 import type { StreamedFile } from "../../../src/stages/fetch/pieceStream.ts";
 
 export const SIZE = 64 * 1024;
-const BYTES = Buffer.from(Array.from({ length: SIZE / 8 }, (_, n) => String(n).padStart(8)).join(""));
+export const BYTES = Buffer.from(Array.from({ length: SIZE / 8 }, (_, n) => String(n).padStart(8)).join(""));
 
 /** A file that comes in ranges, into a folder of its own. */
 export class Arriving implements Disposable {

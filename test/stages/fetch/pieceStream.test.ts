@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Session } from "../../../src/ftp/session.ts";
 import { Fault } from "../../../src/records/fault.ts";
 import { JOINT_bytes } from "../../../src/stages/fetch/piece.ts";
 import { type StreamWatch, streamPiece } from "../../../src/stages/fetch/pieceStream.ts";
 import { Pieces } from "../../../src/stages/fetch/pieces.ts";
-import { Arriving, SIZE, sending } from "./pieceInput.ts";
+import { Arriving, BYTES, SIZE, sending } from "./pieceInput.ts";
 
 const WATCH: StreamWatch = { cameSoFar: () => "more" };
 
