@@ -376,16 +376,8 @@ describe("a data connection", () => {
   });
 
   it("to nowhere after EPSV makes the next one PASV", async () => {
-    const closed = createServer().listen(0, "127.0.0.1");
-    await once(closed, "listening");
-    const address = closed.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
-    closed.close();
-    await once(closed, "close");
-    const server = await startScriptedServer({
-      files: FILES,
-      on: { EPSV: (session) => session.reply(`229 Extended (|||${port}|)`), RETR: (session) => swallow(session) },
-    });
+    const nowhere: Retr = (session) => session.reply(`229 Extended (|||${session.deafPort()}|)`);
+    const server = await startScriptedServer({ files: FILES, on: { EPSV: nowhere, RETR: swallow } });
     const traits = unknownTraits();
     const settings = addressOf(server, { timeout_ms: SHORT_MS });
     await using first = await openSession(settings, traits);
