@@ -9,7 +9,7 @@ export default defineConfig({
     // No test changes what modules hold: each worker loads them once.
     isolate: false,
     // For what hangs: on a machine that others use as well the longest test takes a minute.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
