@@ -117,7 +117,10 @@ describe("the passive command for the next transfer", () => {
     } finally {
       clock.mockRestore();
     }
-    expect(transfers(ftp.server.lines()).slice(-4)).toEqual(["EPSV", "EPSV", "RETR /d", "EPSV"]);
+    await vi.waitFor(
+      () => expect(transfers(ftp.server.lines()).slice(-4)).toEqual(["EPSV", "EPSV", "RETR /d", "EPSV"]),
+      PATIENCE,
+    );
   });
 });
 
