@@ -31,7 +31,7 @@ async function measure({ settings, ...more }: Asked) {
   const measured = await measureServer({
     settings: world.context("bench").settings("/cfg.yaml", "s"),
     configured: 2,
-    for_ms: 60_000,
+    for_ms: 600_000,
     max_bytes: 60_000,
     overall: new Link(),
     signal: world.stop.signal,
