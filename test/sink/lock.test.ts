@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -286,6 +287,18 @@ describe("a lock that was left behind", () => {
     symlinkSync(dead("2"), `${lockFile}-busy-${hash("sha256", dead("1")).slice(0, 8)}`);
     (await take("r1")).release();
     expect(readdirSync(bufferPath)).toEqual([]);
+  });
+
+  it("that could not be let go is so as soon as its process asks again, also when it gets nothing then", async () => {
+    const other = contend(0, "r1");
+    await expect.poll(() => other.said, PATIENCE).toBe("held\n");
+    const mine = await take("r1");
+    symlinkSync(JSON.stringify(holder({ host: "far.example" })), `${lockFile}-busy`);
+    mine.release();
+    unlinkSync(`${lockFile}-busy`);
+    expect(holders()).toHaveLength(2);
+    expect(await refusal("r2")).toMatchObject({ code: "locked" });
+    expect(holders()).toMatchObject([{ pid: other.pid }]);
   });
 
   it("in the middle of a change by another host is not touched", async () => {
