@@ -389,6 +389,28 @@ describe("a data connection", () => {
     await server.stop();
   });
 
+  it("is not made to the port of a refused one, which ends only now (ProFTPD): it is asked for again", async () => {
+    for (const before of [0, 3]) {
+      let [port, refused] = [0, false];
+      const EPSV: Retr = async (session) => {
+        if (refused) session.deafPort();
+        else port = await session.listen();
+        refused = false;
+        session.reply(`229 Extended (|||${port}|)`);
+      };
+      const gone: Retr = (session, name) => {
+        refused = name === "/gone";
+        return session.proceed();
+      };
+      await using ftp = await retr(gone, 20_000, { on: { EPSV } });
+      for (let n = 0; n < before; n++) await read(ftp.session, "/a.txt", 6);
+      expect(await faultOf(take(ftp.session, "/gone", 6, () => {}))).toMatchObject({ code: "not_found" });
+      expect(await read(ftp.session, "/a.txt", 6)).toBe("hello\n");
+      expect(ftp.session.astray).toBe(false);
+      expect(ftp.server.connections).toBe(1);
+    }
+  });
+
   it("is asked for with EPSV again where that was doubted and the server has no PASV (IPv6)", async () => {
     await using ftp = await retr((session) => (session.count() === 1 ? session.gone() : session.proceed()), SHORT_MS, {
       on: { PASV: "522 Use EPSV." },
