@@ -15,7 +15,7 @@ export async function listenOnLoopback(listener: Server): Promise<number> {
 }
 
 /** Below the ports that systems give out by themselves: from 32768 (Linux) or 49152 (RFC 6335 §6) on. */
-const LEAST_PORT = 10_000;
+const LEAST_PORT = 25_000;
 const MOST_PORT = 30_000;
 
 /**

@@ -40,6 +40,8 @@ export class Transfers {
   /** It is this session that tries whether the server takes a passive command ahead. */
   #onTrial = false;
   #astray = false;
+  /** That of the last transfer, where the server refused it: nobody may have taken up what waits there. */
+  #refusedPort: number | undefined;
   /** A REST is not used up: no RFC says that a refused RETR ends it. */
   #restStands = false;
 
@@ -86,6 +88,22 @@ export class Transfers {
 
   /** The port on which the server waits for the next one. Throws a `Fault`. */
   port(): number | Promise<number> {
+    const port = this.#nextPort();
+    if (this.#refusedPort === undefined) return port;
+    return typeof port === "number" ? this.#unlessRefused(port) : port.then((later) => this.#unlessRefused(later));
+  }
+
+  /**
+   * ProFTPD 1.3.8 may draw the port of a refused transfer again, and ends what listened there, with all that waits for it, only after it has
+   * said so: whoever connects at once is reset. It is asked once more.
+   */
+  #unlessRefused(port: number): number | Promise<number> {
+    if (port !== this.#refusedPort) return port;
+    this.#portIsAhead = false;
+    return passivePort(this.#control, this.#traits);
+  }
+
+  #nextPort(): number | Promise<number> {
     // Of what was to be sent ahead when it ended, nobody hears any more.
     if (this.#control.closed !== undefined) return Promise.reject(this.#control.closed);
     const ahead = this.#ahead;
@@ -144,6 +162,7 @@ export class Transfers {
       };
       const onFailed = (fault: Fault) => {
         this.#ahead = ahead;
+        this.#refusedPort = port;
         doubtEpsv(this.#traits, fault);
         reject(fault);
       };
@@ -154,6 +173,7 @@ export class Transfers {
 
   #wentWell(ahead: PassiveAhead | undefined, usedAhead: boolean): void {
     this.#restStands = false;
+    this.#refusedPort = undefined;
     this.#ahead = ahead;
     if (this.#traits.passive === "epsv") this.#traits.epsvProven = true;
     if (this.#traits.ahead === "too early") this.#traits.ahead = "untried";

@@ -185,7 +185,9 @@ function change(path: string, to: Change): ReturnType<typeof changeHolders> {
   try {
     return changeHolders(path, (holders, dead) => {
       for (const { boot } of dead) noteParts(notePath(path), boot);
-      return to(holders.filter(({ id }) => !departed.has(id)));
+      const present = holders.filter(({ id }) => !departed.has(id));
+      // Also where nothing else changes: of two processes that wait, each would keep out the other with what it has let go.
+      return to(present) ?? (present.length < holders.length ? present : undefined);
     });
   } catch (error) {
     throw diskFault(error, path);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ChildPipe, runPipe } from "../../src/demo/childPipe.ts";
+import { PATIENCE } from "../patience.ts";
 
 const never = new AbortController().signal;
 
@@ -77,7 +78,7 @@ describe("a pipe of commands", () => {
       tee: join(folder, "t"),
     };
     const running = run([command, heard], { signal: stop.signal });
-    await expect.poll(() => readFile(join(folder, "t"), "utf8").catch(() => ""), { timeout: 30_000 }).toBe("here");
+    await expect.poll(() => readFile(join(folder, "t"), "utf8").catch(() => ""), PATIENCE).toBe("here");
     stop.abort();
     expect((await running).codes[0]).toBe(code);
   });

@@ -2,6 +2,7 @@ import { Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Session } from "../../src/ftp/session.ts";
 import { unknownTraits } from "../../src/ftp/traits.ts";
+import { PATIENCE } from "../patience.ts";
 import { describeServers } from "../servers/describeServers.ts";
 import { SERVER_KINDS } from "../servers/installed.ts";
 import { startServer } from "../servers/realServer.ts";
@@ -33,14 +34,16 @@ describe("the passive command for the next transfer", () => {
     await fetch(ftp.session, "/c");
     expect(ftp.traits.ahead).toBe("works");
     await fetch(ftp.session, "/d");
-    await vi.waitFor(() =>
-      expect(transfers(ftp.server.lines())).toEqual([
-        ...["EPSV", "RETR /a"],
-        ...["EPSV", "RETR /b"],
-        ...["EPSV", "RETR /c"],
-        ...["EPSV", "RETR /d"],
-        "EPSV",
-      ]),
+    await vi.waitFor(
+      () =>
+        expect(transfers(ftp.server.lines())).toEqual([
+          ...["EPSV", "RETR /a"],
+          ...["EPSV", "RETR /b"],
+          ...["EPSV", "RETR /c"],
+          ...["EPSV", "RETR /d"],
+          "EPSV",
+        ]),
+      PATIENCE,
     );
   });
 
@@ -85,12 +88,12 @@ describe("the passive command for the next transfer", () => {
     const sent = () => server.lines().filter((line) => line === "EPSV").length;
     await fetch(one, "/a");
     await fetch(one, "/b");
-    await vi.waitFor(() => expect(sent()).toBe(3));
+    await vi.waitFor(() => expect(sent()).toBe(3), PATIENCE);
     await fetch(other, "/a");
     expect(sent()).toBe(4);
     await fetch(one, "/c");
     await fetch(other, "/b");
-    await vi.waitFor(() => expect(sent()).toBe(7));
+    await vi.waitFor(() => expect(sent()).toBe(7), PATIENCE);
   });
 
   it("is tried by another session when the first one ends before it knows", async () => {
@@ -114,7 +117,10 @@ describe("the passive command for the next transfer", () => {
     } finally {
       clock.mockRestore();
     }
-    expect(transfers(ftp.server.lines()).slice(-4)).toEqual(["EPSV", "EPSV", "RETR /d", "EPSV"]);
+    await vi.waitFor(
+      () => expect(transfers(ftp.server.lines()).slice(-4)).toEqual(["EPSV", "EPSV", "RETR /d", "EPSV"]),
+      PATIENCE,
+    );
   });
 });
 
@@ -352,7 +358,7 @@ describe("a surprise", () => {
       on: { RETR: (session, path) => (path === "/b" ? session.gone() : session.proceed()) },
     });
     const failing = faultOf(read(ftp.session, "/b", 7));
-    await vi.waitFor(() => expect(ftp.server.lines()).toContain("RETR /b"));
+    await vi.waitFor(() => expect(ftp.server.lines()).toContain("RETR /b"), PATIENCE);
     ftp.session.close();
     await failing;
     expect(ftp.session.astray).toBe(false);

@@ -5,6 +5,7 @@ import { crc32 } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { Pool } from "../../src/ftp/pool.ts";
 import { unknownTraits } from "../../src/ftp/traits.ts";
+import { PATIENCE } from "../patience.ts";
 import { describeServers } from "../servers/describeServers.ts";
 import { SERVER_KINDS, type ServerKind } from "../servers/installed.ts";
 import { ODD_NAMES } from "../servers/oddNames.ts";
@@ -118,7 +119,7 @@ describeServers(SERVER_KINDS, (kind) => {
     const pool = new Pool(addressOf(server, { connections: 6, retries: 3, retry_delay_ms: 50 }));
     expect(await readAll(pool)).toBe(FILES);
     // One more may just be asking for its log-in.
-    await vi.waitUntil(() => pool.size <= 2, { timeout: 20_000 });
+    await vi.waitUntil(() => pool.size <= 2, PATIENCE);
     pool.close();
   });
 
@@ -134,13 +135,14 @@ describeServers(SERVER_KINDS, (kind) => {
   });
 
   it.concurrent("replaces a session that was idle for too long", async () => {
-    const extra = { vsftpd: ["idle_session_timeout=1"], proftpd: ["TimeoutIdle 1"], "pure-ftpd": undefined }[kind];
+    // Enough for the next one to be asked for a file by a busy machine.
+    const extra = { vsftpd: ["idle_session_timeout=5"], proftpd: ["TimeoutIdle 5"], "pure-ftpd": undefined }[kind];
     if (extra === undefined) return; // its shortest idle time is a minute
     await using server = await startServer({ kind, root: root.path, extra });
     const pool = new Pool(addressOf(server));
     const lease = await pool.lease(NEVER);
     lease.release();
-    await vi.waitUntil(() => !lease.session.usable, { timeout: 20_000 });
+    await vi.waitUntil(() => !lease.session.usable, PATIENCE);
     const next = await pool.lease(NEVER);
     expect(next.reused).toBe(false);
     expect(await read(next.session, "/links/target.txt")).toBe("target\n");

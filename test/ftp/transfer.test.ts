@@ -376,16 +376,8 @@ describe("a data connection", () => {
   });
 
   it("to nowhere after EPSV makes the next one PASV", async () => {
-    const closed = createServer().listen(0, "127.0.0.1");
-    await once(closed, "listening");
-    const address = closed.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
-    closed.close();
-    await once(closed, "close");
-    const server = await startScriptedServer({
-      files: FILES,
-      on: { EPSV: (session) => session.reply(`229 Extended (|||${port}|)`), RETR: (session) => swallow(session) },
-    });
+    const nowhere: Retr = (session) => session.reply(`229 Extended (|||${session.deafPort()}|)`);
+    const server = await startScriptedServer({ files: FILES, on: { EPSV: nowhere, RETR: swallow } });
     const traits = unknownTraits();
     const settings = addressOf(server, { timeout_ms: SHORT_MS });
     await using first = await openSession(settings, traits);
@@ -395,6 +387,28 @@ describe("a data connection", () => {
     await using second = await openSession({ ...settings, timeout_ms: 20_000 }, traits);
     expect(await read(second, "/a.txt")).toBe("hello\n");
     await server.stop();
+  });
+
+  it("is not made to the port of a refused one, which ends only now (ProFTPD): it is asked for again", async () => {
+    for (const before of [0, 3]) {
+      let [port, refused] = [0, false];
+      const EPSV: Retr = async (session) => {
+        if (refused) session.deafPort();
+        else port = await session.listen();
+        refused = false;
+        session.reply(`229 Extended (|||${port}|)`);
+      };
+      const gone: Retr = (session, name) => {
+        refused = name === "/gone";
+        return session.proceed();
+      };
+      await using ftp = await retr(gone, 20_000, { on: { EPSV } });
+      for (let n = 0; n < before; n++) await read(ftp.session, "/a.txt", 6);
+      expect(await faultOf(take(ftp.session, "/gone", 6, () => {}))).toMatchObject({ code: "not_found" });
+      expect(await read(ftp.session, "/a.txt", 6)).toBe("hello\n");
+      expect(ftp.session.astray).toBe(false);
+      expect(ftp.server.connections).toBe(1);
+    }
   });
 
   it("is asked for with EPSV again where that was doubted and the server has no PASV (IPv6)", async () => {

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
-import { createServer } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { ServerSettings } from "../../src/config/server.ts";
+import { closedPort } from "../../src/demo/loopback.ts";
 import { Link } from "../../src/ftp/link.ts";
 import { type MeasureRequest, measureServer } from "../../src/measure/measureServer.ts";
 import { collectGarbage } from "../heap.ts";
@@ -31,7 +31,7 @@ async function measure({ settings, ...more }: Asked) {
   const measured = await measureServer({
     settings: world.context("bench").settings("/cfg.yaml", "s"),
     configured: 2,
-    for_ms: 60_000,
+    for_ms: 600_000,
     max_bytes: 60_000,
     overall: new Link(),
     signal: world.stop.signal,
@@ -51,7 +51,7 @@ const agreeThenSilent: Handler = (session) => {
 
 /** Gives it a moment, far less than the server's silence may last; that time is not forgotten when garbage is collected. */
 async function measureUntilTime(server: ScriptedServer, settings: Partial<ServerSettings>, for_ms = 300) {
-  const asked = { port: server.port, timeout_ms: 5_000, connect_timeout_ms: 5_000, ...settings };
+  const asked = { port: server.port, timeout_ms: 60_000, connect_timeout_ms: 60_000, ...settings };
   const measuring = measure({ settings: asked, for_ms });
   await vi.waitUntil(() => server.connections > 0, PATIENCE);
   // A turn of the loop later: what was used in this one is held.
@@ -130,11 +130,12 @@ describe("a measurement", () => {
     expect(bytes).toBeLessThan(500_000 + 4 * 256 * 1024);
   });
 
-  it.each(["rate", "overall_rate"])("keeps to `%s`", async (rate) => {
+  it.concurrent.each(["rate", "overall_rate"])("keeps to `%s`", async (rate) => {
     await using server = await startScriptedServer({ files: { "/big": "x".repeat(LARGE) } });
     const began_ms = performance.now();
     const asked = { port: server.port, [rate]: 400_000 };
-    const measured = await measure({ settings: asked, for_ms: 1_000, max_bytes: 100_000_000 });
+    // A fifth of it is for listing: enough for a busy machine.
+    const measured = await measure({ settings: asked, for_ms: 6_000, max_bytes: 100_000_000 });
     const seconds = (performance.now() - began_ms) / 1000;
     const bytes = measured.large.reduce((sum, reading) => sum + reading.bytes, 0);
     expect(bytes).toBeGreaterThan(0);
@@ -191,12 +192,7 @@ describe("what can't be measured is said", () => {
   });
 
   it("a server that is not there", async () => {
-    const closed = createServer().listen(0, "127.0.0.1");
-    await new Promise((resolve) => closed.once("listening", resolve));
-    const address = closed.address();
-    await new Promise((resolve) => closed.close(resolve));
-    const port = typeof address === "object" && address !== null ? address.port : 0;
-    const measured = await measure({ settings: { port } });
+    const measured = await measure({ settings: { port: await closedPort() } });
     expect(measured).toMatchObject({ failure: { code: "connect_refused" }, first_login_ms: null, small: [] });
   });
 
@@ -211,15 +207,15 @@ describe("what can't be measured is said", () => {
     expect(measured).toMatchObject({ ended_by: "time", failure: { code: "timeout" }, first_login_ms: null });
   });
 
-  it.each<[string, Script]>([
+  it.concurrent.each<[string, Script]>([
     ["NOOP", { on: { NOOP: silent } }],
     ["a listing", { on: { MLSD: silent, LIST: silent } }],
     ["a data connection", { on: { EPSV: silent } }],
     ["a file", { on: { RETR: silent } }],
   ])("a server that falls silent at %s, with what is known when its time is over", async (_, script) => {
     await using server = await startScriptedServer({ files: someFiles(), ...script });
-    // Enough that a busy machine lists some files in the share of it that listing has.
-    const measured = await measureUntilTime(server, {}, 2_000);
+    // Enough that a busy machine lists some files in the fifth of it that listing has.
+    const measured = await measureUntilTime(server, {}, 8_000);
     expect(measured).toMatchObject({ ended_by: "time", failure: null, first_login_ms: expect.any(Number) });
   });
 

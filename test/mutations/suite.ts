@@ -12,7 +12,7 @@ export interface FailedTest {
 /** Other copies of the tree have theirs. */
 const WORKERS = 1;
 
-/** Half of what tests have else: who hangs is broken enough. */
+/** Far less than tests have else: who hangs is broken enough. */
 const TEST_TIMEOUT_MS = 30_000;
 
 /** Those that run the built commands. */

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { lives, thisProcess } from "../../src/records/processIdentity.ts";
+import { PATIENCE } from "../patience.ts";
 
 const MODULE = new URL("../../src/records/processIdentity.ts", import.meta.url).pathname;
 
@@ -40,7 +41,7 @@ describe("the identity of a process", () => {
       const identity = { ...thisProcess(), pid, start: "" };
       expect(lives(identity)).toBe("alive");
       process.kill(pid, "SIGKILL");
-      await expect.poll(() => lives(identity)).toBe("gone");
+      await expect.poll(() => lives(identity), PATIENCE).toBe("gone");
     } finally {
       process.kill(pid, "SIGKILL");
       parent.stdin.end();

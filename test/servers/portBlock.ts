@@ -3,14 +3,14 @@ import { createServer, type Server } from "node:net";
 
 const HOST = "127.0.0.1";
 
-/** Below 32768, where Linux takes the ports of outgoing connections from: a port found free here stays free. */
+/** Below 32768, where Linux takes the ports of outgoing connections from, and below those of `closedPort`: a port found free here stays free. */
 const FIRST_PORT = 10_000;
-const LAST_PORT = 32_000;
+const LAST_PORT = 25_000;
 
 /** The lock, the control port and the passive ports: enough for many sessions that open a new data port for each file. */
 const PORTS_PER_BLOCK = 100;
 
-/** With a hundred blocks in use, a hundred random tries in a row fail once in 10^25 runs. */
+/** With a hundred blocks in use, a hundred random tries in a row fail once in 10^17 runs. */
 const MOST_TRIES = 100;
 
 /** Ports of one server, its own among all test processes of this machine until released. */

@@ -92,9 +92,13 @@ function members(head: number, all: readonly Process[]): Process[] {
   return all.filter((one) => found.has(one.pid) && one.state !== "Z");
 }
 
-/** Whether a process is there and has not ended, its parent being slow to take note of it. */
+/**
+ * Whether a process is there and has not ended, its parent being slow to take note of it, or the kernel to clear it away: who has read its
+ * output to the end is told of that before it is a zombie, on a busy machine long before.
+ */
 export function isRunning(pid: number): boolean {
-  return (readProcess(pid)?.state ?? "Z") !== "Z";
+  const one = readProcess(pid);
+  return one !== undefined && one.state !== "Z" && !one.exiting;
 }
 
 function isAlive(one: Process): boolean {
@@ -107,6 +111,8 @@ interface Process {
   readonly state: string;
   readonly parent: number;
   readonly group: number;
+  /** It runs no code of its own any more; what it holds may not be given back yet. */
+  readonly exiting: boolean;
   /** With the id it tells processes apart, ids being used again. */
   readonly started: string;
 }
@@ -118,12 +124,16 @@ function processes(): Process[] {
     .flatMap((pid) => readProcess(pid) ?? []);
 }
 
-/** proc(5): `pid (name) state ppid pgrp …`, the start time 22nd; a name may hold blanks and brackets. */
+/** PF_EXITING of Linux's `sched.h`: set before descriptors are closed. */
+const EXITING = 0x4;
+
+/** proc(5): `pid (name) state ppid pgrp …`, flags 9th, the start time 22nd; a name may hold blanks and brackets. */
 function readProcess(pid: number): Process | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
     const [state = "", parent, group, ...rest] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return { pid, state, parent: Number(parent), group: Number(group), started: rest[16] ?? "" };
+    const exiting = (Number(rest[3]) & EXITING) !== 0;
+    return { pid, state, parent: Number(parent), group: Number(group), exiting, started: rest[16] ?? "" };
   } catch {
     return undefined; // it has ended meanwhile
   }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { PATIENCE } from "../patience.ts";
 import { describeServers } from "./describeServers.ts";
 import { SERVER_KINDS } from "./installed.ts";
 import { isRunning } from "./processFamily.ts";
@@ -129,7 +130,7 @@ describeServers(SERVER_KINDS, (kind) => {
     await once(session, "data");
     starter.kill("SIGKILL");
     await once(session, "close");
-    await vi.waitUntil(() => !existsSync(folder), { timeout: 20_000 });
+    await vi.waitUntil(() => !existsSync(folder), PATIENCE);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,6 +18,7 @@ import { Fault } from "../../src/records/fault.ts";
 import { thisProcess } from "../../src/records/processIdentity.ts";
 import { takeLock } from "../../src/sink/lock.ts";
 import { tinyDisk } from "../flow/tinyDisk.ts";
+import { PATIENCE } from "../patience.ts";
 
 let base: string;
 let bufferPath: string;
@@ -63,10 +65,12 @@ async function refusal(run: string, waitMs = 0): Promise<Fault> {
   throw new Error("no fault came", { cause: fault });
 }
 
-function contend(rounds: number, runs: string): ChildProcess & { said: string } {
+/** `over` is when it has ended and all that it said has come, which may be later. */
+function contend(rounds: number, runs: string): ChildProcess & { said: string; over: Promise<unknown> } {
   const script = new URL("lockContender.ts", import.meta.url).pathname;
   const args = ["--import", "tsx", script, bufferPath, join(base, "inside"), String(rounds), runs];
-  const child = Object.assign(spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] }), { said: "" });
+  const contender = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const child = Object.assign(contender, { said: "", over: once(contender, "close") });
   child.stdout?.on("data", (text) => {
     child.said += text;
   });
@@ -285,6 +289,18 @@ describe("a lock that was left behind", () => {
     expect(readdirSync(bufferPath)).toEqual([]);
   });
 
+  it("that could not be let go is so as soon as its process asks again, also when it gets nothing then", async () => {
+    const other = contend(0, "r1");
+    await expect.poll(() => other.said, PATIENCE).toBe("held\n");
+    const mine = await take("r1");
+    symlinkSync(JSON.stringify(holder({ host: "far.example" })), `${lockFile}-busy`);
+    mine.release();
+    unlinkSync(`${lockFile}-busy`);
+    expect(holders()).toHaveLength(2);
+    expect(await refusal("r2")).toMatchObject({ code: "locked" });
+    expect(holders()).toMatchObject([{ pid: other.pid }]);
+  });
+
   it("in the middle of a change by another host is not touched", async () => {
     mkdirSync(bufferPath);
     symlinkSync(JSON.stringify(holder({ host: "far.example" })), `${lockFile}-busy`);
@@ -300,7 +316,7 @@ describe("a lock that was left behind", () => {
 describe("a lock among processes", () => {
   it("is shared by those of one run, and outlives none of them", async () => {
     const other = contend(0, "r1");
-    await expect.poll(() => other.said, { timeout: 30_000 }).toBe("held\n");
+    await expect.poll(() => other.said, PATIENCE).toBe("held\n");
     const mine = await take("r1");
     expect(holders()).toHaveLength(2);
     mine.release();
@@ -308,7 +324,7 @@ describe("a lock among processes", () => {
       message: expect.stringContaining(`process ${other.pid} on this host`),
     });
     other.kill("SIGKILL");
-    const lock = await take("r2", { waitMs: 30_000 });
+    const lock = await take("r2", { waitMs: PATIENCE.timeout });
     expect(holders()).toMatchObject([{ run: "r2" }]);
     lock.release();
   });
@@ -320,15 +336,15 @@ describe("a lock among processes", () => {
     // One after another is killed wherever it happens to be.
     for (const [at, child] of doomed.entries()) {
       await expect
-        .poll(() => readdirSync(join(base, "inside")).length, { timeout: 30_000, interval: 1 })
+        .poll(() => readdirSync(join(base, "inside")).length, { ...PATIENCE, interval: 1 })
         .toBeGreaterThan(0);
       await new Promise((resolve) => setTimeout(resolve, 150 + at * 37));
       child.kill("SIGKILL");
     }
-    await Promise.all(steady.map((child) => child.exitCode ?? once(child, "exit")));
+    await Promise.all([...steady, ...doomed].map(({ over }) => over));
     expect(steady.map(({ said }) => said)).toEqual(steady.map(() => "over\n"));
     expect(doomed.map(({ said }) => said)).toEqual(doomed.map(() => ""));
-    (await take("r9", { waitMs: 30_000 })).release();
+    (await take("r9", { waitMs: PATIENCE.timeout })).release();
     expect(existsSync(lockFile) || existsSync(`${lockFile}-busy`)).toBe(false);
   });
 });

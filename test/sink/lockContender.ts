@@ -25,7 +25,7 @@ function intruders(run: string): string[] {
 
 async function round(at: number): Promise<void> {
   const run = names[(at + process.pid) % names.length] ?? "";
-  const lock = await takeLock({ bufferPath, server: "s1", run, waitMs: 60_000 });
+  const lock = await takeLock({ bufferPath, server: "s1", run, waitMs: 600_000 });
   const marker = join(inside, `${process.pid}-${run}`);
   writeFileSync(marker, JSON.stringify([run, thisProcess()]));
   for (const other of intruders(run)) console.log(`together ${run} ${other}`);

@@ -370,7 +370,8 @@ describe("the lock", () => {
     subscription.unsubscribe();
     lock.release();
     await sleep(50);
-    (await takeLock({ bufferPath: world.folder, server: "s", run: "a third" })).release();
+    // Should the stage have had it for a moment.
+    (await takeLock({ bufferPath: world.folder, server: "s", run: "a third", waitMs: PATIENCE.timeout })).release();
     expect(server.connections).toBe(0);
   });
 });
@@ -381,7 +382,7 @@ describe("a signal", () => {
     using world = new StageWorld();
     world.add("s", { port: server.port });
     void vi
-      .waitUntil(() => server.lines().some((line) => line.startsWith("RETR")))
+      .waitUntil(() => server.lines().some((line) => line.startsWith("RETR")), PATIENCE)
       .then(() => {
         world.stop.abort();
         world.pools.close();

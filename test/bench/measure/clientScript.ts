@@ -21,7 +21,8 @@ export function clientScript({ commands, atOnce, feeder, taker }: ClientWork, pi
     "live=0 code=0 pids=()",
     `next() { if ((live < ${atOnce})); then live=$((live + 1)); else wait -n; fi; }`,
     "{ time {",
-    ...commands.map((command) => `next\n${command} &\npids+=($!)`),
+    // In a shell of its own, which a single command replaces: of a pipe that is over before it is waited for, bash remembers its last process only.
+    ...commands.map((command) => `next\n(\n${command}\n) &\npids+=($!)`),
     // `wait -n` forgets some that end together; by its id each is remembered.
     `for pid in "\${pids[@]}"; do wait "$pid" || code=$?; done`,
     `} 2>&4; } 4>&2 2> ${quoted(cost)}`,

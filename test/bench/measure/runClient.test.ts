@@ -50,7 +50,10 @@ describe("a measured client", () => {
   });
 
   it("is noticed when one in the middle of its pipe fails", async () => {
-    expect((await run(["true | sh -c 'echo sorry >&2; exit 3' | cat"], 1)).complaint).toBe("exit code 3: sorry");
+    const failing = "true | sh -c 'echo sorry >&2; exit 3' | cat";
+    expect((await run([failing], 1)).complaint).toBe("exit code 3: sorry");
+    // Long before anybody waits for it.
+    expect((await run([failing, BUSY], 1)).complaint).toBe("exit code 3: sorry");
   });
 
   it("hands its output on", async () => {

@@ -18,6 +18,12 @@ export const locksMutations: readonly Mutation[] = [
         replace: "",
       },
       {
+        name: "who waits for a lock leaves in it what it could not let go",
+        promise: "two runs into one folder don't fight",
+        find: " ?? (present.length < holders.length ? present : undefined)",
+        replace: "",
+      },
+      {
         name: "a lock is let go while another file of its run needs it",
         promise: "two runs into one folder don't fight",
         find: "      if (hold.count === 0) leave(hold);\n",

@@ -73,7 +73,9 @@ describe("a command for each file", () => {
   it("is run so often at once as was said, and no more often", async () => {
     using world = new StageWorld();
     const log = join(world.folder, "log");
-    const script = 'echo 1 >> "$1"; sleep 0.05; echo -1 >> "$1"';
+    // The first one lasts until there is a second one.
+    const script =
+      'echo 1 >> "$1"; until [ "$(head -c 4 "$1" | tr -d "\\n")" = 11 ]; do sleep 0.01; done; sleep 0.05; echo -1 >> "$1"';
     const files = ["a", "b", "c", "d", "e", "f"].map((name) => download(name));
     await collect(files, each(world, ["sh", "-c", script, "sh", log], 2));
     let running = 0;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { Durability } from "../../../src/sink/durability.ts";
 import { tinyDisk } from "../../flow/tinyDisk.ts";
+import { PATIENCE } from "../../patience.ts";
 import { startScriptedServer } from "../../servers/scriptedServer.ts";
 import { collect, fieldOf, StageWorld } from "../stageWorld.ts";
 import { fetch, of1 } from "./fetchFrom.ts";
@@ -28,7 +29,7 @@ describe("a disk", () => {
     expect(of1(records, "failure")).toMatchObject({ path: "/big", code: "disk", retry: false, attempts: 1, message });
     expect(fieldOf(records, "download", "name").toSorted()).toEqual(["a", "in/b"]);
     expect(readdirSync(disk.folder, { recursive: true }).toSorted()).toEqual(["s", "s/a", "s/in", "s/in/b"]);
-    await vi.waitFor(() => expect(openFiles()).toBeLessThanOrEqual(before));
+    await vi.waitFor(() => expect(openFiles()).toBeLessThanOrEqual(before), PATIENCE);
   });
 
   it("a read-only disk is a clear failure", async ({ skip }) => {

@@ -68,7 +68,7 @@ describe("a stream that mixes the files of many servers", () => {
       .subscribe((record) => seen.push(record));
     using _ = { [Symbol.dispose]: () => running.unsubscribe() };
     const harvested = () => seen.filter(({ type }) => type === "harvested");
-    await vi.waitUntil(() => harvested().length === SERVERS - 1, { timeout: 30_000 });
+    await vi.waitUntil(() => harvested().length === SERVERS - 1, PATIENCE);
     for (const sums of harvested()) expect(sums).toMatchObject({ asked: FILES_EACH, fetched: FILES_EACH });
     // The input goes on.
     const made = state.silent;

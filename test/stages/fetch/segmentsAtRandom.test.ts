@@ -25,9 +25,7 @@ const story = fc.record({
   mishaps: fc.array(mishap, { maxLength: 12 }),
 });
 
-it("a file in segments is whole and of one version, whatever becomes of its sessions", {
-  timeout: 60_000,
-}, async () => {
+it("a file in segments is whole and of one version, whatever becomes of its sessions", async () => {
   const random = fc.asyncProperty(story, async ({ connections, retries, maxConnections, mishaps }) => {
     const living = new LivingFile(VERSIONS[0] ?? "");
     let changes = 0;

@@ -4,6 +4,7 @@ import type { OptionValues } from "../../../src/config/options.ts";
 import type { ServerSettings } from "../../../src/config/server.ts";
 import type { AnyRecord } from "../../../src/records/record.ts";
 import { listStage } from "../../../src/stages/list.ts";
+import { PATIENCE } from "../../patience.ts";
 import { describeServers } from "../../servers/describeServers.ts";
 import { SERVER_KINDS } from "../../servers/installed.ts";
 import { startServer } from "../../servers/realServer.ts";
@@ -214,7 +215,7 @@ describe("folders that are listed before their turn", () => {
     const records = await collect([record], listStage.operator(VALUES, world.context("list-1")));
     expect(waiting).toBe(3);
     expect(records.at(-1)).toMatchObject({ type: "listed", directories: 1, complete: false });
-    await expect.poll(() => server.connected).toBe(0);
+    await expect.poll(() => server.connected, PATIENCE).toBe(0);
   });
 
   it("end with the walk: what `max_entries` ends leaves no listing under way", async () => {
@@ -229,7 +230,7 @@ describe("folders that are listed before their turn", () => {
     const record = world.add("s", { port: server.port, connections: 3, max_entries: 21 });
     const records = await collect([record], listStage.operator(VALUES, world.context("list-1")));
     expect(fieldOf(records, "failure", "code")).toEqual(["listing_incomplete"]);
-    await expect.poll(() => server.connected).toBe(0);
+    await expect.poll(() => server.connected, PATIENCE).toBe(0);
   });
 });
 

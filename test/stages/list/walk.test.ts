@@ -8,6 +8,7 @@ import { type FileSelection, fileSelection } from "../../../src/stages/list/file
 import type { ShelfLimits } from "../../../src/stages/list/shelf.ts";
 import { walk } from "../../../src/stages/list/walk.ts";
 import { heapBytes } from "../../heap.ts";
+import { PATIENCE } from "../../patience.ts";
 import { describeServers } from "../../servers/describeServers.ts";
 import { SERVER_KINDS } from "../../servers/installed.ts";
 import { type RealServer, startServer } from "../../servers/realServer.ts";
@@ -285,7 +286,7 @@ describe("many folders in one", () => {
     };
     await using on = await walkOn({ mlsd, on: { MLSD } }, { foldersAtOnce: 4 });
     const first = [await on.batches.next(), await on.batches.next()];
-    await expect.poll(() => listed).toBeGreaterThan(4);
+    await expect.poll(() => listed, PATIENCE).toBeGreaterThan(4);
     // Those of the folder in hand; nine hundred take four blocks.
     expect(openSpills(on.spillFolder)[0]).toBeLessThan(6 * BLOCK_BYTES);
     const rest = await recordsOf(on.batches);
@@ -309,6 +310,7 @@ describe("many folders in one", () => {
     await using on = await walkOn({ mlsd, on: { MLSD } }, { limits, foldersAtOnce: 40, connections: 40 });
     // The first folder has told that there are others.
     await on.batches.next();
+    await expect.poll(() => listed.size, PATIENCE).toBeGreaterThan(5);
     let before = -1;
     while (before < listed.size) {
       before = listed.size;
