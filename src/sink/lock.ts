@@ -84,7 +84,7 @@ interface Hold {
 
 const holds = new Map<string, Hold>();
 
-/** Holders of this process that could not be taken out of their file; done when it is changed the next time. */
+/** Holders of this process that could not be taken out of their file yet; done when it is changed the next time, or later. */
 const departed = new Set<string>();
 
 /** Where it lies; the folder is made when missing. Throws a `Fault`. */
@@ -164,15 +164,27 @@ function leave({ key, path, id }: Hold): void {
   holds.delete(key);
   departed.add(id);
   const started_ms = performance.now();
-  try {
-    while (!change(path, (holders) => holders).had) {
-      if (performance.now() - started_ms > RELEASE_PATIENCE_ms) return;
-      pause();
-    }
-    departed.delete(id);
-  } catch {
-    // The disk is gone or read-only. The file still names this process, which will not live for ever.
+  while (!hasLeft(path, id)) {
+    if (performance.now() - started_ms > RELEASE_PATIENCE_ms) return leaveLater(path, id);
+    pause();
   }
+}
+
+/** Whoever does not end here and asks no more for this lock must not hold it. */
+function leaveLater(path: string, id: string): void {
+  const again = () => {
+    if (!hasLeft(path, id)) leaveLater(path, id);
+  };
+  setTimeout(again, LONGEST_PAUSE_ms).unref();
+}
+
+/** Or never will: the disk is gone or read-only. The file still names this process, which will not live for ever. */
+function hasLeft(path: string, id: string): boolean {
+  try {
+    if (!change(path, (holders) => holders).had) return false;
+    departed.delete(id);
+  } catch {}
+  return true;
 }
 
 type Change = (holders: readonly Holder[]) => readonly Holder[] | undefined;

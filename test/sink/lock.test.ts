@@ -301,6 +301,15 @@ describe("a lock that was left behind", () => {
     expect(holders()).toMatchObject([{ pid: other.pid }]);
   });
 
+  it("that could not be let go is so a moment later, also when nobody asks again", async () => {
+    const mine = await take("r1");
+    symlinkSync(JSON.stringify(holder({ host: "far.example" })), `${lockFile}-busy`);
+    mine.release();
+    expect(holders()).toHaveLength(1);
+    unlinkSync(`${lockFile}-busy`);
+    await expect.poll(() => readdirSync(bufferPath), PATIENCE).toEqual([]);
+  });
+
   it("in the middle of a change by another host is not touched", async () => {
     mkdirSync(bufferPath);
     symlinkSync(JSON.stringify(holder({ host: "far.example" })), `${lockFile}-busy`);
