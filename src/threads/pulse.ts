@@ -1,7 +1,7 @@
 /** How long a worker that was told to stop may leave a ping unanswered. What ends in order takes a fraction of it. */
 export const PONG_MAX_ms = 10_000;
 
-/** Whether the event loop of a worker still turns, from the first stop on: a stage of somebody's own may loop for ever, and then no word reaches it. */
+/** Whether the event loop of a worker still turns, from the first stop on, looked at again and again while it has work: a stage of somebody's own may loop for ever, and then no word reaches it. */
 export class Pulse {
   readonly #ping: () => void;
   readonly #onStuck: () => void;
@@ -15,7 +15,13 @@ export class Pulse {
   watch(): void {
     if (this.#timer !== undefined) return;
     this.#ping();
-    this.#timer = setTimeout(this.#onStuck, PONG_MAX_ms).unref();
+    const timer = setTimeout(() => {
+      // It may be this thread that was busy: a pong that lies here is heard first.
+      setImmediate(() => {
+        if (this.#timer === timer) this.#onStuck();
+      });
+    }, PONG_MAX_ms).unref();
+    this.#timer = timer;
   }
 
   /** A pong came. It is asked again, in case it loops from now on. */

@@ -17,7 +17,7 @@ it("asks once, however often it is told to watch, and says when no answer comes"
   expect(ping).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(PONG_MAX_ms - 1);
   expect(onStuck).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(1);
+  vi.advanceTimersByTime(2);
   expect(onStuck).toHaveBeenCalledTimes(1);
 });
 
@@ -28,8 +28,17 @@ it("asks again after an answer, and notices who is stuck later", () => {
   vi.advanceTimersByTime(PONG_MAX_ms);
   expect(ping).toHaveBeenCalledTimes(2);
   expect(onStuck).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(PONG_MAX_ms);
+  vi.advanceTimersByTime(PONG_MAX_ms + 1);
   expect(onStuck).toHaveBeenCalledTimes(1);
+});
+
+it("hears an answer that lay there already, where it was this thread that had no time", () => {
+  const { onStuck, pulse } = watched();
+  pulse.watch();
+  vi.advanceTimersToNextTimer();
+  pulse.beat();
+  vi.advanceTimersByTime(1);
+  expect(onStuck).not.toHaveBeenCalled();
 });
 
 it("asks no more when there is nothing to stop, nor for an answer that comes late", () => {
