@@ -2,7 +2,7 @@ import { Fault } from "../records/fault.ts";
 import { announcedBytes } from "./announced.ts";
 import type { Reply } from "./replyFault.ts";
 import { type Heard, heardAs, isOfFile } from "./transferReply.ts";
-import type { Transferred, TransferRequest } from "./transferRequest.ts";
+import type { TransferRequest, Transferred } from "./transferRequest.ts";
 
 /** After all bytes of a file of known size came, its final reply is waited for no longer than this. */
 const FINAL_REPLY_MS = 10_000;
@@ -40,7 +40,7 @@ export class TransferOutcome {
   #dataFault: Fault | undefined;
   /** All that was wanted came, and we ended it. */
   #endedEarly = false;
-  /** The final reply, if it is no refusal. */
+  /** The final reply; one that refuses only where we had ended it. */
   #final: Reply | undefined;
   #refusal: Fault | undefined;
   #controlFault: Fault | undefined;
@@ -149,7 +149,9 @@ export class TransferOutcome {
   /** What it is when it is done. */
   transferred(): Transferred {
     const { from } = this.#request;
-    return { from, bytes: this.#bytes, announced: this.#announced(), final: this.#final };
+    // One that may belong to something else is none.
+    const final = this.#controlFault === undefined ? this.#final : undefined;
+    return { from, bytes: this.#bytes, announced: this.#announced(), final };
   }
 
   /** A word or a byte came. */

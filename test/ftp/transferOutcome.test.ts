@@ -143,3 +143,9 @@ describe("silence", () => {
     expect(patience(three, ends)).toBe(Number.POSITIVE_INFINITY);
   });
 });
+
+it("a final reply that may be another's is none, also where all of the file came behind it", () => {
+  const transfer = outcomeOf([connected, final, isLost, six, ends]);
+  expect(transfer.verdict()).toBe("done");
+  expect(transfer.transferred().final).toBeUndefined();
+});
