@@ -115,13 +115,13 @@ class PieceStream {
 
   #put(offset: number, bytes: Uint8Array): void | Promise<void> {
     const { incoming, size } = this.#file;
-    const taken = this.#piece.take(bytes.length);
-    const rest = bytes.subarray(taken);
-    if (rest.length > 0 && offset + taken === size) {
-      this.sizeSeen = size + rest.length;
-      // Something may have come in between: of what is kept nobody compares the file's own end.
+    if (offset + bytes.length > size) {
+      this.sizeSeen = offset + bytes.length;
+      // Something may have come in between, and nobody compares the file's own end: none of it is taken.
       return undefined;
     }
+    const taken = this.#piece.take(bytes.length);
+    const rest = bytes.subarray(taken);
     if (rest.length > 0 && !this.#piece.compare(rest)) throw new Misfit(offset + taken);
     return taken > 0 ? incoming.write(offset, bytes.subarray(0, taken)) : undefined;
   }

@@ -55,4 +55,20 @@ describe("a piece of a file", () => {
     // What nobody would hold against another stream any more.
     expect(here.incoming.ranges).toEqual(kept);
   });
+
+  it("is not here where more came with its last bytes, also when the transfer fails then", async () => {
+    using here = new Arriving();
+    const pieces = new Pieces({ size: SIZE, held: [], heads: new Map(), least_bytes: JOINT_bytes });
+    const piece = pieces.next(1);
+    if (piece === undefined) throw new Error("no piece");
+    const broken = new Fault("cut_off", "the line broke");
+    const session: Pick<Session, "retrieve"> = {
+      async retrieve({ from, chunk }) {
+        await chunk(from, Buffer.concat([BYTES, Buffer.from("x")]));
+        throw broken;
+      },
+    };
+    await expect(streamPiece(session, piece, here.file, WATCH)).rejects.toBe(broken);
+    expect({ areDone: pieces.areDone, ranges: here.incoming.ranges }).toEqual({ areDone: false, ranges: [] });
+  });
 });
