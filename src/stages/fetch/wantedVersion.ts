@@ -10,7 +10,7 @@ import type { WantedFile } from "./wantedFile.ts";
 /** From this size on a file is worth a question more: what is fetched of it may be gone on with, and it may change meanwhile. */
 export const LARGE_bytes = 64 * 1024;
 
-/** What is told of a server's files, and held against. */
+/** The server's settings, and whether its clock tells changes. */
 export type VersionPlace = Pick<OpenDesk, "settings" | "clock">;
 
 /** The version of a file that is wanted: the listed one, until the server has another. */
@@ -20,6 +20,8 @@ export class WantedVersion {
   readonly #place: VersionPlace;
   readonly #tries: Tries;
   #version: Version;
+  /** The server has said so: what it says now is another one than what it said before. */
+  #hasChanged = false;
 
   /** Throws a `Fault` for a file that is larger than it may be: it costs no connection. */
   constructor(file: WantedFile, place: VersionPlace, tries: Tries) {
@@ -61,6 +63,7 @@ export class WantedVersion {
 
   /** Undefined where it is the listed one, as far as times tell. */
   get change(): Version | undefined {
+    if (this.#hasChanged) return this.#version;
     const { modified } = this.#place.clock.tellsChanges ? this.#version : this.#listed;
     return isOther({ size: this.#version.size, modified }, this.#listed) ? this.#version : undefined;
   }
@@ -85,7 +88,9 @@ export class WantedVersion {
   /** Another version is wanted from now on, as far as the server says. Throws a `Fault` if it is larger than it may be. */
   want({ size, modified }: Version): void {
     mustFit(size, this.#place.settings);
-    this.#version = { size: size ?? this.#version.size, modified: modified ?? this.#version.modified };
+    const version = { size: size ?? this.#version.size, modified: modified ?? this.#version.modified };
+    this.#hasChanged ||= !this.isListed && isOther(version, this.#version);
+    this.#version = version;
   }
 
   /** Asks the server whether what came is a version of the file, and wants that. Rejects with a `Fault` if nobody can say. */

@@ -59,6 +59,17 @@ describe("the version of a file that is wanted", () => {
     expect(version.isKnown).toBe(true);
   });
 
+  it("is another one than was listed where listings tell no times, but the server's own answer has changed", () => {
+    const { version } = wanted(SIZE, MINUTES);
+    const before = { size: SIZE, modified: "2026-01-02T05:04:05Z" };
+    version.want(before);
+    version.want(before);
+    expect(version.change).toBeUndefined();
+    const now = { size: SIZE, modified: "2026-01-02T06:00:00Z" };
+    version.want(now);
+    expect(version.change).toEqual(now);
+  });
+
   it("is never larger than a file may be", () => {
     expect(() => wanted(2 * SIZE + 1)).toThrow("max_file_size");
     expect(() => wanted().version.want({ ...LATER, size: 2 * SIZE + 1 })).toThrow("max_file_size");
