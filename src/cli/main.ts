@@ -53,6 +53,7 @@ export async function runMain(name: string, run: CommandRun): Promise<void> {
   };
   process.once("beforeExit", stuck);
   const done = await exitCode(run, world);
+  // From 2 on it has said already what is wrong, and its output counts as cut.
   const fault = done < 2 ? await world.outputFault() : undefined;
   if (fault !== undefined) world.terminal.error(`${name}: can't write to stdout: ${fault.message}`);
   process.exitCode = fault === undefined ? done : 3;

@@ -46,7 +46,7 @@ export class Loans {
     return [...this.#loans.values()].some((loan) => loan.work.heard && loan.since_ms <= since_ms);
   }
 
-  /** Returns how to give it back, which counts once. When the signal is aborted it is closed, whatever it is doing. */
+  /** Returns how to give it back, which counts once. When the signal is aborted the session is closed, whatever it is doing. */
   lend(session: Session, work: Work, signal: AbortSignal): () => void {
     this.#loans.set(session, { work, since_ms: performance.now() });
     const stopListening = onAbort(signal, () => session.close(abandoned()));

@@ -15,7 +15,7 @@ export interface LogInEvents {
   /** The server takes no more than are open or on their way. */
   onRefused(): void;
   onFailed(fault: Fault): void;
-  /** Behind each of these, and where a log-in was wanted no more: one fewer is under way. */
+  /** Called last for each log-in, whatever came of it, also of one that nobody wanted any more: one fewer is under way. */
   onOver(): void;
 }
 

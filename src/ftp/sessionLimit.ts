@@ -54,7 +54,7 @@ export class SessionLimit {
     return this.#auto === undefined ? undefined : (bytes) => this.#took(bytes);
   }
 
-  /** Beside so many, one more is not worth it. */
+  /** Beside so many, one more is not worth it. False where their number is fixed. */
   isEnough(sessions: number): boolean {
     return this.#auto !== undefined && sessions >= this.most;
   }

@@ -13,7 +13,7 @@ import type { Watch, Watched } from "./watch.ts";
 
 /**
  * Runs one transfer: sends its command, takes its data, and ends it when both connections have said what counts (`TransferOutcome`). A 4xx or
- * 5xx is the failure, whatever came before it; behind a passive command that was sent ahead, it counts when that one is answered as
+ * 5xx is the failure, whatever came before it, unless we had ended it; behind a passive command that was sent ahead, it counts when that one is answered as
  * well, in its turn, and what else goes wrong may come from it. It ends with what came or a `Fault`; the control connection is closed
  * where its state is not known any more.
  */

@@ -40,8 +40,8 @@ export class Transfers {
   /** It is this session that tries whether the server takes a passive command ahead. */
   #onTrial = false;
   #astray = false;
-  /** That of the last transfer, where the server refused it: nobody may have taken up what waits there. */
-  #refusedPort: number | undefined;
+  /** That of the last transfer, where it failed: nobody may have taken up what waits there. */
+  #failedPort: number | undefined;
   /** A REST is not used up: no RFC says that a refused RETR ends it. */
   #restStands = false;
 
@@ -89,16 +89,16 @@ export class Transfers {
   /** The port on which the server waits for the next one. Throws a `Fault`. */
   port(): number | Promise<number> {
     const port = this.#nextPort();
-    if (this.#refusedPort === undefined) return port;
-    return typeof port === "number" ? this.#unlessRefused(port) : port.then((later) => this.#unlessRefused(later));
+    if (this.#failedPort === undefined) return port;
+    return typeof port === "number" ? this.#unlessFailed(port) : port.then((later) => this.#unlessFailed(later));
   }
 
   /**
    * ProFTPD 1.3.8 may draw the port of a refused transfer again, and ends what listened there, with all that waits for it, only after it has
-   * said so: whoever connects at once is reset. It is asked once more.
+   * said so: whoever connects at once is reset. It is asked once more: where a server has but one port, that is a round trip after each failure.
    */
-  #unlessRefused(port: number): number | Promise<number> {
-    if (port !== this.#refusedPort) return port;
+  #unlessFailed(port: number): number | Promise<number> {
+    if (port !== this.#failedPort) return port;
     this.#portIsAhead = false;
     return passivePort(this.#control, this.#traits);
   }
@@ -162,7 +162,7 @@ export class Transfers {
       };
       const onFailed = (fault: Fault) => {
         this.#ahead = ahead;
-        this.#refusedPort = port;
+        this.#failedPort = port;
         doubtEpsv(this.#traits, fault);
         reject(fault);
       };
@@ -173,7 +173,7 @@ export class Transfers {
 
   #wentWell(ahead: PassiveAhead | undefined, usedAhead: boolean): void {
     this.#restStands = false;
-    this.#refusedPort = undefined;
+    this.#failedPort = undefined;
     this.#ahead = ahead;
     if (this.#traits.passive === "epsv") this.#traits.epsvProven = true;
     if (this.#traits.ahead === "too early") this.#traits.ahead = "untried";

@@ -164,26 +164,28 @@ function leave({ key, path, id }: Hold): void {
   holds.delete(key);
   departed.add(id);
   const started_ms = performance.now();
-  while (!hasLeft(path, id)) {
+  while (!isSeenTo(path, id)) {
     if (performance.now() - started_ms > RELEASE_PATIENCE_ms) return leaveLater(path, id);
     pause();
   }
 }
 
-/** Whoever does not end here and asks no more for this lock must not hold it. */
+/** A process that lives on and never asks for this lock again must not seem to hold it. This keeps no process alive. */
 function leaveLater(path: string, id: string): void {
   const again = () => {
-    if (!hasLeft(path, id)) leaveLater(path, id);
+    if (!isSeenTo(path, id)) leaveLater(path, id);
   };
   setTimeout(again, LONGEST_PAUSE_ms).unref();
 }
 
-/** Or never will: the disk is gone or read-only. The file still names this process, which will not live for ever. */
-function hasLeft(path: string, id: string): boolean {
+/** It is out of the file, or there is nothing more to be done; false where it gets no turn. */
+function isSeenTo(path: string, id: string): boolean {
   try {
     if (!change(path, (holders) => holders).had) return false;
     departed.delete(id);
-  } catch {}
+  } catch {
+    // The disk is gone or read-only. The file still names this process, which will not live for ever.
+  }
   return true;
 }
 

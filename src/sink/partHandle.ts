@@ -130,7 +130,7 @@ export class PartHandle {
     await durable?.names(this.#onDisk(this.#place.folder));
   }
 
-  /** Leaves the part file, of so many bytes, for another try, if it can stay. */
+  /** Leaves the part file, of so many bytes, for another try. Does nothing where it can't stay: then it is to be aborted. */
   keep(bytes: number): void {
     const path = this.#path;
     if (path === undefined || !this.canStay) return;

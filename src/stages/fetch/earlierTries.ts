@@ -15,7 +15,7 @@ export class EarlierTries {
   #heldLately = -1;
 
   /** Bytes of a version may be left, as `versionText`. */
-  kept(version: string | undefined): void {
+  noteKept(version: string | undefined): void {
     this.#kept = version;
   }
 
@@ -26,7 +26,7 @@ export class EarlierTries {
     return kept === wanted ? undefined : kept;
   }
 
-  misfit(version: Version): void {
+  noteMisfit(version: Version): void {
     this.#misfits.push(version);
   }
 
@@ -40,7 +40,7 @@ export class EarlierTries {
   }
 
   /** The last one goes on, on another session. Whether it had more to begin with than the one before: else it might go on like that for ever. */
-  goesOn(held: number, segments: number): boolean {
+  noteGoingOn(held: number, segments: number): boolean {
     this.#goingOn ??= { held, segments };
     const isMore = held > this.#heldLately;
     this.#heldLately = held;

@@ -101,4 +101,4 @@ export class Gaps {
   }
 }
 
-const NOTHING = new Uint8Array(0);
+export const NOTHING = new Uint8Array(0);

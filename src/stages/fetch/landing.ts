@@ -125,12 +125,12 @@ export class Landing implements Fetching {
   /** What came is kept for the next try if it is good, and the try is counted unless it was led astray. */
   #failed(incoming: Incoming | IncomingRanges, error: unknown): void {
     this.#earlier ??= new EarlierTries();
-    this.#earlier.kept(this.wanted.text);
+    this.#earlier.noteKept(this.wanted.text);
     const code = error instanceof Fault ? error.code : undefined;
     if (error instanceof Spent) {
-      // On another session, which is no further try: unless what came in this one could not be kept.
+      // On another session, which is no further try: unless what came in the one before could not be kept, or it would go on like that for ever.
       const { held } = incoming;
-      const isMore = this.#earlier.goesOn(held, error.segments);
+      const isMore = this.#earlier.noteGoingOn(held, error.segments);
       incoming.keep();
       this.tries.misled = isMore;
     } else if (code !== undefined && OF_THE_NETWORK.has(code)) incoming.keep();
@@ -138,7 +138,7 @@ export class Landing implements Fetching {
       incoming.abort();
       // A stream that begins elsewhere comes to bytes that differ, or, if it is faster than the one before it, past the file's end.
       const misfits = "ranges" in incoming && (code === "protocol" || code === "size_mismatch");
-      if (misfits) this.#earlier.misfit(this.wanted.version);
+      if (misfits) this.#earlier.noteMisfit(this.wanted.version);
       // Nobody has tried to fetch all of it yet. It does not come again, or twice at most: there is nothing left that could mislead.
       this.tries.misled = incoming.held > 0 || misfits;
     }

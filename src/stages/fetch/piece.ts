@@ -1,4 +1,4 @@
-import type { Gap, Gaps } from "./gaps.ts";
+import { type Gap, type Gaps, NOTHING } from "./gaps.ts";
 
 /** As much is fetched twice where two pieces meet, and held against each other: enough to be told from another place of the file. */
 export const JOINT_bytes = 4 * 1024;
@@ -98,5 +98,3 @@ export class Piece {
     this.#gaps.close(this.#gap);
   }
 }
-
-const NOTHING = new Uint8Array(0);

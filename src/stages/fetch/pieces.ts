@@ -7,7 +7,7 @@ export interface PiecesRequest extends GapsRequest {
 }
 
 /** Among how many a piece is divided for a session that has fetched one and comes for more: two. */
-export const AGAIN = 2;
+export const SHARERS_AGAIN = 2;
 
 /**
  * Who fetches which part of one file. A piece that is cut off from another one's end counts when its first bytes are here: until then the other one

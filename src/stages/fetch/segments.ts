@@ -4,7 +4,7 @@ import type { Session } from "../../ftp/session.ts";
 import { Fault } from "../../records/fault.ts";
 import { JOINT_bytes } from "./piece.ts";
 import { Misfit, type StreamedFile, type StreamWatch } from "./pieceStream.ts";
-import { AGAIN, Pieces } from "./pieces.ts";
+import { Pieces, SHARERS_AGAIN } from "./pieces.ts";
 import { type SpareRequest, SpareSession } from "./spareSession.ts";
 import { Spent } from "./spent.ts";
 import { Streams } from "./streams.ts";
@@ -58,8 +58,10 @@ export class Segments {
     // Where others get on without the first session, another one comes in its place.
     const [ended] = await Promise.allSettled([first, first.catch(() => this.#help()), ...spares]);
     if (this.#fault !== undefined) throw this.#fault;
-    const { size, most: segments } = this.#streams;
-    if (ended.status === "rejected") throw ended.reason instanceof Spent ? new Spent(segments) : ended.reason;
+    const { size, segments, areDone } = this.#streams;
+    if (ended.status === "rejected")
+      // Others have brought all of it: only the last questions are left.
+      throw areDone || ended.reason instanceof Spent ? new Spent(segments) : ended.reason;
     return { size, segments };
   }
 
@@ -74,10 +76,10 @@ export class Segments {
       },
     };
     try {
-      for (let sharers = 1; !streams.isEnding; sharers = AGAIN) {
+      for (let sharers = 1; !streams.isEnding; sharers = SHARERS_AGAIN) {
         const piece = streams.next(sharers);
         if (piece !== undefined) await streams.fetch(session, piece, watch);
-        if (!session.usable) throw new Spent(streams.most);
+        if (!session.usable) throw new Spent(streams.segments);
         if (piece !== undefined) continue;
         if (streams.count > 0) await streams.changed();
         else this.#end("waits");

@@ -5,7 +5,7 @@ import type { Lease } from "../../ftp/lease.ts";
 import type { Pool } from "../../ftp/pool.ts";
 import type { Session } from "../../ftp/session.ts";
 import type { StreamWatch } from "./pieceStream.ts";
-import { AGAIN } from "./pieces.ts";
+import { SHARERS_AGAIN } from "./pieces.ts";
 import type { Segmenting } from "./segmenting.ts";
 import type { Streams } from "./streams.ts";
 
@@ -105,7 +105,7 @@ export class SpareSession {
       },
     };
     let sharers = 1 + Math.max(1, most - streams.count);
-    for (; !streams.isOver && segmenting.isTrusted && session.usable; sharers = AGAIN) {
+    for (; !streams.isOver && segmenting.isTrusted && session.usable; sharers = SHARERS_AGAIN) {
       const piece = pool.isShort ? undefined : streams.next(sharers);
       if (piece === undefined) return;
       began_ms = performance.now();

@@ -11,7 +11,7 @@ export class Streams {
   /** Pieces under way; those of them of which something came, and how many these were at most. */
   readonly #underWay = new Set<Piece>();
   readonly #coming = new Set<Piece>();
-  #most = 0;
+  #segments = 0;
   #size: number;
   #isEnding = false;
   #whenChanged: () => void = () => {};
@@ -35,8 +35,8 @@ export class Streams {
   }
 
   /** By how many at once something of the file came, at most. */
-  get most(): number {
-    return this.#most;
+  get segments(): number {
+    return this.#segments;
   }
 
   /** Nothing more is to be begun. */
@@ -47,6 +47,11 @@ export class Streams {
   /** There is nothing left to do, or it is not to be done. */
   get isOver(): boolean {
     return this.#isEnding || this.#pieces.areDone;
+  }
+
+  /** All of the file is here. */
+  get areDone(): boolean {
+    return this.#pieces.areDone;
   }
 
   /** Somebody more could help. */
@@ -64,7 +69,7 @@ export class Streams {
     this.#underWay.add(piece);
     const cameSoFar: StreamWatch["cameSoFar"] = (bytes) => {
       this.#coming.add(piece);
-      this.#most = Math.max(this.#most, this.#coming.size);
+      this.#segments = Math.max(this.#segments, this.#coming.size);
       return watch.cameSoFar(bytes);
     };
     try {

@@ -34,11 +34,11 @@ describe("the streams of a file", () => {
       },
     };
     const fetching = [streams.fetch(session, first, MORE), streams.fetch(session, second, MORE)];
-    await vi.waitFor(() => expect(streams.most).toBe(2));
+    await vi.waitFor(() => expect(streams.segments).toBe(2));
     expect(streams.count).toBe(2);
     goOn();
     await Promise.all(fetching);
-    expect([streams.count, streams.most, streams.size, streams.isOver]).toEqual([0, 2, SIZE, true]);
+    expect([streams.count, streams.segments, streams.size, streams.isOver]).toEqual([0, 2, SIZE, true]);
   });
 
   it("tell who waits that one has ended, which leaves its piece to others", async () => {
