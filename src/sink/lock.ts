@@ -20,6 +20,8 @@ export interface LockRequest {
   readonly run: string;
   /** How long to wait for another run to let go; default 0: not at all. */
   readonly waitMs?: number;
+  /** Told once, when another run is waited for: who it is. */
+  readonly onWait?: (why: string) => void;
   /** Ends the waiting, with the signal's `AbortError`. */
   readonly signal?: AbortSignal;
 }
@@ -44,16 +46,19 @@ export interface Lock {
  *
  * Rejects with a `Fault`: `locked` (who holds it, since when), `disk`, `unsafe_name`.
  */
-export async function takeLock({ bufferPath, server, run, waitMs = 0, signal }: LockRequest): Promise<Lock> {
+export async function takeLock({ bufferPath, server, run, waitMs = 0, onWait, signal }: LockRequest): Promise<Lock> {
   signal?.throwIfAborted();
   const path = lockPath(bufferPath, server);
   const started_ms = performance.now();
+  let isTold = false;
   for (let pause_ms = FIRST_PAUSE_ms; ; pause_ms = Math.min(pause_ms * 2, LONGEST_PAUSE_ms)) {
     const answer = ask(path, run);
     if ("lock" in answer) return answer.lock;
     const patience_ms = answer.held ? waitMs : Math.max(waitMs, TURN_PATIENCE_ms);
     const left_ms = patience_ms - (performance.now() - started_ms);
     if (left_ms <= 0) throw new Fault("locked", `${printable(server)}: ${answer.why}`);
+    if (answer.held && !isTold) onWait?.(answer.why);
+    isTold ||= answer.held;
     await sleep(Math.min(pause_ms, left_ms), undefined, { signal });
   }
 }

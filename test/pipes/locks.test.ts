@@ -68,6 +68,9 @@ describe("two runs at once on one buffer", () => {
     await downloadBegun();
     const ran = await shell.run("ftp-list cfg.yaml | ftp-fetch --wait-lock 100ms | ftp-report --format csv");
     expect(ran.stdout).toBe("server,result,name,size,status,code\ns,1,a.txt,7,failed,locked\n");
+    expect(ran.stderr).toMatch(
+      /^ftp-fetch: s waits: the run \S+ works on its folder: process \d+ on this host, since .*\n$/,
+    );
     goOn();
     expect((await first.ended).code).toBe(0);
   });

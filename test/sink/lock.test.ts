@@ -145,6 +145,15 @@ describe("a lock on a server's folder", () => {
     expect(readdirSync(bufferPath)).toEqual([]);
   });
 
+  it("says once whom it waits for", async () => {
+    const lock = await take("r1");
+    const told: string[] = [];
+    const onWait = (why: string) => told.push(why);
+    await expect(takeLock({ bufferPath, server: "s1", run: "r2", waitMs: 50, onWait })).rejects.toThrow("r1");
+    expect(told).toEqual([expect.stringMatching(/^the run r1 works on its folder: process \d+/)]);
+    lock.release();
+  });
+
   it("gives up when the waiting takes too long", async () => {
     const lock = await take("r1");
     expect((await refusal("r2", 30)).code).toBe("locked");

@@ -71,9 +71,10 @@ export class Desk {
   #atOnce: number | undefined;
 
   constructor(request: DeskRequest) {
-    const { run, server, waitLock_ms: waitMs, signal } = request;
+    const { run, server, waitLock_ms: waitMs, context, signal } = request;
     this.#request = request;
-    this.#here = new ServerFolder({ run, server, waitMs, signal });
+    const onWait = (why: string) => context.note(`${printable(server)} waits: ${why}`);
+    this.#here = new ServerFolder({ run, server, waitMs, onWait, signal });
     this.#folder = request.overrides.to ?? null;
   }
 

@@ -4,7 +4,7 @@ import { openFolderSink } from "../../sink/folder.ts";
 import { type Lock, type LockRequest, takeLock } from "../../sink/lock.ts";
 import type { Searched, Sink } from "../../sink/sink.ts";
 
-type FolderRequest = Required<Pick<LockRequest, "run" | "server" | "waitMs" | "signal">>;
+type FolderRequest = Required<Pick<LockRequest, "run" | "server" | "waitMs" | "onWait" | "signal">>;
 
 /** The rest is found while files are fetched: those of them that were begun are then begun anew. */
 const RECOVERY_PATIENCE_ms = 10_000;
@@ -22,9 +22,9 @@ export class ServerFolder {
 
   /** Its sink; the same until it is closed. Rejects with a `Fault`, or with the signal's `AbortError`. One call at a time. */
   async open({ buffer_path: bufferPath, max_name: maxName, fsync }: ServerSettings): Promise<Sink> {
-    const { run, server, waitMs, signal } = this.#request;
+    const { run, server, waitMs, onWait, signal } = this.#request;
     if (this.#sink !== undefined) return this.#sink;
-    this.#lock ??= await takeLock({ bufferPath, server, run, waitMs, signal });
+    this.#lock ??= await takeLock({ bufferPath, server, run, waitMs, onWait, signal });
     // The stage may have ended while we waited: nobody would give the lock back.
     if (signal.aborted) this.close();
     signal.throwIfAborted();
