@@ -22,8 +22,8 @@ export const segmentsMutations: readonly Mutation[] = [
       {
         name: "what came past a file's end leaves the bytes before it",
         promise: "more bytes than promised are never taken on trust",
-        find: "      return undefined;\n    }\n    if (rest.length > 0",
-        replace: "    } else if (rest.length > 0",
+        find: "      return undefined;\n    }\n    const taken",
+        replace: "    }\n    const taken",
       },
     ],
   ),
