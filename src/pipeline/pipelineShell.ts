@@ -1,3 +1,4 @@
+import type { BackendWish } from "../config/backendOptions.ts";
 import type { Option } from "../config/options.ts";
 import { kebab } from "../config/spelling.ts";
 import { printable } from "../records/printable.ts";
@@ -12,14 +13,23 @@ import { isList, itemsOf, type Written } from "./written.ts";
  * The pipe of commands that is equal to a pipeline, as a bash script. Variables are replaced in it: what they hold can be read there, and
  * in the list of processes when it runs.
  */
-export function pipelineShell({ name, shown, steps }: Pipeline): string {
+export function pipelineShell({ name, shown, steps, backend }: Pipeline): string {
   return [
     "#!/usr/bin/env bash",
     `# ${printable(name)}: what ${printable(shown)} does, as a pipe of commands`,
+    ...backendComment(backend),
     "set -o pipefail",
     pipe(steps),
     "",
   ].join("\n");
+}
+
+/** Commands in a pipe are several processes already. */
+function backendComment({ backend, threads }: BackendWish): string[] {
+  const isDivided = backend === undefined ? threads !== undefined : backend !== "inline";
+  return isDivided
+    ? [`# its backend (${backend ?? "threads"}) is left out: each command of a pipe works in one thread`]
+    : [];
 }
 
 function pipe([first, ...others]: readonly PipelineStep[]): string {

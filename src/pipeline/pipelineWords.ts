@@ -1,3 +1,4 @@
+import type { BackendWish } from "../config/backendOptions.ts";
 import { type Jobs, MOST_AUTO_CONNECTIONS } from "../config/connections.ts";
 import type { OptionValues } from "../config/options.ts";
 import { hasVariables } from "../config/variables.ts";
@@ -14,7 +15,10 @@ import { shownOptions } from "./shownOptions.ts";
 import { PARKED_MAX } from "./stageProcess.ts";
 
 /** Lines that say what a pipeline would do, for a person who is about to run it. */
-export function pipelineWords({ name, shown, steps }: Pipeline, { servers, serversAtOnce }: PipelineFacts): string[] {
+export function pipelineWords(
+  { name, shown, steps, backend }: Pipeline,
+  { servers, serversAtOnce }: PipelineFacts,
+): string[] {
   const [, ...others] = steps;
   const apart = servers === undefined ? 0 : countApart(others);
   const jobs = others.find((step) => isStepOf(fetchStage, step))?.values.jobs;
@@ -22,6 +26,7 @@ export function pipelineWords({ name, shown, steps }: Pipeline, { servers, serve
     `${name} (${shown})`,
     ...steps.map((step, index) => `  ${index + 1}. ${stepWords(step)}`),
     ...(servers === undefined ? savedWords(jobs) : serversWords(servers, serversAtOnce)),
+    ...backendWords(backend),
     ...scopeWords(others, apart),
     ...boundsWords(others, apart),
     ...landingWords(steps, servers),
@@ -43,6 +48,13 @@ function serversWords(servers: readonly ServerFacts[], atOnce: number): string[]
     `servers: ${servers.length}, ${together} at once: ${firstOf(servers.map(({ server }) => server))}`,
     `connections, at most: ${connectionsWords(servers)}`,
   ];
+}
+
+/** What the pipeline itself says of it, if anything. */
+function backendWords({ backend, threads }: BackendWish): string[] {
+  const word = backend ?? (threads === undefined ? undefined : "threads");
+  if (word === undefined) return [];
+  return [`backend: ${word}${threads === undefined || word === "inline" ? "" : `, at most ${threads} of them`}`];
 }
 
 /** "5 to each server", or "5 to branch-001, branch-002 and 7 more; 2 to branch-003". */

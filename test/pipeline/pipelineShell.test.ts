@@ -30,6 +30,16 @@ describe("a pipeline as a shell script", () => {
     ]);
   });
 
+  it("says that a backend is left out: its commands are several processes already", async () => {
+    const comments = async (top: string) =>
+      (await script(`${top}\nsteps: [servers, list]`)).split("\n").filter((line) => /^# its/.test(line));
+    expect(await comments("backend: inline\nthreads: 2")).toEqual([]);
+    for (const top of ["backend: threads", "threads: 2"])
+      expect(await comments(top)).toEqual([
+        "# its backend (threads) is left out: each command of a pipe works in one thread",
+      ]);
+  });
+
   it.each([
     ["servers, list", "ftp-servers cfg.yaml | ftp-list", "the configuration that is meant without one"],
     ["servers: my cfg.yaml", "ftp-servers 'my cfg.yaml'", "blanks"],

@@ -33,6 +33,17 @@ describe("a pipeline in words", () => {
     ]);
   });
 
+  it("says where servers are worked on, if the pipeline does", async () => {
+    const said = async (top: string) =>
+      pipelineWords(await loadedPipeline(`${top}\nsteps: [servers, list]`), FACTS).filter((line) =>
+        /^backend/.test(line),
+      );
+    expect(await said("")).toEqual([]);
+    expect(await said("backend: auto")).toEqual(["backend: auto"]);
+    expect(await said("threads: 3")).toEqual(["backend: threads, at most 3 of them"]);
+    expect(await said("backend: inline\nthreads: 3")).toEqual(["backend: inline"]);
+  });
+
   it("names the first few of many servers", async () => {
     const servers = Array.from({ length: 300 }, (_, n) => server(`s${n}`));
     const said = await words("servers, list", { servers, serversAtOnce: 64 });
