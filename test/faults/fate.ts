@@ -1,21 +1,27 @@
+import { LARGE_bytes } from "../../src/stages/fetch/wantedVersion.ts";
 import type { FileVersion } from "../servers/scripted/servedFile.ts";
 import { type Evidence, hasStruck, nameOf, outcomesOf, type ServerEvidence } from "./evidence.ts";
 import type { Excuses } from "./excuses.ts";
 import { canLieHere } from "./truth.ts";
 import { printOf } from "./versions.ts";
 
-/** What must become of a file that is on the server throughout a round in which nothing goes wrong. */
+/**
+ * What must become of a file that is on the server throughout a round in which nothing goes wrong. `either`: it is here, or it was refused: SIZE puts
+ * a listing right, but only large files are asked for before they come, and not where listings tell times exactly.
+ */
 export function fateOf(
   { lies, plan }: ServerEvidence,
   path: string,
   { size }: FileVersion,
   most_bytes: number,
-): "here" | "refused" {
+): "here" | "refused" | "either" {
   const { said = size, listed = said } = lies.get(path) ?? {};
   const isLiedAbout = said !== size || (listed !== size && plan.lacks.includes("SIZE"));
+  const isTooLarge = Math.max(size, listed) > most_bytes;
+  if (!canLieHere(path) || isLiedAbout || isTooLarge) return "refused";
   // README: more bytes than promised end the transfer at twice the size and 16 MiB.
-  const isTooLarge = Math.max(size, listed) > most_bytes || size > 2 * listed + 16 * 1024 * 1024;
-  return canLieHere(path) && !isLiedAbout && !isTooLarge ? "here" : "refused";
+  if (size <= 2 * listed + 16 * 1024 * 1024) return "here";
+  return listed < LARGE_bytes ? "refused" : "either";
 }
 
 /** Files that were there from the round's beginning to its end, each with its one version. */

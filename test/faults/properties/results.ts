@@ -107,12 +107,14 @@ function wholeFault(server: ServerEvidence, evidence: Evidence, excuses: Excuses
   if (hasTooMany(server, evidence)) return row?.result === 1 ? undefined : "more than `max_entries`, and result 0";
   const most_bytes = evidence.schedule.options.max_file_size;
   const files = steadyFiles(server);
-  const here = files.filter(([path, version]) => fateOf(server, path, version, most_bytes) === "here");
-  for (const [path, version] of here) {
-    const why = missing(server, path, version, evidence, excuses);
-    if (why !== undefined) return why;
+  let refused = 0;
+  for (const [path, version] of files) {
+    const fate = fateOf(server, path, version, most_bytes);
+    const why = fate === "refused" ? "refused" : missing(server, path, version, evidence, excuses);
+    if (why !== undefined && fate === "here") return why;
+    if (why !== undefined) refused++;
   }
-  const expected = here.length === files.length ? 0 : 1;
+  const expected = refused === 0 ? 0 : 1;
   if (row?.result === expected) return undefined;
   const failures = (evidence.told.records ?? []).filter(
     ({ type, server: of }) => type === "failure" && of === server.name,
