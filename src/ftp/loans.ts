@@ -21,7 +21,7 @@ export class Loans {
   readonly #proven_ms: number;
   readonly #back: (session: Session) => void;
   readonly #loans = new Map<Session, { readonly work: Work; readonly since_ms: number }>();
-  #isWatched = false;
+  #watch: NodeJS.Timeout | undefined;
 
   /** @param back called with each session that is given back, when it is lent no more */
   constructor({ timeout_ms }: Pick<ServerAddress, "timeout_ms">, back: (session: Session) => void) {
@@ -65,10 +65,8 @@ export class Loans {
    * process alive.
    */
   later(look: () => void): void {
-    if (this.#isWatched) return;
-    this.#isWatched = true;
-    setTimeout(() => {
-      this.#isWatched = false;
+    this.#watch ??= setTimeout(() => {
+      this.#watch = undefined;
       look();
     }, this.#proven_ms + TIMER_IS_EARLY_MS).unref();
   }

@@ -6,8 +6,9 @@ export class ServerTime {
 
   /** It begins, unless it has before. Keeps no process alive. */
   begin(ms: number, expire: (fault: Fault) => void): void {
+    if (this.#timer !== undefined) return;
     const message = `all work on this server took longer than \`server_timeout\` (${ms / 1000} s)`;
-    this.#timer ??= setTimeout(() => expire(new Fault("timeout", message, { retry: false })), ms).unref();
+    this.#timer = setTimeout(() => expire(new Fault("timeout", message, { retry: false })), ms).unref();
   }
 
   /** The work is over. */

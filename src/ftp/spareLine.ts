@@ -5,17 +5,16 @@ const SPARE_AFTER_MS = 10;
 
 /** Who can do without a session of a server, and gets what nobody else wants. */
 export class SpareLine<T> extends WaitingLine<T> {
-  #isSeenTo = false;
+  #timer: NodeJS.Timeout | undefined;
 
   /**
    * Calls back in a moment where somebody waits, once, however often it is told so meanwhile. Not at once: who gives a session back often wants
    * one for its next file in the same breath. Keeps no process alive.
    */
   seeToSoon(serve: () => void): void {
-    if (this.#isSeenTo || this.length === 0) return;
-    this.#isSeenTo = true;
-    setTimeout(() => {
-      this.#isSeenTo = false;
+    if (this.length === 0) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
       serve();
     }, SPARE_AFTER_MS).unref();
   }
